@@ -1,0 +1,13 @@
+"""The program without a window. No Qt below this line.
+
+cli, scenario          the command line, and scripted stretches of a cell's life
+bootstrap              builds every service once, in order
+package                the signed report package
+reports, today         documents we print, and what needs doing, across features
+documents | features   how a document becomes a file | one folder per office task
+people                 the unit, its people, their posts
+infra                  the machine: store, files, clock, keys, log
+kernel                 small value types everyone shares
+
+A package may import those below it, never one above (checked by import-linter).
+"""

@@ -1,0 +1,1 @@
+"""The command line: a public contract, described in README.md beside this file."""

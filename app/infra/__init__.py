@@ -1,0 +1,1 @@
+"""Everything that touches the machine, each behind a small function or class."""

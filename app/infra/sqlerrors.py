@@ -1,0 +1,48 @@
+"""Which database errors are the machine's fault, as an explicit list."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.infra.driver import sqlcipher3
+from app.infra.errors import (
+    CannotOpen,
+    DamagedFile,
+    DiskFault,
+    DiskFull,
+    FileBusy,
+    Locked,
+    NoPermission,
+    NotACellFile,
+)
+from app.kernel.errors import EnvironmentProblem
+
+_KNOWN: dict[str, type[EnvironmentProblem]] = {
+    "SQLITE_BUSY": FileBusy,
+    "SQLITE_LOCKED": FileBusy,
+    "SQLITE_READONLY": NoPermission,
+    "SQLITE_PERM": NoPermission,
+    "SQLITE_AUTH": NoPermission,
+    "SQLITE_IOERR": DiskFault,
+    "SQLITE_CORRUPT": DamagedFile,
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_CANTOPEN": CannotOpen,
+    "SQLITE_PROTOCOL": FileBusy,
+    "SQLITE_NOTADB": NotACellFile,
+}
+
+
+@contextmanager
+def translated(**facts: object) -> Iterator[None]:
+    """Turn the machine's database errors into problems; let our bugs through."""
+    try:
+        yield
+    except sqlcipher3.DatabaseError as error:
+        name = str(getattr(error, "sqlite_errorname", "") or "")
+        for prefix, problem in _KNOWN.items():
+            if name == prefix or name.startswith(prefix + "_"):
+                raise problem(**facts) from error
+        # Lock triggers say ``locked: <table>``; see each feature's migrations.
+        text = str(error)
+        if text.startswith("locked: "):
+            raise Locked(what=text.removeprefix("locked: ")) from error
+        raise

@@ -1,0 +1,1 @@
+"""Value types everyone shares; nothing here can fail because of a disk."""

@@ -1,0 +1,93 @@
+"""Dates as papers write them, and dates of which only a part is known."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month of a year, or a day; 01/01 is never invented.
+
+    Stored as ISO text of the known part: ``1958``, ``1958-03``, ``1958-03-26``.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a day that the calendar does not have (ValueError)."""
+        date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def of(cls, day: date) -> "PartialDate":
+        """Take a whole date."""
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def from_iso(cls, text: str) -> "PartialDate":
+        """Read ``1958``, ``1958-03`` or ``1958-03-26`` (else ValueError)."""
+        match = _PARTIAL.fullmatch(text)
+        if match is None:
+            raise ValueError(text)
+        year, month, day = match.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None)
+
+    def iso(self) -> str:
+        """Write the known part in ISO order."""
+        text = f"{self.year:04d}"
+        if self.month is not None:
+            text += f"-{self.month:02d}"
+            if self.day is not None:
+                text += f"-{self.day:02d}"
+        return text
+
+    def text(self) -> str:
+        """Write the known part as lists do: 26/03/1958, 03/1958 or 1958."""
+        parts = [f"{self.year:04d}"]
+        if self.month is not None:
+            parts.insert(0, f"{self.month:02d}")
+            if self.day is not None:
+                parts.insert(0, f"{self.day:02d}")
+        return "/".join(parts)
+
+    def whole(self) -> date | None:
+        """Return the date when the day is known."""
+        if self.month is None or self.day is None:
+            return None
+        return date(self.year, self.month, self.day)
+
+
+def short(day: date) -> str:
+    """Write dd/mm/yyyy."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def spoken(day: date) -> str:
+    """Write the weekday before the date: Thứ Hai, 23/11/2026."""
+    return f"{WEEKDAYS[day.weekday()]}, {short(day)}"
+
+
+def official(day: date) -> str:
+    """Write a date as party papers do: a zero before days 1-9 and months 1 and 2.
+
+    05-HD/VPTW as summarised in the handbook, domain-members-documents.md §3.2.
+    """
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)  # noqa: PLR2004
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def add_months(day: date, months: int) -> date:
+    """Move by whole months; the 31st falls back to the month's last day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise ValueError(day)

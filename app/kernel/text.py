@@ -1,0 +1,58 @@
+"""Vietnamese text: one normal form, search without marks, the order of a name list."""
+
+import re
+import unicodedata
+
+_D = str.maketrans({"đ": "d", "Đ": "d"})
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=0x20)}
+# The five tone marks in dictionary order: huyền, hỏi, ngã, sắc, nặng (ngang is none).
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_SHAPES = {"\u0302", "\u0306", "\u031b"}
+
+
+def clean(text: str) -> str:
+    r"""Return ``text`` in NFC, without control characters, spaces folded, trimmed.
+
+    Line breaks survive as ``\n``: minutes and table cells need them.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    lines = (_SPACES.sub(" ", line).strip() for line in kept.split("\n"))
+    return "\n".join(lines).strip()
+
+
+def fold(text: str) -> str:
+    """Return ``text`` for comparison without marks and case; đ counts as d."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_D).casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _syllable_key(syllable: str) -> bytes:
+    tone = 0
+    letters: list[str] = []
+    for char in unicodedata.normalize("NFD", syllable.casefold()):
+        if char in _TONES:
+            tone = _TONES[char]
+        elif char in _SHAPES and letters:
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + char)
+        elif not unicodedata.combining(char):
+            letters.append(char)
+    # Letters nobody listed (digits, foreign) go before the alphabet by code point.
+    ranks = bytes(_LETTER_RANK.get(c, min(ord(c) % 0x1F + 1, 0x1F)) for c in letters)
+    return ranks + bytes([0x01, 0x10 + tone])
+
+
+def name_sort_key(full_name: str) -> bytes:
+    """Return a key that sorts people as Vietnamese lists do.
+
+    By given name (the last word), then surname, then middle names; letters before
+    tones within each syllable (a ă â … đ …; ngang huyền hỏi ngã sắc nặng). Words are
+    separated by 0x00 so that a shorter word comes first.
+    """
+    words = clean(full_name).split()
+    if not words:
+        return b""
+    ordered = [words[-1], *words[:-1]]
+    return b"\x00".join(_syllable_key(word) for word in ordered)

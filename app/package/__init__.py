@@ -1,0 +1,1 @@
+"""The signed report package: what goes in, how it is signed, what a received one is."""

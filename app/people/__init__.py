@@ -1,0 +1,1 @@
+"""Who is who: the unit, its superior, people, terms and posts."""

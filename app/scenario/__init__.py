@@ -1,0 +1,1 @@
+"""Scripted stretches of a cell's life, played through the services."""

@@ -1,0 +1,1 @@
+"""What needs doing today, gathered from every feature's duties and the calendar."""

@@ -1,0 +1,24 @@
+"""What every test starts from: a fixed clock, small real things, no mocks."""
+
+import random
+from datetime import datetime
+
+import pytest
+
+from app.infra.store import Store
+from app.kernel.clock import VIETNAM, SettableClock
+from app.kernel.ids import id_source
+
+
+@pytest.fixture
+def clock():
+    """Stand on Monday, 23 November 2026, 08:12 in Viet Nam."""
+    return SettableClock(datetime(2026, 11, 23, 8, 12, tzinfo=VIETNAM))
+
+
+@pytest.fixture
+def store(clock):
+    """Open an empty store in memory; call ``store.migrate([...])`` with your sets."""
+    opened = Store.in_memory(clock, id_source(clock, random.Random(69)))
+    yield opened
+    opened.close()

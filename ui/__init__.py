@@ -1,0 +1,1 @@
+"""The window. It may call ``app``; ``app`` never knows there is a window."""

@@ -1,0 +1,1 @@
+"""One folder per screen: page.py (Qt) and presenter.py (no Qt)."""

@@ -1,0 +1,1 @@
+"""The main window, navigation, start-up, lock screen, crash window."""
