@@ -1,0 +1,76 @@
+"""What a report module declares, and what comes out of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+from app.documents.model import Doc
+from app.documents.xlsx_model import Workbook
+from app.kernel.places import Place
+from app.reports.sources import Sources
+
+F = TypeVar("F")
+W = TypeVar("W")
+
+
+class Rank(Enum):
+    """How serious a check is: must be repaired, worth knowing, in order."""
+
+    REPAIR = "repair"
+    KNOW = "know"
+    OK = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of "kiểm tra trước khi ký", with the place where it is repaired."""
+
+    rank: Rank
+    title: str
+    detail: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Generic[F, W]):
+    """One printed document, declared by its module and listed in ``REPORTS``.
+
+    ``kind`` is its name everywhere and the stem of ``data/documents/<kind>.toml``, which
+    is read into ``wording`` (a frozen dataclass). ``gather`` runs on the store's thread;
+    ``build``, ``checks`` and ``workbook`` are pure.
+    """
+
+    kind: str
+    wording: type[W]
+    gather: Callable[[Sources, str], F]
+    build: Callable[[F, W], Doc]
+    checks: Callable[[F], tuple[Check, ...]] | None = None
+    workbook: Callable[[F, W], Workbook] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document as a value, ready to be drawn on any thread."""
+
+    kind: str
+    record_id: str
+    title: str
+    file_stem: str
+    doc: Doc
+    checks: tuple[Check, ...] = ()
+    sheets: Workbook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document in its file formats."""
+
+    kind: str
+    title: str
+    file_stem: str
+    doc: Doc
+    pdf: bytes
+    docx: bytes
+    xlsx: bytes | None
+    checks: tuple[Check, ...] = ()
