@@ -14,15 +14,15 @@ class Numberer:
         self._counts = [0, 0, 0]
 
     def roman(self, text: str) -> str:
-        """Number a level 1 heading in capitals: ``I- THÀNH PHẦN``."""
+        """Give a level 1 heading its number, in capitals: ``I- THÀNH PHẦN``."""
         return f"{roman(self._next(0))}-{NBSP}{text.upper()}"
 
     def arabic(self, text: str) -> str:
-        """Number a level 2 heading: ``1. Kết quả tháng trước``."""
+        """Give a level 2 heading its number: ``1. Kết quả tháng trước``."""
         return f"{self._next(1)}.{NBSP}{text}"
 
     def letter(self, text: str) -> str:
-        """Number a level 3 heading: ``a) Ưu điểm``; the alphabet is Vietnamese."""
+        """Give a level 3 heading its letter of the Vietnamese alphabet: ``a) Ưu điểm``."""
         return f"{_LETTERS[self._next(2) % len(_LETTERS) - 1]}){NBSP}{text}"
 
     def _next(self, level: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.documents.model import Doc
 from app.documents.xlsx_model import Workbook
@@ -36,9 +36,9 @@ class Check:
 class Report(Generic[F, W]):
     """One printed document, declared by its module and listed in ``REPORTS``.
 
-    ``kind`` is its name everywhere and the stem of ``data/documents/<kind>.toml``, which
-    is read into ``wording`` (a frozen dataclass). ``gather`` runs on the store's thread;
-    ``build``, ``checks`` and ``workbook`` are pure.
+    ``kind`` is its name everywhere and the stem of ``data/documents/<kind>.toml``,
+    which is read into ``wording`` (a frozen dataclass). ``gather`` runs on the store's
+    thread; ``build``, ``checks`` and ``workbook`` are pure.
     """
 
     kind: str
@@ -47,6 +47,9 @@ class Report(Generic[F, W]):
     build: Callable[[F, W], Doc]
     checks: Callable[[F], tuple[Check, ...]] | None = None
     workbook: Callable[[F, W], Workbook] | None = None
+
+
+AnyReport = Report[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)

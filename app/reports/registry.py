@@ -1,5 +1,5 @@
 """Every document we can print, one line each. A forgotten line is found by a test."""
 
-from app.reports.model import Report
+from app.reports.model import AnyReport
 
-REPORTS: tuple[Report, ...] = ()
+REPORTS: tuple[AnyReport, ...] = ()
