@@ -1,0 +1,41 @@
+"""``main.py demo``: the practice scenario, played into a new folder."""
+
+import argparse
+from pathlib import Path
+
+from app.cli import play
+from app.cli.output import say, warn
+from app.infra import paths
+from app.infra.words import sentence
+from app.scenario import reader
+from app.scenario.errors import BadScenario
+
+NAME = "demo"
+HELP = "làm trọn việc chính với chi bộ tập sự: danh sách, kỳ họp, kế hoạch, gói báo cáo"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare --out and --json."""
+    parser.add_argument(
+        "--out", type=Path, required=True, help="thư mục mới cho kết quả"
+    )
+    parser.add_argument("--json", action="store_true", help="kết quả dạng JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Play the shipped practice scenario; 0 done, 1 failed."""
+    if not arguments.json:
+        say(f"Chi bộ tập sự (dữ liệu không có thật) được ghi vào {arguments.out}")
+    try:
+        scenario = reader.read(paths.resources_folder() / "practice" / "scenario.toml")
+        return play.play_into(scenario, arguments.out, as_json=arguments.json)
+    except BadScenario as problem:
+        warn(sentence(problem))
+        return 1
+
+
+def free_folder() -> Path:
+    """Name a folder beside the caller that does not exist yet."""
+    base = Path.cwd() / "so-chi-bo-demo"
+    candidates = (base.with_name(f"{base.name}-{n}") for n in range(2, 1000))
+    return base if not base.exists() else next(c for c in candidates if not c.exists())

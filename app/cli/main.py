@@ -1,0 +1,54 @@
+"""The command line: parse, run one command, turn problems into exit codes.
+
+Exit codes: 0 done, 1 the command's own "no", 2 wrong use or the machine in the way.
+Every command is a module with ``NAME``, ``HELP``, ``add_arguments`` and ``run``.
+"""
+
+import argparse
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.cli import demo, import_members, play, self_test, verify
+from app.cli.output import warn
+from app.infra.words import sentence
+from app.kernel.errors import Problem
+
+WRONG_USE = 2
+
+
+class Command(Protocol):
+    """What a command module offers."""
+
+    NAME: str
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the command's options."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it and return the exit code."""
+
+
+COMMANDS: tuple[Command, ...] = (demo, play, verify, import_members, self_test)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command named by ``arguments``; without any, run the demo."""
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Sổ Chi bộ: phần mềm cho bí thư chi bộ, không cần mạng.",
+    )
+    subparsers = parser.add_subparsers(dest="command", required=True)
+    for command in COMMANDS:
+        sub = subparsers.add_parser(command.NAME, help=command.HELP)
+        command.add_arguments(sub)
+        sub.set_defaults(run=command.run)
+    chosen = parser.parse_args(
+        [*arguments] or ["demo", "--out", str(demo.free_folder())]
+    )
+    try:
+        code: int = chosen.run(chosen)
+    except Problem as problem:
+        warn(sentence(problem))
+        return WRONG_USE
+    return code

@@ -1,0 +1,20 @@
+"""How every command speaks: lines for people, or one JSON object on standard output."""
+
+import json
+import sys
+from collections.abc import Mapping
+
+
+def say(line: str) -> None:
+    """Write one line for people to standard output."""
+    print(line, flush=True)
+
+
+def warn(line: str) -> None:
+    """Write one line for people to standard error."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def give(result: Mapping[str, object]) -> None:
+    """Write the result as one JSON object, UTF-8, keys in the order given."""
+    print(json.dumps(result, ensure_ascii=False, indent=2), flush=True)

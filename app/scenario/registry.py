@@ -1,0 +1,6 @@
+"""Every step a scenario can name, feature by feature; add your module's STEPS here."""
+
+from app.scenario.model import Step
+from app.scenario.steps import cell
+
+STEPS: tuple[Step, ...] = (*cell.STEPS,)

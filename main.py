@@ -1,0 +1,26 @@
+"""Start Sổ Chi bộ: set up what is missing, then the command line or the window."""
+
+import sys
+
+from installer import bootstrap
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window without arguments; run a command with them.
+
+    Where no screen is to be had, the demo is run instead of the window.
+    """
+    window = not arguments and bootstrap.has_display()
+    needs_qt = window or arguments[:1] == ["self-test"]
+    bootstrap.ensure("requirements.lock", window=needs_qt)
+    if window:
+        from ui.shell import start  # noqa: PLC0415  (Qt only when a window opens)
+
+        return start.main(arguments)
+    from app.cli import main as command_line  # noqa: PLC0415  (set-up comes first)
+
+    return command_line.run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
