@@ -1,4 +1,4 @@
-"""Every data file is well formed, says where its rules come from and how sure that is."""
+"""Every data file is well formed and says where its rules come from and how sure."""
 
 import tomllib
 
