@@ -1,0 +1,38 @@
+"""The list of pages: what stands in the navigation, in its order.
+
+A new page adds one build function and one line. A test compares this list with the
+folders of ``ui/pages``. Pages without a group title (``hidden``) are reached from other
+pages only. This module is imported after unlocking: it pulls in every service.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.bootstrap import Office
+from app.kernel.words import N_
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.widgets.page import Page
+
+WORK = N_("CÔNG VIỆC")
+PEOPLE = N_("CON NGƯỜI")
+SENDING = N_("GỬI VÀ LƯU")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page: its name in a ``Place``, how it is shown, and how it is built.
+
+    ``title`` and ``group`` are marked for translation and spoken by the navigation.
+    """
+
+    name: str
+    title: str
+    icon: str
+    build: Callable[[Office, Jobs, Messages], Page]
+    group: str = ""
+    shortcut: str = ""
+    hidden: bool = False
+
+
+PAGES: tuple[PageSpec, ...] = ()
