@@ -238,7 +238,7 @@ def _show_progress(process: "subprocess.Popen[str]", total: int) -> list[str]:
         lines.append(line.rstrip())
         if line.startswith(("Collecting ", "Requirement already")):
             done += 1
-            if sys.stderr is not None:
+            if sys.stderr is not None and sys.stderr.isatty():
                 text = f"\rĐang tải thư viện {done}/{total}"
                 print(text, end="", file=sys.stderr, flush=True)
         elif line.startswith("Installing collected"):
