@@ -1,4 +1,7 @@
-"""What the machine may refuse, as problems a person can read."""
+"""What the machine may refuse, as problems a person can read.
+
+``path`` is a fact of most of them; the sentence shows the file's name only.
+"""
 
 from app.kernel.errors import EnvironmentProblem, UserError
 
@@ -19,8 +22,16 @@ class CannotOpen(EnvironmentProblem):
     """The file is missing or cannot be opened."""
 
 
+class UnusableName(EnvironmentProblem):
+    """The file system does not take this file name."""
+
+
 class DiskFault(EnvironmentProblem):
     """Reading or writing failed in the device itself."""
+
+
+class FileTooLarge(UserError):
+    """The file is larger than what the program takes (``limit_mb``)."""
 
 
 class NotACellFile(EnvironmentProblem):
@@ -43,9 +54,52 @@ class NothingToUndo(UserError):
     """There is no such command to undo, or it is undone already."""
 
 
+class StillUsed(UserError):
+    """Later records rest on this one, so it cannot be taken back first."""
+
+
 class Locked(UserError):
     """An approved record is frozen until it is explicitly unlocked."""
 
 
 class MissingRecord(UserError):
     """The record is not there any more."""
+
+
+class DataFileError(EnvironmentProblem):
+    """A data file of the program does not have the shape it must have.
+
+    Facts: ``file``, ``key`` (path of the key inside it). Raised as a subclass.
+    """
+
+
+class DataFileUnreadable(DataFileError):
+    """The file is missing, not UTF-8 or not TOML (``line`` where known)."""
+
+
+class DataKeyMissing(DataFileError):
+    """A key that must be there is not."""
+
+
+class DataKeyUnknown(DataFileError):
+    """There is a key nobody reads: most likely a typing error."""
+
+
+class DataValueWrong(DataFileError):
+    """The value is not of the ``expected`` kind."""
+
+
+class AttachmentEmpty(UserError):
+    """The file has no content."""
+
+
+class AttachmentKindRefused(UserError):
+    """Files of this kind are not accepted as evidence."""
+
+
+class ImageUnreadable(UserError):
+    """The picture cannot be decoded, or its size in pixels is absurd."""
+
+
+class AttachmentMissing(EnvironmentProblem):
+    """The attachment is not in the file of attachments."""

@@ -22,9 +22,9 @@ from typing import TypeVar
 
 import msgspec
 
+from app.infra.book.sqlerrors import translated
 from app.infra.driver import Database, Migrations, sqlcipher3
 from app.infra.errors import ChangedMeanwhile, MissingRecord, NothingToUndo
-from app.infra.sqlerrors import translated
 from app.kernel.clock import Clock
 from app.kernel.ids import Ids, id_source
 
@@ -194,7 +194,7 @@ class Store:
 
         ``wal`` is for fixed local disks (WAL, FULL); otherwise TRUNCATE, EXTRA. Raises
         ``NotACellFile`` for a wrong key or foreign file and the other problems of
-        ``app.infra.sqlerrors``.
+        ``app.infra.book.sqlerrors``.
         """
         with translated(path=path):
             connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=5)

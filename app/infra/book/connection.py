@@ -1,0 +1,59 @@
+"""An opened, keyed and configured database connection.
+
+What can go wrong: wrong key or foreign file (``NotACellFile``), no permission, busy.
+"""
+
+from pathlib import Path
+
+from app.infra.book.sqlerrors import translated
+from app.infra.driver import sqlcipher3
+
+TIMEOUT_SECONDS = 5
+
+
+def connect(
+    path: Path | None, key: bytes, *, fixed_disk: bool = True, page_size: int = 4096
+) -> sqlcipher3.Connection:
+    """Open or create ``path`` with the raw ``key``; None lives in memory, without key.
+
+    ``key`` has 32 bytes, or 48 with the salt that the file carries in its first 16
+    bytes. On anything but a fixed disk of this PC the journal mode is TRUNCATE with
+    EXTRA, and nobody else may open the file (data-layer.md §3.1).
+
+    The connection may be used from any thread, by one thread at a time.
+    """
+    with translated(path=path or Path("cell.db")):
+        connection = sqlcipher3.connect(
+            str(path) if path else ":memory:",
+            isolation_level=None,
+            timeout=TIMEOUT_SECONDS,
+            check_same_thread=False,
+        )
+        try:
+            if path is not None:
+                _unlock(connection, key, page_size)
+                _make_durable(connection, fixed_disk=fixed_disk)
+            connection.execute("PRAGMA trusted_schema=OFF")
+            connection.execute("PRAGMA cell_size_check=ON")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _unlock(connection: sqlcipher3.Connection, key: bytes, page_size: int) -> None:
+    # SQLCipher would print hundreds of lines about a damaged file.
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    connection.execute(f"PRAGMA cipher_page_size={page_size}")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _make_durable(connection: sqlcipher3.Connection, *, fixed_disk: bool) -> None:
+    if fixed_disk:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+    else:
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode=TRUNCATE")
+        connection.execute("PRAGMA synchronous=EXTRA")

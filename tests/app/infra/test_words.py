@@ -1,0 +1,52 @@
+"""Every error has a sentence, and the sentence only asks for facts that are there."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.infra.errors import DiskFull
+from app.infra.words import catalogue, sentence
+from app.kernel.dates import PartialDate
+from app.kernel.errors import UserError
+
+
+class Odd(UserError):
+    """Only for this test."""
+
+
+def words(tmp_path, text):
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_facts_fill_the_sentence(tmp_path):
+    folder = words(tmp_path, 'Odd = "{name}: {day}, {born}, {file}, {many}"')
+    problem = Odd(
+        name="An",
+        day=date(2026, 11, 3),
+        born=PartialDate(1958, 3),
+        file=Path("/x/y.pdf"),
+        many=["a", 1],
+    )
+    assert sentence(problem, folder) == "An: 03/11/2026, 03/1958, y.pdf, a, 1"
+
+
+def test_the_first_wording_whose_facts_are_known_is_taken():
+    assert "cell.db" in sentence(DiskFull(path=Path("cell.db")))
+    assert "Ổ đĩa" in sentence(DiskFull())
+
+
+def test_a_class_without_sentence_or_fact_is_a_bug(tmp_path):
+    folder = words(tmp_path, 'Odd = "{name}"')
+    with pytest.raises(KeyError):
+        sentence(DiskFull(), folder)
+    with pytest.raises(KeyError):
+        sentence(Odd(), folder)
+
+
+def test_a_class_with_two_sentences_is_a_bug(tmp_path):
+    words(tmp_path, 'Odd = "a"')
+    (tmp_path / "b.toml").write_text('Odd = "b"', encoding="utf-8")
+    with pytest.raises(ValueError, match="Odd"):
+        catalogue(tmp_path)
