@@ -1,0 +1,202 @@
+"""What the members feature talks about: members, events, fields, counts, bases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.kernel.dates import PartialDate
+
+# Fields that live on the person, shared with candidates; all others on the member.
+PERSON_FIELDS = ("full_name", "gender", "birth")
+# Presences an event can lead to that are not the name of a status.
+PRESENT, OUTSIDE, SAME = "present", "outside", "same"
+OFFICIAL, PROBATIONARY = "official", "probationary"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of the record, as ``data/members/fields.toml`` declares it.
+
+    ``kind`` is name, text, gender, date, digits or phone; ``lengths`` are the numbers of
+    digits that are right. A field that is not ``on`` is neither asked nor imported until
+    the cell switches it on.
+    """
+
+    key: str
+    label: str
+    kind: str
+    group: str
+    masked: bool
+    on: bool
+    help: str
+    lengths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTable:
+    """All fields with the paper they were taken from."""
+
+    source: str
+    confidence: str
+    valid_from: date
+    field: tuple[FieldSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSpec:
+    """One status. ``counted`` members make up the head count reported upward."""
+
+    key: str
+    label: str
+    counted: bool
+    on_roll: bool
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventSpec:
+    """One kind of event: the presences it it starts from and the one it leads ``to``."""
+
+    key: str
+    label: str
+    to: str
+    starts: tuple[str, ...]
+    needs_paper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTable:
+    """Statuses, events and the numbers of the rules, with their source."""
+
+    source: str
+    confidence: str
+    valid_from: date
+    official_members_to_decide: int
+    probation_months: int
+    probation_notice_days: int
+    official_review_working_days: int
+    status: tuple[StatusSpec, ...]
+    event: tuple[EventSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a member on a day; ``on`` None = before the book."""
+
+    id: str
+    member_id: str
+    kind: str
+    on: date | None
+    paper_no: str = ""
+    paper_on: date | None = None
+    elsewhere: str = ""
+    note: str = ""
+    file_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A member's row with the events, not yet judged for a day."""
+
+    member_id: str
+    person_id: str
+    name: str
+    gender: str
+    birth: PartialDate | None
+    standing: str
+    values: Mapping[str, str]
+    events: tuple[Event, ...] = ()
+
+    def partial(self, key: str) -> PartialDate | None:
+        """Read a date field, None when it is empty."""
+        text = self.values.get(key, "")
+        return PartialDate.from_iso(text) if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member as of one day.
+
+    ``standing`` is official or probationary; ``status`` is what the roll shows: the
+    standing, or exempt, temporary_in, temporary_out, or the way the member left.
+    ``since`` is the day of the event behind the status, when one is known.
+    """
+
+    person_id: str
+    member_id: str
+    name: str
+    gender: str
+    birth: PartialDate | None
+    status: str
+    standing: str
+    admitted_on: PartialDate | None
+    official_on: PartialDate | None
+    card_no: str
+    post: str = ""
+    since: date | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Head counts of one day; ``total`` leaves out temporary guests."""
+
+    on: date
+    total: int
+    official: int
+    probationary: int
+    exempt: int
+    temporary_out: int
+    temporary_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Whose votes or presence make up the whole, and whether the cell may decide."""
+
+    members: tuple[Member, ...]
+    official_total: int
+    can_decide: bool
+
+    @property
+    def count(self) -> int:
+        """Give the figure that shares are taken of."""
+        return len(self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One step in the history of a field, newest first in lists."""
+
+    at: str
+    actor: str
+    act: str
+    reason: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """The life of one member on one screen."""
+
+    member: Member
+    events: tuple[Event, ...]
+    possible: tuple[EventSpec, ...]
+    history: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as the secretary tells it; "joined" without a day is before the book."""
+
+    kind: str = "joined"
+    on: date | None = None
+    paper_no: str = ""
+    paper_on: date | None = None
+    elsewhere: str = ""
+    note: str = ""
+    file_sha256: str = ""
+    # A list that was taken over names no papers; only the import sets this.
+    from_list: bool = False
