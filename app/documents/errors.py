@@ -5,7 +5,3 @@ from app.kernel.errors import UserError
 
 class SecrecyMarkRefused(UserError):
     """A mark says the paper is secret; the programme is not for such content."""
-
-
-class NoLayoutForDay(UserError):
-    """No layout profile is valid on the day of the paper (fact: day)."""

@@ -22,7 +22,7 @@ class Numberer:
         return f"{self._next(1)}.{NBSP}{text}"
 
     def letter(self, text: str) -> str:
-        """Give a level 3 heading its letter of the Vietnamese alphabet: ``a) Ưu điểm``."""
+        """Give a level 3 heading its letter: ``a) Ưu điểm``; the alphabet has đ."""
         return f"{_LETTERS[self._next(2) % len(_LETTERS) - 1]}){NBSP}{text}"
 
     def _next(self, level: int) -> int:

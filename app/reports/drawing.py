@@ -1,0 +1,54 @@
+"""A prepared document becomes bytes of a file format; pure, on any thread.
+
+The renderers and their libraries are loaded at the first drawing, not at start-up.
+"""
+
+from app.documents.profile import profile_for
+from app.reports.errors import NothingToExport
+from app.reports.model import Made, Prepared
+
+FORMATS = ("pdf", "docx", "xlsx")
+
+
+def pdf(prepared: Prepared, *, duplex: bool = False) -> bytes:
+    """Draw the PDF; ``duplex`` mirrors the margins of even pages."""
+    from app.documents.pdf.render import render_pdf  # noqa: PLC0415  (heavy; loaded when first needed)
+
+    doc = prepared.doc
+    return render_pdf(doc, profile_for(doc.dated), duplex=duplex)
+
+
+def docx(prepared: Prepared) -> bytes:
+    """Write the Word file."""
+    from app.documents.docx.render import render_docx  # noqa: PLC0415  (heavy; loaded when first needed)
+
+    doc = prepared.doc
+    return render_docx(doc, profile_for(doc.dated))
+
+
+def xlsx(prepared: Prepared) -> bytes:
+    """Write the Excel file, where the document has one (else ``NothingToExport``)."""
+    from app.documents.xlsx import render_xlsx  # noqa: PLC0415  (heavy; loaded when first needed)
+
+    if prepared.sheets is None:
+        raise NothingToExport(title=prepared.title, format="Excel")
+    return render_xlsx(prepared.sheets)
+
+
+def drawn(prepared: Prepared, file_format: str) -> bytes:
+    """Draw in the format of that name: pdf, docx or xlsx."""
+    return {"pdf": pdf, "docx": docx, "xlsx": xlsx}[file_format](prepared)
+
+
+def made(prepared: Prepared) -> Made:
+    """Draw in every format the document has."""
+    return Made(
+        kind=prepared.kind,
+        title=prepared.title,
+        file_stem=prepared.file_stem,
+        doc=prepared.doc,
+        pdf=pdf(prepared),
+        docx=docx(prepared),
+        xlsx=xlsx(prepared) if prepared.sheets is not None else None,
+        checks=prepared.checks,
+    )

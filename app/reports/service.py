@@ -1,0 +1,107 @@
+"""Documents of the cell: prepared from records, drawn, handed out and remembered."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.documents.model import Doc, file_stem
+from app.documents.unprintable import unprintable
+from app.infra.datafile import read_toml
+from app.infra.files import write_safely
+from app.infra.paths import rules_folder
+from app.infra.store import Store
+from app.kernel.changes import Change
+from app.kernel.words import _
+from app.reports import drawing, versions
+from app.reports.errors import UnknownReport
+from app.reports.model import AnyReport, Check, Made, Prepared, Rank
+from app.reports.registry import REPORTS
+from app.reports.sources import Sources
+from app.reports.versions import How, VersionState
+
+
+class Reports:
+    """Every document we can print. Belongs to the store's thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        sources: Sources,
+        reports: Sequence[AnyReport] = REPORTS,
+        wording_folder: Path | None = None,
+    ) -> None:
+        self._store = store
+        self._sources = sources
+        self._reports = {report.kind: report for report in reports}
+        self._wording_folder = wording_folder or rules_folder() / "documents"
+
+    def kinds(self) -> tuple[str, ...]:
+        """Name the kinds of documents, in the order of the registry."""
+        return tuple(self._reports)
+
+    def prepare(self, kind: str, record_id: str) -> Prepared:
+        """Turn the records behind a document into a value. Raises ``UnknownReport``."""
+        report = self._reports.get(kind)
+        if report is None:
+            raise UnknownReport(kind=kind)
+        wording = read_toml(self._wording_folder / f"{kind}.toml", report.wording)
+        facts = report.gather(self._sources, record_id)
+        doc = report.build(facts, wording)
+        return Prepared(
+            kind=kind,
+            record_id=record_id,
+            title=doc.title,
+            file_stem=file_stem(doc),
+            doc=doc,
+            checks=(
+                *(report.checks(facts) if report.checks else ()),
+                *_letters_check(doc),
+            ),
+            sheets=report.workbook(facts, wording) if report.workbook else None,
+        )
+
+    def make(self, kind: str, record_id: str) -> Made:
+        """Prepare and draw in one go; for the command line and the package."""
+        return drawing.made(self.prepare(kind, record_id))
+
+    def state(self, prepared: Prepared) -> VersionState:
+        """Say which version the content is, and whether the printed one is older."""
+        return versions.state(
+            self._store, prepared.kind, prepared.record_id, prepared.doc
+        )
+
+    def note_output(self, prepared: Prepared, how: How) -> Change:
+        """Remember that the document left the program, with exactly this content."""
+        with self._store.command("reports.note_output") as unit:
+            version_id = versions.note(
+                unit, self._store, prepared.kind, prepared.record_id, prepared.doc
+            )
+            unit.insert(
+                "report_output", {"version_id": version_id, "how": how, "at": unit.at}
+            )
+        return Change.of("reports", record_id=prepared.record_id, command_id=unit.id)
+
+    def export(self, prepared: Prepared, path: Path, content: bytes) -> Change:
+        """Write drawn ``content`` where the user chose, then remember it.
+
+        The format is the file's suffix. The old file stays when anything goes wrong.
+        """
+        write_safely(path, content)
+        how: dict[str, How] = {".docx": "docx", ".xlsx": "xlsx"}
+        return self.note_output(prepared, how.get(path.suffix.lower(), "pdf"))
+
+    def issued(self, kind: str, record_id: str, number: int) -> Doc | None:
+        """Return version ``number`` exactly as it left the program, or None."""
+        return versions.issued(self._store, kind, record_id, number)
+
+
+def _letters_check(doc: Doc) -> tuple[Check, ...]:
+    signs = unprintable(doc)
+    if not signs:
+        return ()
+    return (
+        Check(
+            Rank.KNOW,
+            _("Có ký tự không in được"),
+            _("Phông chữ của văn bản không có: {signs}").format(signs=" ".join(signs)),
+        ),
+    )
