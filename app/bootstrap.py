@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from app.infra.driver import Migrations
 from app.infra.store import Store
 from app.kernel.clock import Clock
+from app.reports.service import Reports
+from app.reports.sources import Sources
+from app.reports.versions import MIGRATIONS as REPORTS
 
-FEATURES: tuple[Migrations, ...] = ()
+FEATURES: tuple[Migrations, ...] = (REPORTS,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Office:
 
     store: Store
     clock: Clock
+    reports: Reports
 
     def close(self) -> None:
         """Close what was opened, last first."""
@@ -28,4 +32,5 @@ class Office:
 def build(store: Store, clock: Clock) -> Office:
     """Bring the file up to date and build the services over it."""
     store.migrate(FEATURES)
-    return Office(store=store, clock=clock)
+    reports = Reports(store, Sources(clock=clock))
+    return Office(store=store, clock=clock, reports=reports)
