@@ -45,7 +45,17 @@ def checks(python: str) -> list[tuple[str, list[str]]]:
         ("lint", [python, "-m", "ruff", "check", "."]),
         ("imports", [python, "-c", lint_imports]),
         ("types", [python, "-m", "mypy"]),
-        ("program", [python, "-m", "pytest", "tests/architecture", "tests/app"]),
+        (
+            "program",
+            [
+                python,
+                "-m",
+                "pytest",
+                "tests/architecture",
+                "tests/installer",
+                "tests/app",
+            ],
+        ),
         ("window", [python, "-m", "pytest", "tests/ui", "tests/journeys"]),
     ]
 
