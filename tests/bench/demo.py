@@ -1,0 +1,35 @@
+"""The demo, step by step."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.table import Table
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNS = 3
+
+
+def measure() -> list[Table]:
+    """Play the demo several times; report every step and the whole process."""
+    table = Table("Demo", "s", note="Aim: at most 5 s for the whole process.")
+    whole: list[float] = []
+    steps: dict[str, list[float]] = {}
+    for _run in range(RUNS):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, str(ROOT / "main.py"), "demo", "--json"]
+            begun = time.perf_counter()
+            answer = subprocess.run(
+                [*command, "--out", f"{folder}/demo"], capture_output=True, check=True
+            )
+            whole.append(time.perf_counter() - begun)
+        for step in json.loads(answer.stdout)["steps"]:
+            name = f"{step['number']}. {step['do']}"
+            steps.setdefault(name, []).append(step["seconds"])
+    table.add("whole process", whole)
+    for name, values in steps.items():
+        table.add(name, values)
+    return [table]
