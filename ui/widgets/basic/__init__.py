@@ -1,0 +1,1 @@
+"""Text, buttons and the other smallest parts."""

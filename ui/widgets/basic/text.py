@@ -1,0 +1,103 @@
+"""Words on the screen: one label with type roles, wrapping and eliding."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.widgets import theme
+
+
+def plain(words: str) -> str:
+    """Make user words safe inside a rich label."""
+    return escape(words, quote=False)
+
+
+class Label(QLabel):
+    """A text in a type role; it keeps room for marks on capitals (Ế, Ỗ, Ặ)."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_elided = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+        self._give_room()
+        theme.current().changed.connect(self._give_room)
+
+    def dress(self, role: str = "", tone: str = "") -> None:
+        """Change the type role or the colour token."""
+        if role:
+            theme.mark_property(self, "role", role)
+        if tone:
+            theme.mark_property(self, "tone", tone)
+
+    def wrap(self) -> None:
+        """Break lines at the width it gets; the height follows."""
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def elide(self) -> None:
+        """Stay on one line; what does not fit ends in … and stands in the tooltip."""
+        self._is_elided = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let an elided text shrink, never below a few letters."""
+        hint = super().minimumSizeHint()
+        if self._is_elided:
+            hint.setWidth(min(hint.width(), theme.u(40)))
+        return hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, shortened where it was allowed to be."""
+        if not self._is_elided or self._shortened() == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        flags = Qt.AlignmentFlag.AlignVCenter | self.alignment()
+        painter.drawText(self.contentsRect(), flags, self._shortened())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the whole text as a tooltip exactly while it is shortened."""
+        super().resizeEvent(event)
+        if self._is_elided:
+            cut = self._shortened() != self.text()
+            self.setToolTip(self.text() if cut else "")
+
+    def _shortened(self) -> str:
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+
+    def _give_room(self) -> None:
+        space = max(theme.u(1), 1)
+        self.setContentsMargins(0, space, 0, space)
+        self.updateGeometry()
+
+
+def text(
+    words: str,
+    role: str = "body",
+    tone: str = "",
+    *,
+    wrap: bool = False,
+    rich: bool = False,
+    elide: bool = False,
+) -> Label:
+    """Make a label; rich text is for ``<b>``, with user words through ``plain``."""
+    label = Label()
+    if rich:
+        label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText(words)
+    label.setProperty("role", role)
+    if tone:
+        label.setProperty("tone", tone)
+    if wrap:
+        label.wrap()
+    if elide:
+        label.elide()
+    return label

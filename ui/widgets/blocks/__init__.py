@@ -1,0 +1,1 @@
+"""Parts that show a state: tiles, bars, steps, notices."""

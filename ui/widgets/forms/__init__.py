@@ -1,0 +1,1 @@
+"""Fields, dates and forms built from declarations."""

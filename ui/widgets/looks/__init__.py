@@ -1,0 +1,1 @@
+"""What the theme is made of: token files, fonts, palette, sheet."""

@@ -1,0 +1,183 @@
+"""The base of every page: header, notices, content, job lines, action bar."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.kernel.changes import Change
+from app.kernel.errors import Problem
+from ui.jobs import Jobs, Track
+from ui.messages import Messages
+from ui.widgets import theme
+from ui.widgets.basic.layout import row, spaced
+from ui.widgets.blocks.notice import NoticeArea
+from ui.widgets.blocks.pageheader import PageHeader
+from ui.widgets.blocks.progress import JobLines
+from ui.widgets.reflow import Width, width_of
+
+
+class Page(QWidget):
+    """A screen. It reads through ``jobs``, speaks through ``messages``.
+
+    A page reloads when a change touches a kind it watches; while it is hidden, it
+    waits with that until it is shown again.
+    """
+
+    open_requested = Signal(object)
+    badge_changed = Signal(int)
+
+    name: ClassVar[str] = ""
+    watches: ClassVar[frozenset[str]] = frozenset()
+    # Which of "new", "print", "export" the page can do (Ctrl+N, Ctrl+P, Ctrl+E).
+    offers: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        messages: Messages,
+        title: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self.messages = messages
+        self._is_stale = True
+        self._width: Width | None = None
+        self.setObjectName("page")
+        self.setAccessibleName(title)
+        self.header = PageHeader(title)
+        self.notices = NoticeArea()
+        self.body = QVBoxLayout()
+        spaced(self.body, 12)
+        self._lines = JobLines(jobs, self)
+        self.action_bar = ActionBar()
+        self._build_frame()
+        jobs.changed.connect(self._hear)
+        theme.current().changed.connect(self._measure)
+
+    def reload(self) -> None:
+        """Read again what the page shows."""
+
+    def show_record(self, record_id: str) -> None:
+        """Lead to one record of the page."""
+
+    def first_focus(self) -> QWidget | None:
+        """Name the widget that gets the focus when the page opens: its main list."""
+        return None
+
+    def reflow(self, width: Width) -> None:
+        """Fit the page to another class of width."""
+
+    def new_item(self) -> None:
+        """Begin a new thing of this page (offers "new")."""
+
+    def print_seen(self) -> None:
+        """Print what is seen (offers "print")."""
+
+    def export_seen(self) -> None:
+        """Export what is seen (offers "export")."""
+
+    def read(
+        self,
+        use_case: Callable[[], Any],
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[Problem], None] | None = None,
+        track: Track | None = None,
+    ) -> None:
+        """Run a reading use case for this page."""
+        self.jobs.read(self, use_case, then, failed, track)
+
+    def change(
+        self,
+        use_case: Callable[[], Any],
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[Problem], None] | None = None,
+        track: Track | None = None,
+    ) -> None:
+        """Run a writing use case for this page."""
+        self.jobs.change(self, use_case, then, failed, track)
+
+    def make(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[Problem], None] | None = None,
+        track: Track | None = None,
+    ) -> None:
+        """Run work on values for this page, beside the store."""
+        self.jobs.render(self, work, then, failed, track)
+
+    def enter(self, record_id: str = "") -> None:
+        """Open the page: read if something changed, lead to the record, set the focus.
+
+        The shell calls it after it has shown the page.
+        """
+        if self._is_stale:
+            self._is_stale = False
+            self.reload()
+        if record_id:
+            self.show_record(record_id)
+        target = self.first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Read again at the next opening (another year, another book)."""
+        self._is_stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice when the class of width changes."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _build_frame(self) -> None:
+        frame = QVBoxLayout(self)
+        self._spacing = spaced(frame, 12, (24, 20, 24, 16))
+        frame.addWidget(self.header)
+        frame.addWidget(self._lines.reading)
+        frame.addWidget(self.notices)
+        frame.addLayout(self.body, 1)
+        frame.addWidget(self._lines)
+        frame.addWidget(self.action_bar)
+
+    def _measure(self) -> None:
+        width = width_of(self)
+        if width is not self._width:
+            self._width = width
+            side = 24 if width is Width.WIDE else 16
+            self._spacing.change(12, (side, 20 if side > 16 else 14, side, 16))  # noqa: PLR2004  (ui-spec 3.3)
+            self.reflow(width)
+
+    def _hear(self, change: Change) -> None:
+        if not self.watches & change.kinds:
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._is_stale = True
+
+
+class ActionBar(QFrame):
+    """The bar at the bottom of a page: a hint at the left, buttons at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._left = row(gap=8)
+        self._right = row(gap=8)
+        layout = row(self._left, self._right, gap=16)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def add(self, widget: QWidget) -> None:
+        """Put a button at the right; the main button goes last."""
+        self._right.addWidget(widget)
+        self.show()
+
+    def add_hint(self, widget: QWidget) -> None:
+        """Put words at the left."""
+        self._left.addWidget(widget)
+        self.show()

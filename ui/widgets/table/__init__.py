@@ -1,0 +1,1 @@
+"""The table: declarations, model, delegates, view."""
