@@ -1,0 +1,1 @@
+"""The fixed parts around a page: navigation, top bar, footer."""

@@ -1,0 +1,1 @@
+"""The first run: seven questions, a passphrase, a recovery sheet, a backup place."""

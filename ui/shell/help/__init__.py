@@ -1,0 +1,1 @@
+"""The help drawer and its texts."""
