@@ -1,0 +1,1 @@
+"""What the checklist is made of: the rule set as data, and how a year stands."""

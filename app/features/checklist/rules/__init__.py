@@ -1,0 +1,1 @@
+"""Pure rules of the checklist: measuring, judging, counting, choosing the set."""

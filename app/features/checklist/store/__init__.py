@@ -1,0 +1,1 @@
+"""Tables of the checklist, and the reader of its dated rule sets."""
