@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from app.infra.driver import Migrations
 from app.infra.store import Store
 from app.kernel.clock import Clock
+from app.people.service import People
+from app.people.store import MIGRATIONS as PEOPLE
 from app.reports.service import Reports
 from app.reports.sources import Sources
 from app.reports.versions import MIGRATIONS as REPORTS
 
-FEATURES: tuple[Migrations, ...] = (REPORTS,)
+FEATURES: tuple[Migrations, ...] = (PEOPLE, REPORTS,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Office:
 
     store: Store
     clock: Clock
+    people: People
     reports: Reports
 
     def close(self) -> None:
@@ -32,5 +35,6 @@ class Office:
 def build(store: Store, clock: Clock) -> Office:
     """Bring the file up to date and build the services over it."""
     store.migrate(FEATURES)
+    people = People(store)
     reports = Reports(store, Sources(clock=clock))
-    return Office(store=store, clock=clock, reports=reports)
+    return Office(store=store, clock=clock, people=people, reports=reports)

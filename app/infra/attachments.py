@@ -28,6 +28,7 @@ from app.kernel.clock import Clock
 
 # Photos are large: bigger pages are written and checked faster (data-layer.md §2.4).
 PAGE_SIZE = 16384
+IN_MEMORY = Path("cell.files.db")
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS blob (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
@@ -100,12 +101,13 @@ class Attachments:
         self,
         connection: sqlcipher3.Connection,
         clock: Clock,
-        rules: AttachmentRules | None = None,
+        path: Path = IN_MEMORY,
     ) -> None:
         self.connection = connection
-        self.rules = rules or attachment_rules()
+        self.path = path
+        self.rules = attachment_rules()
         self._clock = clock
-        with translated():
+        with translated(path):
             connection.execute(_SCHEMA)
 
     @classmethod
@@ -119,7 +121,7 @@ class Attachments:
     ) -> "Attachments":
         """Open or create the file at ``path`` with the key of the book."""
         connection = connect(path, key, fixed_disk=fixed_disk, page_size=PAGE_SIZE)
-        return cls(connection, clock)
+        return cls(connection, clock, path)
 
     def add(self, content: bytes, media_type: str) -> StoredFile:
         """Keep ``content`` durably and return its name; the same twice is kept once.
@@ -129,11 +131,11 @@ class Attachments:
         if not content:
             raise AttachmentEmpty
         if len(content) > self.rules.limit_mb * 2**20:
-            raise FileTooLarge(limit_mb=self.rules.limit_mb)
+            raise FileTooLarge(path=self.path, limit_mb=self.rules.limit_mb)
         content, media_type = self._made_smaller(content, media_type)
         digest = hashlib.sha256(content).hexdigest()
         at = self._clock.now().isoformat(timespec="seconds")
-        with translated():
+        with translated(self.path):
             self.connection.execute(
                 "INSERT INTO blob VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
                 (digest, len(content), media_type, content, at),
@@ -146,7 +148,7 @@ class Attachments:
 
     def read(self, sha256: str) -> bytes:
         """Return the content, or raise ``AttachmentMissing``."""
-        with translated():
+        with translated(self.path):
             row = self.connection.execute(
                 "SELECT data FROM blob WHERE sha256 = ?", (sha256,)
             ).fetchone()
@@ -156,7 +158,7 @@ class Attachments:
 
     def stored(self) -> dict[str, StoredFile]:
         """List what is kept, by name."""
-        with translated():
+        with translated(self.path):
             rows = self.connection.execute(
                 "SELECT sha256, size, media_type FROM blob ORDER BY sha256"
             ).fetchall()
@@ -165,7 +167,7 @@ class Attachments:
     def sweep(self, referenced: Collection[str]) -> int:
         """Remove contents nobody names and that are a month old; say how many."""
         oldest = self._clock.now() - timedelta(days=self.rules.keep_unused_days)
-        with translated():
+        with translated(self.path):
             rows = self.connection.execute(
                 "SELECT sha256 FROM blob WHERE stored_at < ?",
                 (oldest.isoformat(timespec="seconds"),),

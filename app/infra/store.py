@@ -25,6 +25,7 @@ import msgspec
 from app.infra.book.sqlerrors import translated
 from app.infra.driver import Database, Migrations, sqlcipher3
 from app.infra.errors import ChangedMeanwhile, MissingRecord, NothingToUndo
+from app.kernel.changes import Change
 from app.kernel.clock import Clock
 from app.kernel.ids import Ids, id_source
 
@@ -91,6 +92,7 @@ class Command:
         self._name = name
         self._reason = reason
         self._undo_of = undo_of
+        self._noted = False
 
     def insert(self, table: str, row: Row) -> str:
         """Insert ``row`` and return its id (made here when the row has none)."""
@@ -130,6 +132,10 @@ class Command:
         self._store.db.table(table).delete(record_id)
         self._note(table, record_id, "delete", {k: [v, None] for k, v in old.items()})
 
+    def change(self, *kinds: str, record_id: str = "") -> Change:
+        """Say what the command changed; without an event there is nothing to undo."""
+        return Change(frozenset(kinds), record_id, self.id if self._noted else "")
+
     def _current(self, table: str, record_id: str) -> dict[str, object]:
         self._store.table_must_exist(table)
         rows = self._store.rows(f'SELECT * FROM "{table}" WHERE id = ?', record_id)  # noqa: S608
@@ -138,6 +144,7 @@ class Command:
         return rows[0]
 
     def _note(self, table: str, record_id: str, action: str, diff: object) -> None:
+        self._noted = True
         self._store.append_event(
             {
                 "command_id": self.id,
@@ -196,7 +203,7 @@ class Store:
         ``NotACellFile`` for a wrong key or foreign file and the other problems of
         ``app.infra.book.sqlerrors``.
         """
-        with translated(path=path):
+        with translated(path):
             connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=5)
             connection.execute("PRAGMA cipher_log_level=NONE")
             connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")

@@ -5,7 +5,7 @@ What can go wrong: wrong key or foreign file (``NotACellFile``), no permission, 
 
 from pathlib import Path
 
-from app.infra.book.sqlerrors import translated
+from app.infra.book.sqlerrors import BOOK, translated
 from app.infra.driver import sqlcipher3
 
 TIMEOUT_SECONDS = 5
@@ -22,7 +22,7 @@ def connect(
 
     The connection may be used from any thread, by one thread at a time.
     """
-    with translated(path=path or Path("cell.db")):
+    with translated(path or BOOK):
         connection = sqlcipher3.connect(
             str(path) if path else ":memory:",
             isolation_level=None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from app.infra.driver import sqlcipher3
 from app.infra.errors import (
@@ -16,6 +17,7 @@ from app.infra.errors import (
 )
 from app.kernel.errors import EnvironmentProblem
 
+BOOK = Path("cell.db")
 _KNOWN: dict[str, type[EnvironmentProblem]] = {
     "SQLITE_BUSY": FileBusy,
     "SQLITE_LOCKED": FileBusy,
@@ -32,15 +34,18 @@ _KNOWN: dict[str, type[EnvironmentProblem]] = {
 
 
 @contextmanager
-def translated(**facts: object) -> Iterator[None]:
-    """Turn the machine's database errors into problems; let our bugs through."""
+def translated(path: Path = BOOK) -> Iterator[None]:
+    """Turn the machine's database errors into problems; let our bugs through.
+
+    ``path`` is the file the sentence names: the book, when nobody says otherwise.
+    """
     try:
         yield
     except sqlcipher3.DatabaseError as error:
         name = str(getattr(error, "sqlite_errorname", "") or "")
         for prefix, problem in _KNOWN.items():
             if name == prefix or name.startswith(prefix + "_"):
-                raise problem(**facts) from error
+                raise problem(path=path) from error
         # Lock triggers say ``locked: <table>``; see each feature's migrations.
         text = str(error)
         if text.startswith("locked: "):
