@@ -1,0 +1,124 @@
+"""One line of a form: label above, editor, what is wrong, how to fill it."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.kernel.words import _
+from ui.widgets import theme
+from ui.widgets.basic.layout import STRETCH, boxed, row, spaced
+from ui.widgets.basic.text import text
+from ui.widgets.forms.editors import Editor
+from ui.widgets.forms.fields import Value
+from ui.widgets.icons import pixmap
+from ui.widgets.overlay.toast import announce
+
+# Where a value is wrong while it is being typed can only be seen in these.
+_CHECKED_WHILE_TYPING = {"date", "partial", "number"}
+
+
+class FieldRow(QWidget):
+    """Holds one editor; ``edited`` carries key and a new value once it settled."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__()
+        self.editor = editor
+        self.field = editor.field
+        self._saved: Value = editor.value()
+        self._has_foreign_problem = False
+        self._sign = QLabel()
+        self._words = text("", "small", "bad", wrap=True)
+        self._problem = boxed(row(self._sign, self._words, gap=6))
+        self._problem.hide()
+        self._help = text(self._help_words(), "small", "text3", wrap=True)
+        self._help.hide()
+        layout = QVBoxLayout(self)
+        spaced(layout, 3)
+        layout.addLayout(self._label_line())
+        layout.addWidget(editor)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._help)
+        self._pause = QTimer(
+            self, singleShot=True, interval=theme.current().time("typing")
+        )
+        self._pause.timeout.connect(self._check_typed)
+        editor.typed.connect(self._typed)
+        editor.settled.connect(self._settled)
+        self._draw()
+        theme.current().changed.connect(self._draw)
+
+    def fill(self, value: Value) -> None:
+        """Show ``value`` as the one that is saved."""
+        self.editor.fill(value)
+        self._saved = self.editor.value()
+        self.show_problem("")
+
+    def show_problem(self, sentence: str, *, is_foreign: bool = False) -> None:
+        """Show what is wrong under the field; empty takes it away.
+
+        A foreign problem came from the program, not from the text, and stays until
+        the text changes.
+        """
+        self._has_foreign_problem = is_foreign and bool(sentence)
+        if sentence and sentence != self._words.text():
+            announce(self, sentence)
+        self._words.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.editor.mark_wrong(bool(sentence))
+
+    def problem(self) -> str:
+        """Say what is wrong with the value; being empty is not wrong yet."""
+        found = self.editor.problem()
+        if found or self.field.check is None or self.editor.is_empty():
+            return found
+        return self.field.check(self.editor.value()) or ""
+
+    def final_problem(self) -> str:
+        """Say what is wrong at a final step, where a required field must be filled."""
+        if self.editor.is_empty() and not self.editor.problem():
+            if self.field.optional:
+                return ""
+            return _("Còn thiếu: {label}.").format(label=self.field.label.lower())
+        return self.problem()
+
+    def show_help(self, is_shown: bool) -> None:  # noqa: FBT001  (a state)
+        """Show how to fill the field as a line below it (narrow windows)."""
+        self._help.setVisible(is_shown and bool(self._help.text()))
+
+    def _help_words(self) -> str:
+        field = self.field
+        return " ".join(words for words in (field.help, field.basis) if words)
+
+    def _label_line(self) -> QHBoxLayout:
+        label = text(self.field.label, "small_strong")
+        label.setBuddy(self.editor)
+        items: list[QWidget] = [label]
+        if self.field.optional:
+            items.append(text(_("(không bắt buộc)"), "small", "text3"))
+        if self.field.locked_by:
+            items.append(text(self.field.locked_by, "small", "text3"))
+        return row(*items, STRETCH, gap=6)
+
+    def _typed(self) -> None:
+        if self._has_foreign_problem or self._problem.isVisible():
+            self.show_problem("")
+        if self.field.kind in _CHECKED_WHILE_TYPING:
+            self._pause.start()
+
+    def _check_typed(self) -> None:
+        self.show_problem(self.problem())
+
+    def _settled(self) -> None:
+        self._pause.stop()
+        if self._has_foreign_problem:
+            return
+        wrong = self.problem()
+        self.show_problem(wrong)
+        value = self.editor.value()
+        if not wrong and value != self._saved:
+            self._saved = value
+            self.edited.emit(self.field.key, value)
+
+    def _draw(self) -> None:
+        self._sign.setPixmap(pixmap("octagon-x", "bad", 16))
