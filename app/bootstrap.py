@@ -6,6 +6,9 @@ services by hand. A test compares the list with the folders, so a forgotten line
 
 from dataclasses import dataclass
 
+from app.features.members.service import Members
+from app.features.members.store import MIGRATIONS as MEMBERS
+from app.features.members.store import field_table, status_table
 from app.infra.driver import Migrations
 from app.infra.store import Store
 from app.kernel.clock import Clock
@@ -15,7 +18,7 @@ from app.reports.service import Reports
 from app.reports.sources import Sources
 from app.reports.versions import MIGRATIONS as REPORTS
 
-FEATURES: tuple[Migrations, ...] = (PEOPLE, REPORTS,)
+FEATURES: tuple[Migrations, ...] = (PEOPLE, MEMBERS, REPORTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Office:
     store: Store
     clock: Clock
     people: People
+    members: Members
     reports: Reports
 
     def close(self) -> None:
@@ -36,5 +40,8 @@ def build(store: Store, clock: Clock) -> Office:
     """Bring the file up to date and build the services over it."""
     store.migrate(FEATURES)
     people = People(store)
+    members = Members(store, people, field_table(), status_table())
     reports = Reports(store, Sources(clock=clock))
-    return Office(store=store, clock=clock, people=people, reports=reports)
+    return Office(
+        store=store, clock=clock, people=people, members=members, reports=reports
+    )

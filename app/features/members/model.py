@@ -7,7 +7,24 @@ from datetime import date
 from app.kernel.dates import PartialDate
 
 # Fields that live on the person, shared with candidates; all others on the member.
-PERSON_FIELDS = ("full_name", "gender", "birth")
+PERSON_FIELDS = (
+    "full_name",
+    "gender",
+    "birth",
+    "national_id",
+    "other_name",
+    "phone",
+    "email",
+    "ethnicity",
+    "religion",
+    "hometown",
+    "residence",
+    "occupation",
+    "workplace",
+    "education",
+    "theory_level",
+    "note",
+)
 # Presences an event can lead to that are not the name of a status.
 PRESENT, OUTSIDE, SAME = "present", "outside", "same"
 OFFICIAL, PROBATIONARY = "official", "probationary"
@@ -17,9 +34,9 @@ OFFICIAL, PROBATIONARY = "official", "probationary"
 class FieldSpec:
     """One field of the record, as ``data/members/fields.toml`` declares it.
 
-    ``kind`` is name, text, gender, date, digits or phone; ``lengths`` are the numbers of
-    digits that are right. A field that is not ``on`` is neither asked nor imported until
-    the cell switches it on.
+    ``kind`` is name, text, gender, date, digits or phone; ``lengths`` are the numbers
+    of digits that are right. A field that is not ``on`` is neither asked nor imported
+    until the cell switches it on.
     """
 
     key: str
@@ -55,7 +72,7 @@ class StatusSpec:
 
 @dataclass(frozen=True, slots=True)
 class EventSpec:
-    """One kind of event: the presences it it starts from and the one it leads ``to``."""
+    """One kind of event: what it starts from and what it leads ``to``."""
 
     key: str
     label: str
@@ -75,6 +92,7 @@ class StatusTable:
     probation_months: int
     probation_notice_days: int
     official_review_working_days: int
+    probation_basis: str
     status: tuple[StatusSpec, ...]
     event: tuple[EventSpec, ...]
 

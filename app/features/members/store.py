@@ -1,22 +1,45 @@
 """The tables of the roll: members, their events, and fields switched on or off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from app.features.members.model import Event, Record
+from app.features.members.model import (
+    PERSON_FIELDS,
+    Event,
+    FieldTable,
+    Record,
+    StatusTable,
+)
+from app.infra.datafile import read_toml
 from app.infra.driver import Database, Migrations
-from app.infra.store import Command, Store
-from app.kernel.dates import PartialDate
+from app.infra.paths import rules_folder
+from app.infra.store import Command, Row, Store
+from app.people.model import Person
 
 MIGRATIONS = Migrations("members")
+_NOT_TEXT = frozenset({"birth"})
 # Columns of ``member`` that hold the record's own fields, in table order.
 COLUMNS = (
-    "other_name national_id ethnicity religion hometown residence decision_on "
-    "admitted_on official_on card_no old_card_no card_issued_on card_issued_at "
-    "record_no badge party_post office_post union_post workplace education schooling "
-    "theory languages phone email group_name cell_name home_cell awards paper_file_at "
-    "note"
-).split()
+    "decision_on",
+    "admitted_on",
+    "official_on",
+    "card_no",
+    "old_card_no",
+    "card_issued_on",
+    "card_issued_at",
+    "record_no",
+    "badge",
+    "party_post",
+    "office_post",
+    "union_post",
+    "schooling",
+    "languages",
+    "group_name",
+    "cell_name",
+    "home_cell",
+    "awards",
+    "paper_file_at",
+)
 
 
 @MIGRATIONS()
@@ -32,23 +55,25 @@ def m001_members(db: Database) -> None:
           id TEXT PRIMARY KEY,
           person_id TEXT NOT NULL UNIQUE REFERENCES person(id),
           standing TEXT NOT NULL CHECK (standing IN ('official','probationary')),
-          other_name TEXT NOT NULL DEFAULT '', national_id TEXT NOT NULL DEFAULT '',
-          ethnicity TEXT NOT NULL DEFAULT '', religion TEXT NOT NULL DEFAULT '',
-          hometown TEXT NOT NULL DEFAULT '', residence TEXT NOT NULL DEFAULT '',
-          decision_on TEXT NOT NULL DEFAULT '', admitted_on TEXT NOT NULL DEFAULT '',
-          official_on TEXT NOT NULL DEFAULT '', card_no TEXT NOT NULL DEFAULT '',
+          decision_on TEXT NOT NULL DEFAULT '',
+          admitted_on TEXT NOT NULL DEFAULT '',
+          official_on TEXT NOT NULL DEFAULT '',
+          card_no TEXT NOT NULL DEFAULT '',
           old_card_no TEXT NOT NULL DEFAULT '',
           card_issued_on TEXT NOT NULL DEFAULT '',
-          card_issued_at TEXT NOT NULL DEFAULT '', record_no TEXT NOT NULL DEFAULT '',
-          badge TEXT NOT NULL DEFAULT '', party_post TEXT NOT NULL DEFAULT '',
-          office_post TEXT NOT NULL DEFAULT '', union_post TEXT NOT NULL DEFAULT '',
-          workplace TEXT NOT NULL DEFAULT '', education TEXT NOT NULL DEFAULT '',
-          schooling TEXT NOT NULL DEFAULT '', theory TEXT NOT NULL DEFAULT '',
-          languages TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '',
-          email TEXT NOT NULL DEFAULT '', group_name TEXT NOT NULL DEFAULT '',
-          cell_name TEXT NOT NULL DEFAULT '', home_cell TEXT NOT NULL DEFAULT '',
-          awards TEXT NOT NULL DEFAULT '', paper_file_at TEXT NOT NULL DEFAULT '',
-          note TEXT NOT NULL DEFAULT ''
+          card_issued_at TEXT NOT NULL DEFAULT '',
+          record_no TEXT NOT NULL DEFAULT '',
+          badge TEXT NOT NULL DEFAULT '',
+          party_post TEXT NOT NULL DEFAULT '',
+          office_post TEXT NOT NULL DEFAULT '',
+          union_post TEXT NOT NULL DEFAULT '',
+          schooling TEXT NOT NULL DEFAULT '',
+          languages TEXT NOT NULL DEFAULT '',
+          group_name TEXT NOT NULL DEFAULT '',
+          cell_name TEXT NOT NULL DEFAULT '',
+          home_cell TEXT NOT NULL DEFAULT '',
+          awards TEXT NOT NULL DEFAULT '',
+          paper_file_at TEXT NOT NULL DEFAULT ''
         ) STRICT;
         CREATE UNIQUE INDEX member_card ON member(card_no) WHERE card_no <> '';
         CREATE TABLE member_event (
@@ -71,11 +96,21 @@ def m001_members(db: Database) -> None:
     )
 
 
+def field_table() -> FieldTable:
+    """Read which fields a record has."""
+    return read_toml(rules_folder() / "members" / "fields.toml", FieldTable)
+
+
+def status_table() -> StatusTable:
+    """Read which statuses and events there are."""
+    return read_toml(rules_folder() / "members" / "statuses.toml", StatusTable)
+
+
 def _day(text: object) -> date | None:
     return date.fromisoformat(str(text)) if text else None
 
 
-def _event(row: Mapping[str, object]) -> Event:
+def _event(row: Row) -> Event:
     return Event(
         id=str(row["id"]),
         member_id=str(row["member_id"]),
@@ -162,21 +197,20 @@ class MemberStore:
             unit.insert("member_field", {"id": key, "is_on": int(on)})
 
 
-def record(
-    row: Mapping[str, object],
-    name: str,
-    gender: str,
-    birth: PartialDate | None,
-    events: Iterable[Event],
-) -> Record:
-    """Put a row, the person and the events together."""
+def record(row: Row, person: Person, events: tuple[Event, ...]) -> Record:
+    """Put a member row, the person and the events together."""
+    own = {column: str(row[column]) for column in COLUMNS}
+    shared = {
+        key: getattr(person, key) for key in PERSON_FIELDS if key not in _NOT_TEXT
+    }
+    birth = person.birth.iso() if person.birth else ""
     return Record(
         member_id=str(row["id"]),
-        person_id=str(row["person_id"]),
-        name=name,
-        gender=gender,
-        birth=birth,
+        person_id=person.id,
+        name=person.full_name,
+        gender=person.gender,
+        birth=person.birth,
         standing=str(row["standing"]),
-        values={column: str(row[column]) for column in COLUMNS},
-        events=tuple(events),
+        values={**shared, "birth": birth, **own},
+        events=events,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 from app.features.members.errors import (
     DatesOutOfOrder,
@@ -88,7 +89,7 @@ def dates_in_order(values: Mapping[str, str], fields: Mapping[str, FieldSpec]) -
     known = [
         (key, PartialDate.from_iso(values[key])) for key in _ORDER if values.get(key)
     ]
-    for (key, one), (later_key, later) in zip(known, known[1:], strict=False):
+    for (key, one), (later_key, later) in pairwise(known):
         if first_day(one) > last_day(later):
             raise DatesOutOfOrder(
                 field=later_key,

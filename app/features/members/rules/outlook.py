@@ -1,8 +1,9 @@
 """What others may know of the roll: figures, duties, answers to a search. Pure."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 from app.features.members.model import (
     PROBATIONARY,
@@ -29,6 +30,30 @@ _YEARLY = {
     "left_party": "members.left_party",
     "deceased": "members.deceased",
 }
+
+
+class WrittenChange(Protocol):
+    """An entry of the event chain, as far as a history needs it."""
+
+    @property
+    def at(self) -> str:
+        """Give the moment."""
+
+    @property
+    def actor(self) -> str:
+        """Give who did it."""
+
+    @property
+    def command(self) -> str:
+        """Give the act."""
+
+    @property
+    def reason(self) -> str:
+        """Give why."""
+
+    @property
+    def diff(self) -> str:
+        """Give old and new values by column, as JSON."""
 
 
 def masked(value: str) -> str:
@@ -102,7 +127,7 @@ def duties(
                 due=ends,
                 action=_("Mở hồ sơ"),
                 place=Place("members", member.person_id),
-                basis=table.source,
+                basis=table.probation_basis,
             )
         )
     return sorted(result, key=lambda duty: (duty.due, duty.title))
@@ -166,7 +191,7 @@ def _start_of_party_age(member: Member) -> PartialDate | None:
 
 
 def field_changes(
-    events: Iterable[Mapping[str, str]], hidden: frozenset[str]
+    events: Iterable[WrittenChange], hidden: frozenset[str]
 ) -> list[FieldChange]:
     """Turn audit events into steps of a field's history, newest first.
 
@@ -174,13 +199,13 @@ def field_changes(
     """
     steps = []
     for event in events:
-        diff: dict[str, list[object]] = json.loads(event["diff"])
+        diff: dict[str, list[object]] = json.loads(event.diff)
         steps += [
             FieldChange(
-                at=event["at"],
-                actor=event["actor"],
-                act=event["command"],
-                reason=event["reason"],
+                at=event.at,
+                actor=event.actor,
+                act=event.command,
+                reason=event.reason,
                 field=field,
                 old=_text(old),
                 new=_text(new),

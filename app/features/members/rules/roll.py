@@ -1,7 +1,7 @@
 """Who is a member in which status on a day, and whose votes count. Pure.
 
-Rules: handbook domain-members-documents.md §1.5 (294-QĐ/TW §9.3.2) and §1.6; the numbers
-come from ``data/members/statuses.toml``.
+Rules: handbook domain-members-documents.md §1.5 (294-QĐ/TW §9.3.2) and §1.6; the
+numbers come from ``data/members/statuses.toml``.
 """
 
 from collections.abc import Collection, Iterable, Mapping

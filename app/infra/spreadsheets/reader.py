@@ -1,0 +1,171 @@
+"""Opens a list: bytes to sheets of plain values, or one clear reason why not."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+import python_calamine as calamine
+
+from app.infra.spreadsheets import sniff, textfile
+from app.infra.spreadsheets.detect import converted
+from app.infra.spreadsheets.errors import (
+    DamagedWorkbook,
+    EmptyList,
+    HtmlCalledWorkbook,
+    ListMissing,
+    ListTooLarge,
+    NotASpreadsheet,
+    PasswordOnWorkbook,
+    TooManyRows,
+)
+from app.infra.spreadsheets.model import Cell, Merged, Row, Sheet, Workbook
+from app.kernel.progress import Progress, silent
+
+# Limits of the machine, not rules: a list of members is far below them.
+LARGEST_BYTES = 40 * 1024 * 1024
+LARGEST_UNPACKED = 400 * 1024 * 1024
+MOST_ROWS = 20_000
+MOST_COLUMNS = 300
+# What calamine reports for cells whose formula failed.
+_FAILED = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+)
+_REFUSALS = {
+    "empty": EmptyList,
+    "html": HtmlCalledWorkbook,
+    "encrypted": PasswordOnWorkbook,
+    "damaged": DamagedWorkbook,
+    "other": NotASpreadsheet,
+}
+
+
+def read(path: Path, progress: Progress = silent) -> Workbook:
+    """Read every sheet with content. Raises a subclass of ``UnreadableList``."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_BYTES:
+            raise _too_large(path.name, size)
+        content = path.read_bytes()
+    except OSError as error:
+        raise ListMissing(file=path.name) from error
+    return read_bytes(content, path.name, progress)
+
+
+def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbook:
+    """Read the content of a list called ``file``."""
+    kind = sniff.kind_of(content)
+    if kind in _REFUSALS:
+        raise _REFUSALS[kind](file=file)
+    if kind == "text":
+        found, encoding = textfile.rows(content, file)
+        sheets = [_checked(Sheet(Path(file).stem, found))]
+    else:
+        if kind != "xls" and (size := sniff.unpacked_size(content)) > LARGEST_UNPACKED:
+            raise _too_large(file, size)
+        encoding = "utf-8"
+        sheets = _workbook_sheets(content, file, progress)
+    hint = sniff.font_hint(content, kind)
+    kept = tuple(converted(s, hint) for s in sheets if _has_content(s))
+    if not kept:
+        raise EmptyList(file=file)
+    return Workbook(file=file, kind=kind, encoding=encoding, sheets=kept)
+
+
+def _too_large(file: str, size: int) -> ListTooLarge:
+    mega = 1024 * 1024
+    return ListTooLarge(file=file, size=size // mega, limit=LARGEST_BYTES // mega)
+
+
+@contextmanager
+def _refusing(file: str) -> Iterator[None]:
+    try:
+        yield
+    except calamine.PasswordError as error:
+        raise PasswordOnWorkbook(file=file) from error
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        # calamine tells an encrypted binary workbook only in words.
+        if "assword" in str(error):
+            raise PasswordOnWorkbook(file=file) from error
+        raise DamagedWorkbook(file=file) from error
+
+
+def _workbook_sheets(content: bytes, file: str, progress: Progress) -> list[Sheet]:
+    sheets = []
+    with _refusing(file):
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        listed = [
+            meta
+            for meta in book.sheets_metadata
+            if meta.typ == calamine.SheetTypeEnum.WorkSheet
+        ]
+        for done, meta in enumerate(listed):
+            progress(done, len(listed))
+            source = book.get_sheet_by_name(meta.name)
+            rows = _values(source)
+            sheets.append(
+                _checked(
+                    Sheet(
+                        name=meta.name,
+                        rows=rows,
+                        merged=_merged(source, len(rows)),
+                        hidden=meta.visible != calamine.SheetVisibleEnum.Visible,
+                    )
+                )
+            )
+    return sheets
+
+
+def _refuse_if_filled(source: calamine.CalamineSheet) -> None:
+    """Refuse a sheet with real rows beyond the limit.
+
+    One stray sign in the last row of a sheet is common and harmless, so a row counts
+    only from two filled cells on.
+    """
+    if source.total_height <= MOST_ROWS:
+        return
+    filled = 0
+    for row in source.iter_rows():
+        filled += sum(cell not in {"", None} for cell in row) > 1
+    if filled > MOST_ROWS:
+        raise TooManyRows(sheet=source.name, rows=filled, limit=MOST_ROWS)
+
+
+def _values(source: calamine.CalamineSheet) -> tuple[Row, ...]:
+    _refuse_if_filled(source)
+    raw = source.to_python(skip_empty_area=False, nrows=MOST_ROWS)
+    rows = [tuple(_cell(value) for value in row[:MOST_COLUMNS]) for row in raw]
+    width = max((len(row) for row in rows), default=0)
+    return tuple(row + (None,) * (width - len(row)) for row in rows)
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, str):
+        return None if not value or value in _FAILED else value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, (int, date)) and not isinstance(value, bool):
+        return value
+    return None if value is None else str(value)
+
+
+def _merged(source: calamine.CalamineSheet, height: int) -> tuple[Merged, ...]:
+    ranges = source.merged_cell_ranges or []
+    return tuple(
+        (top, left, min(bottom, height - 1), min(right, MOST_COLUMNS - 1))
+        for (top, left), (bottom, right) in ranges
+        if top < height
+    )
+
+
+def _checked(sheet: Sheet) -> Sheet:
+    if len(sheet.rows) > MOST_ROWS:
+        raise TooManyRows(sheet=sheet.name, rows=len(sheet.rows), limit=MOST_ROWS)
+    return sheet
+
+
+def _has_content(sheet: Sheet) -> bool:
+    return any(cell not in {None, ""} for row in sheet.rows for cell in row)

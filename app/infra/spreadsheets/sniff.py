@@ -1,0 +1,91 @@
+"""What a file is, by its bytes."""
+
+import io
+import re
+import zipfile
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(
+    rb"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|html|head|meta|table|body)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"MZ")
+# Excel 2-4 files are a bare stream of records that starts with BOF.
+_OLD_EXCEL = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
+# Name of the stream in which an encrypted office file keeps its package.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def kind_of(content: bytes) -> str:
+    """Name the kind: xlsx, ods, xls, encrypted, html, text, empty, damaged or other."""
+    if not content.strip():
+        return "empty"
+    if content.startswith(b"PK"):
+        return _zip_kind(content)
+    if content.startswith(_OLE):
+        return "encrypted" if _ENCRYPTED in content else "xls"
+    if content.startswith(_OLD_EXCEL):
+        return "xls"
+    return _text_kind(content)
+
+
+def _text_kind(content: bytes) -> str:
+    head = content[:2000].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")
+    if _HTML.match(head) or head.lstrip().startswith(b"<?xml"):
+        return "html"
+    if content.startswith(_OTHERS):
+        return "other"
+    return "text" if _looks_like_text(content) else "other"
+
+
+def _zip_kind(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names:
+                kind = archive.read("mimetype")
+                encrypted = b"manifest:encryption-data" in (
+                    archive.read("META-INF/manifest.xml")
+                    if "META-INF/manifest.xml" in names
+                    else b""
+                )
+                if encrypted:
+                    return "encrypted"
+                return "ods" if b"spreadsheet" in kind else "other"
+    except (zipfile.BadZipFile, OSError, RuntimeError, KeyError, ValueError):
+        return "damaged"
+    book = {"xl/workbook.xml", "xl/workbook.bin"} & names
+    return "xlsx" if book else "other"
+
+
+def unpacked_size(content: bytes) -> int:
+    """Add up the sizes that the parts of a zipped workbook claim."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return sum(info.file_size for info in archive.infolist())
+
+
+def _looks_like_text(content: bytes) -> bool:
+    sample = content[:4000]
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    zeros = sample.count(0)
+    if zeros > len(sample) // 4:
+        return True
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in sample)  # noqa: PLR2004  (below the space)
+    return zeros == 0 and controls <= len(sample) // 100
+
+
+def font_hint(content: bytes, kind: str) -> str:
+    """Name the old encoding that the fonts of a workbook speak for, if any."""
+    names = content
+    if kind == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            part = "xl/styles.xml"
+            names = archive.read(part) if part in archive.namelist() else b""
+    elif kind != "xls":
+        return ""
+    if re.search(rb'"\.Vn|\.\x00V\x00n\x00', names) or b"\x2eVnTime" in names:
+        return "tcvn3"
+    if b"VNI-" in names or "VNI-".encode("utf-16-le") in names:
+        return "vni"
+    return ""
