@@ -115,7 +115,7 @@ class Para(Node, frozen=True):
 
 
 class Bullets(Node, frozen=True):
-    """A list with a hanging marker."""
+    """Paragraphs that begin with a marker, as party papers write lists."""
 
     items: tuple[Inline, ...]
     marker: str = "-"
@@ -173,6 +173,13 @@ class Table(Node, frozen=True):
     rows: tuple[Row, ...] = ()
     caption: str = ""
     small: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a row with more cells than there are columns (our bug)."""
+        super().__post_init__()
+        for line in self.rows:
+            if len(line.cells) > len(self.cols):
+                raise ValueError(f"{len(line.cells)} cells in {len(self.cols)} columns")
 
 
 class Signer(Node, frozen=True):

@@ -74,8 +74,6 @@ class Body:
     text: TextStyle
     small: TextStyle
     first_indent_mm: float
-    bullet_indent_mm: float
-    bullet_hang_mm: float
     box_hang_mm: float
 
 

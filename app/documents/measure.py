@@ -1,0 +1,38 @@
+"""Sums both page renderers make in the same way, so that PDF and DOCX agree."""
+
+from app.documents.model import Col, NationalHeader, PartyHeader
+from app.kernel.dates import official
+
+# A shared column never gets narrower than this, whatever the others ask for.
+_LEAST_SHARE_MM = 18.0
+
+
+def column_widths_mm(cols: tuple[Col, ...], text_width_mm: float) -> list[float]:
+    """Fill the text width exactly: fixed columns as asked, the others share the rest.
+
+    When the fixed ones ask for too much they shrink in proportion.
+    """
+    fixed = sum(col.width_mm for col in cols)
+    shares = sum(1 for col in cols if not col.width_mm)
+    rest = max(text_width_mm - fixed, _LEAST_SHARE_MM * shares)
+    scale = text_width_mm / (fixed + (rest if shares else 0))
+    if not shares and fixed <= text_width_mm:
+        scale = 1.0
+    return [(col.width_mm or (rest / shares if shares else 0)) * scale for col in cols]
+
+
+def groups_of(cols: tuple[Col, ...]) -> list[tuple[int, int, str]]:
+    """Find neighbours with the same group title: (first, last, title)."""
+    found: list[tuple[int, int, str]] = []
+    for index, col in enumerate(cols):
+        if col.group and found and found[-1][1:] == (index - 1, col.group):
+            found[-1] = (found[-1][0], index, col.group)
+        elif col.group:
+            found.append((index, index, col.group))
+    return found
+
+
+def place_and_date(block: PartyHeader | NationalHeader) -> str:
+    """Write "Địa danh, ngày … tháng … năm …"; an unknown day is left open with dots."""
+    day = official(block.on) if block.on else "ngày ..... tháng ..... năm ........."
+    return f"{block.place}, {day}" if block.place else day

@@ -1,0 +1,1 @@
+"""Documents as PDF/A-2b with reportlab. Loaded only when something is drawn."""

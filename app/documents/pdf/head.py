@@ -1,0 +1,149 @@
+"""The head of the first page and the title under it."""
+
+from collections.abc import Iterator
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+
+from app.documents.measure import place_and_date
+from app.documents.model import Addressees, NationalHeader, PartyHeader, Title
+from app.documents.pdf.drawn import BoxedLine, CentredRule, Hyphens
+from app.documents.pdf.fonts import font_name, printable, width
+from app.documents.pdf.styles import paragraph
+from app.documents.profile import LayoutProfile, TextStyle
+
+
+def header(
+    block: PartyHeader | NationalHeader,
+    profile: LayoutProfile,
+    form: str,
+    room_mm: float,
+) -> Iterator[Flowable]:
+    """Set the issuer at the left, the title of Party or country at the right."""
+    look = profile.header
+    scale = room_mm / (look.left_mm + look.right_mm)
+    right = _party if isinstance(block, PartyHeader) else _country
+    yield plain_table(
+        [[list(_issuer(block, profile)), list(right(block, profile, form))]],
+        [look.left_mm * scale * mm, look.right_mm * scale * mm],
+    )
+    yield Spacer(1, look.after_pt)
+
+
+def plain_table(
+    rows: list[list[object]], widths: list[float], align: str = "LEFT"
+) -> Table:
+    """Make an invisible table without padding, whole on one page."""
+    every = ((0, 0), (-1, -1))
+    return Table(
+        rows,
+        colWidths=widths,
+        hAlign=align,
+        splitByRow=0,
+        style=TableStyle(
+            [
+                ("FONT", *every, font_name()),
+                ("VALIGN", *every, "TOP"),
+                ("LEFTPADDING", *every, 0),
+                ("RIGHTPADDING", *every, 0),
+                ("TOPPADDING", *every, 0),
+                ("BOTTOMPADDING", *every, 0),
+            ]
+        ),
+    )
+
+
+def _issuer(
+    block: PartyHeader | NationalHeader, profile: LayoutProfile
+) -> Iterator[Flowable]:
+    look = profile.header
+    marks = block.marks
+    for text, style in (
+        (block.superior, look.superior),
+        (block.issuer, look.issuer),
+        (look.star_text if isinstance(block, PartyHeader) else "", look.star),
+        (block.number, look.number),
+        (marks.draft, look.mark),
+    ):
+        if text:
+            yield paragraph(text, style, "center")
+    if marks.urgency:
+        yield Spacer(1, look.urgency.before)
+        text = printable(look.urgency.dress(marks.urgency))
+        yield BoxedLine(text, look.urgency, look.rule_pt)
+
+
+def _party(
+    block: PartyHeader | NationalHeader, profile: LayoutProfile, form: str
+) -> Iterator[Flowable]:
+    look = profile.header
+    yield paragraph(look.party_text, look.party, "center")
+    yield _rule_under(look.party_text, look.party, profile)
+    yield from _date_and_note(block, profile, form)
+
+
+def _country(
+    block: PartyHeader | NationalHeader, profile: LayoutProfile, form: str
+) -> Iterator[Flowable]:
+    look = profile.national
+    yield paragraph(look.country_text, look.country, "center")
+    yield paragraph(look.motto_text, look.motto, "center")
+    yield _rule_under(look.motto_text, look.motto, profile)
+    yield from _date_and_note(block, profile, form)
+
+
+def _date_and_note(
+    block: PartyHeader | NationalHeader, profile: LayoutProfile, form: str
+) -> Iterator[Flowable]:
+    look = profile.header
+    if form not in look.no_date_forms:
+        yield Spacer(1, look.date.before)
+        yield paragraph(place_and_date(block), look.date, "center")
+    if block.marks.circulation:
+        yield Spacer(1, look.mark.before)
+        yield paragraph(block.marks.circulation, look.mark, "center")
+
+
+def _rule_under(text: str, style: TextStyle, profile: LayoutProfile) -> CentredRule:
+    font = font_name(bold=style.bold, italic=style.italic)
+    length = width(style.dress(text), font, style.size)
+    return CentredRule(length, profile.header.rule_pt, profile.header.rule_gap_pt)
+
+
+def title(block: Title, profile: LayoutProfile) -> Iterator[Flowable]:
+    """Set the type of the paper, its summary and the five hyphens."""
+    look = profile.title
+    yield paragraph(block.kind, look.kind, "center")
+    if block.summary:
+        yield paragraph(block.summary, look.summary, "center")
+    if block.rule:
+        hyphen = look.hyphen
+        yield Hyphens(look.hyphens, hyphen.size, hyphen.leading, hyphen.after)
+
+
+def addressees(
+    block: Addressees, profile: LayoutProfile, form: str, room_mm: float
+) -> Iterator[Flowable]:
+    """Set "Kính gửi:" beside the list of those addressed."""
+    look = profile.addressees
+    label = look.label_by_form.get(form, look.label)
+    lines = (
+        [f"- {item}" for item in block.items] if len(block.items) > 1 else block.items
+    )
+    left = profile.body.first_indent_mm + look.label_width_mm
+    yield plain_table(
+        [
+            [
+                [
+                    paragraph(
+                        printable(label),
+                        look.label_style,
+                        first_mm=profile.body.first_indent_mm,
+                    )
+                ],
+                [paragraph(line, look.item_style) for line in lines],
+            ]
+        ],
+        [left * mm, (room_mm - left) * mm],
+    )
+    yield Spacer(1, look.label_style.after)

@@ -1,0 +1,150 @@
+"""The pieces in their order; those that belong together stay on one page.
+
+A heading keeps two lines of what follows, a table starts with two rows, a signature has
+at least two lines of text above it (handbook, documents.md §1.3).
+"""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from reportlab.lib.units import mm
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    LongTable,
+    NextPageTemplate,
+    PageBreak,
+    Paragraph,
+)
+
+from app.documents import model
+from app.documents.pdf.foot import Tail, lines_of, signature
+from app.documents.pdf.pieces import Pieces
+from app.documents.pdf.tables import head_height
+from app.documents.profile import LayoutProfile
+
+_LINES_KEPT = 2
+_ROWS_KEPT = 2
+
+
+class _Lead:
+    """Pieces that must not be left behind by what follows them (maybe none)."""
+
+    def __init__(self, pieces: list[Flowable]) -> None:
+        self.pieces = pieces
+
+
+Entry: TypeAlias = Flowable | _Lead
+
+
+class Story:
+    """Lays out one document; remembers the direction of the page it is on."""
+
+    def __init__(
+        self, doc: model.Doc, profile: LayoutProfile, *, split_rows: bool
+    ) -> None:
+        self._doc = doc
+        self._profile = profile
+        self._pieces = Pieces(doc, profile, split_rows=split_rows)
+        self._landscape = doc.landscape
+        self._entries: list[Entry] = []
+
+    def flowables(self) -> list[Flowable]:
+        """Return the pieces of the whole document."""
+        for block in self._doc.blocks:
+            if isinstance(block, model.SignatureBlock):
+                self._sign(block)
+            elif isinstance(block, model.Section):
+                self._turn(block)
+            elif _leads(block):
+                self._lead().pieces.extend(self._pieces.of(block, self._room_mm))
+            else:
+                self._add(block)
+        return list(self._resolved())
+
+    @property
+    def _room_mm(self) -> float:
+        return self._profile.page.text_width_mm(landscape=self._landscape)
+
+    @property
+    def _page_height(self) -> float:
+        height_mm = self._profile.page.text_height_mm(landscape=self._landscape)
+        return float(height_mm * mm)
+
+    def _lead(self) -> _Lead:
+        """Return the group that waits for its successor; begin one if none does."""
+        last = self._entries[-1] if self._entries else None
+        if isinstance(last, _Lead):
+            return last
+        begun = _Lead([])
+        self._entries.append(begun)
+        return begun
+
+    def _turn(self, block: model.Section) -> None:
+        self._landscape = block.landscape
+        name = "landscape" if block.landscape else "portrait"
+        self._entries += [NextPageTemplate(name), PageBreak()]
+
+    def _add(self, block: model.Block) -> None:
+        pieces = self._pieces.of(block, self._room_mm)
+        if isinstance(block, model.Table) and pieces:
+            # The caption, if there is one, and the first rows stay together.
+            self._lead().pieces.extend(pieces[:-1])
+            table = pieces[-1]
+            table.start_height = min(
+                head_height(block, self._profile, self._room_mm, _ROWS_KEPT),
+                self._page_height - 1,
+            )
+            pieces = [table]
+        self._entries.extend(pieces)
+
+    def _sign(self, block: model.SignatureBlock) -> None:
+        foot = signature(block, self._profile, self._room_mm)
+        last = self._entries[-1] if self._entries else None
+        if isinstance(last, _Lead) and last.pieces:
+            foot = Tail(last.pieces.pop(), foot, self._page_height)
+        elif isinstance(last, (Paragraph, LongTable)):
+            foot = Tail(self._entries.pop(), foot, self._page_height)
+        if isinstance(foot, Tail) and foot.lines(self._room_mm * mm) == 1:
+            # One line is not enough text above a signature: take one more piece.
+            before = self._entries[-1] if self._entries else None
+            if isinstance(before, Paragraph):
+                foot = Tail(self._entries.pop(), foot, self._page_height)
+        self._entries.append(foot)
+
+    def _resolved(self) -> Iterator[Flowable]:
+        """Put a conditional page break before each group that leads over."""
+        self._landscape = self._doc.landscape
+        for index, entry in enumerate(self._entries):
+            if isinstance(entry, _Lead):
+                yield from self._kept(entry, self._entries[index + 1 : index + 2])
+            else:
+                if isinstance(entry, NextPageTemplate):
+                    self._landscape = entry.action[1] == "landscape"
+                yield entry
+
+    def _kept(self, lead: _Lead, following: list[Entry]) -> Iterator[Flowable]:
+        needed = self._least(following[0]) if following else 0.0
+        for piece in lead.pieces:
+            _, height = piece.wrap(self._room_mm * mm, self._page_height)
+            needed += height + max(piece.getSpaceBefore(), piece.getSpaceAfter())
+        if needed < self._page_height:
+            yield CondPageBreak(needed)
+        yield from lead.pieces
+
+    def _least(self, piece: Flowable) -> float:
+        """Measure the least part of ``piece`` a page must have room for."""
+        if isinstance(piece, Tail):
+            return piece.least_height(self._room_mm * mm)
+        if isinstance(piece, LongTable):
+            return float(piece.start_height)
+        _, height = piece.wrap(self._room_mm * mm, self._page_height)
+        if lines_of(piece) >= 2 * _LINES_KEPT:
+            return float(piece.style.leading * _LINES_KEPT)
+        return float(height)
+
+
+def _leads(block: model.Block) -> bool:
+    if isinstance(block, model.Para):
+        return block.keep_next
+    return isinstance(block, model.Heading)
