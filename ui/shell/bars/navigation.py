@@ -161,14 +161,14 @@ class PersonFoot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space press it."""
+        """Press it with Enter or Space."""
         if event.key() in {*_ENTER, Qt.Key.Key_Space}:
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, _event: object) -> None:
-        """A click presses it."""
+        """Press it by a click."""
         self.pressed.emit()
 
     def _draw(self) -> None:
