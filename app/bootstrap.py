@@ -10,6 +10,7 @@ from app.features.members.service import Members
 from app.features.members.store import MIGRATIONS as MEMBERS
 from app.features.members.store import field_table, status_table
 from app.infra.driver import Migrations
+from app.infra.paths import rules_folder
 from app.infra.store import Store
 from app.kernel.clock import Clock
 from app.people.service import People
@@ -17,8 +18,12 @@ from app.people.store import MIGRATIONS as PEOPLE
 from app.reports.service import Reports
 from app.reports.sources import Sources
 from app.reports.versions import MIGRATIONS as REPORTS
+from app.today.calendar import load as load_calendars
+from app.today.service import Sources as TodaySources
+from app.today.service import TodayService
+from app.today.store import MIGRATIONS as TODAY
 
-FEATURES: tuple[Migrations, ...] = (PEOPLE, MEMBERS, REPORTS)
+FEATURES: tuple[Migrations, ...] = (PEOPLE, MEMBERS, REPORTS, TODAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Office:
     people: People
     members: Members
     reports: Reports
+    today: TodayService
 
     def close(self) -> None:
         """Close what was opened, last first."""
@@ -42,6 +48,14 @@ def build(store: Store, clock: Clock) -> Office:
     people = People(store)
     members = Members(store, people, field_table(), status_table())
     reports = Reports(store, Sources(clock=clock))
+    today = TodayService(
+        store, load_calendars(rules_folder() / "calendar"), TodaySources()
+    )
     return Office(
-        store=store, clock=clock, people=people, members=members, reports=reports
+        store=store,
+        clock=clock,
+        people=people,
+        members=members,
+        reports=reports,
+        today=today,
     )
