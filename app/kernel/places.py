@@ -17,7 +17,8 @@ class Duty:
     """Something a secretary has to do by a day, as the home page shows it.
 
     Every feature's service answers ``duties(on)``; ``action`` is the word on the button
-    (verb first), ``reason`` says why with its legal basis in ``basis``.
+    (verb first), ``reason`` says why with its legal basis in ``basis``; ``who`` is the
+    id of the person who has to do it, empty for the secretary.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Duty:
     action: str
     place: Place
     basis: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,4 +82,4 @@ class RecoveryCard(QFrame):
             self.say(_("Mã có 14 nhóm, mỗi nhóm 4 chữ. Đọc lại trên tờ giấy."))
             self._code.setFocus()
         elif self._secret.check():
-            self.recover.emit(code.tidy(typed), self._secret.secret)
+            self.recover.emit(typed, self._secret.secret)

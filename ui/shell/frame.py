@@ -1,0 +1,60 @@
+"""The one top-level window: lock screen, first run, or the office inside.
+
+It is light on purpose: it is imported before the book is unlocked, so nothing here may
+pull in a service.
+"""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app.kernel.words import _
+from ui.shell.lock.screen import LockScreen
+from ui.widgets import theme
+from ui.widgets.icons import icon
+
+
+class Frame(QMainWindow):
+    """Shows exactly one of its screens; the title never tells what is locked away."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stack = QStackedWidget()
+        self.lock_screen = LockScreen()
+        self._stack.addWidget(self.lock_screen)
+        self.setCentralWidget(self._stack)
+        self.setWindowIcon(icon("mark", "accent", 32))
+        smallest = theme.current().metrics.reflow
+        self.setMinimumSize(
+            QSize(int(smallest["minimum_width"]), int(smallest["minimum_height"]))
+        )
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the lock screen is what stands in the window."""
+        return self._stack.currentWidget() is self.lock_screen
+
+    def show_lock(self) -> None:
+        """Put the lock screen in front."""
+        self.setWindowTitle(_("Sổ Chi bộ (đã khóa)"))
+        self._stack.setCurrentWidget(self.lock_screen)
+        self.lock_screen.take_focus()
+
+    def show_inside(self, widget: QWidget, title: str) -> None:
+        """Put another screen in front."""
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self.setWindowTitle(title)
+        self._stack.setCurrentWidget(widget)
+
+    def drop(self, widget: QWidget) -> None:
+        """Take a screen away for good."""
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window goes; what is being written finishes first."""
+        self.closing.emit()
+        super().closeEvent(event)
