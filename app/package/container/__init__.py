@@ -1,0 +1,1 @@
+"""The ASiC-E container: names, a strict ZIP reader and writer, the signed manifest."""

@@ -1,0 +1,1 @@
+"""What a package says: canonical JSON, header, figures, file kinds, check words."""

@@ -1,0 +1,203 @@
+"""What officials and standards decide about packages, from ``data/package``.
+
+Every file is a dated record with its source; the numbers are explained beside them.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from app.infra.datafile import read_toml
+from app.infra.paths import rules_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a package and its parts may be before we refuse to look further."""
+
+    package_bytes: int
+    unpacked_bytes: int
+    file_bytes: int
+    entries: int
+    ratio: int
+    ratio_from_bytes: int
+    manifest_bytes: int
+    signature_bytes: int
+    envelope_header_bytes: int
+    json_bytes: int
+    json_depth: int
+    json_string: int
+    json_rows: int
+    json_digits: int
+    recipients: int
+    certificates: int
+    path_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsFile:
+    """The dated record around ``Limits``."""
+
+    valid_from: date
+    source: str
+    confidence: str
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetimes:
+    """How long keys and lists of revoked keys hold, and the clock rules."""
+
+    valid_from: date
+    source: str
+    confidence: str
+    authority_years: int
+    signing_years: int
+    encryption_years: int
+    revocation_list_days: int
+    revocation_warning_days: int
+    revocation_tolerance_days: int
+    reminder_days: int
+    ahead_hours: int
+    released_on: date
+    practice_from: date
+    practice_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class PassphraseCost:
+    """What guessing one passphrase costs (Argon2id)."""
+
+    valid_from: date
+    source: str
+    confidence: str
+    memory_kib: int
+    passes: int
+    lanes: int
+    salt_bytes: int
+    shortest: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """A kind of file a package may carry, known by its first bytes."""
+
+    extension: str
+    media_type: str
+    magic: tuple[str, ...]
+    inside: tuple[str, ...] = ()
+    forbidden_inside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileTypes:
+    """The allow-list of kinds of file."""
+
+    valid_from: date
+    source: str
+    confidence: str
+    type: tuple[FileType, ...]
+
+    def of(self, name: str) -> FileType | None:
+        """Return the kind that the ending of ``name`` claims."""
+        ending = name.rpartition(".")[2].lower()
+        return next((t for t in self.type if t.extension == ending), None)
+
+    def of_media(self, media_type: str) -> FileType | None:
+        """Return the kind with this media type."""
+        return next((t for t in self.type if t.media_type == media_type), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SecretMarks:
+    """How a paper shows that it is classified; such papers never enter a package."""
+
+    valid_from: date
+    source: str
+    confidence: str
+    in_text: tuple[str, ...]
+    in_title: tuple[str, ...]
+    in_file_name: tuple[str, ...]
+
+    def text_patterns(self) -> list[re.Pattern[str]]:
+        """Compile the marks as they stand in running text."""
+        return [re.compile(pattern, re.MULTILINE) for pattern in self.in_text]
+
+    def title_patterns(self) -> list[re.Pattern[str]]:
+        """Compile the marks as they stand in titles and names."""
+        patterns = (*self.in_text, *self.in_title)
+        return [re.compile(pattern, re.MULTILINE) for pattern in patterns]
+
+    def name_patterns(self) -> list[re.Pattern[str]]:
+        """Compile the marks as they stand in file names without accents."""
+        return [re.compile(pattern) for pattern in self.in_file_name]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """The list from which the four words of a package are taken."""
+
+    valid_from: date
+    source: str
+    confidence: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What our packages say about themselves."""
+
+    valid_from: date
+    source: str
+    confidence: str
+    format: str
+    format_version: int
+    schema_version: int
+    classification: str
+    file_prefix: str
+    app_name: str
+    app_version: str
+    app_build: str
+
+
+@functools.cache
+def limits() -> Limits:
+    """Return the limits in force."""
+    return read_toml(rules_folder() / "package" / "limits.toml", LimitsFile).limits
+
+
+@functools.cache
+def lifetimes() -> Lifetimes:
+    """Return the lifetimes of keys and the clock rules."""
+    return read_toml(rules_folder() / "package" / "lifetimes.toml", Lifetimes)
+
+
+@functools.cache
+def passphrase_cost() -> PassphraseCost:
+    """Return the cost of deriving a key from a passphrase."""
+    return read_toml(rules_folder() / "package" / "passphrase.toml", PassphraseCost)
+
+
+@functools.cache
+def file_types() -> FileTypes:
+    """Return the allow-list of kinds of file."""
+    return read_toml(rules_folder() / "package" / "file_types.toml", FileTypes)
+
+
+@functools.cache
+def secret_marks() -> SecretMarks:
+    """Return the marks of classified papers."""
+    return read_toml(rules_folder() / "package" / "secret_marks.toml", SecretMarks)
+
+
+@functools.cache
+def check_words() -> CheckWords:
+    """Return the list of check words."""
+    return read_toml(rules_folder() / "package" / "check_words.toml", CheckWords)
+
+
+@functools.cache
+def package_format() -> Format:
+    """Return the format our packages are written in."""
+    return read_toml(rules_folder() / "package" / "format.toml", Format)

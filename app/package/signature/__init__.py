@@ -1,0 +1,1 @@
+"""The detached CAdES-B-B signature over a manifest: write, profile, verify, chain."""

@@ -1,0 +1,26 @@
+"""The mathematics of a signature, by pyHanko; no trust is decided here."""
+
+import hashlib
+
+from app.package.refusal import Refusal
+from app.package.signature.profile import ProfiledSignature
+
+
+def require_intact(found: ProfiledSignature, manifest: bytes) -> None:
+    """Refuse with ``E_SIG_INTEGRITY`` when ``manifest`` is not what was signed."""
+    from pyhanko.sign.validation.errors import (  # noqa: PLC0415  (heavy; loaded when first needed)
+        SignatureValidationError,
+    )
+    from pyhanko.sign.validation.generic_cms import (  # noqa: PLC0415  (heavy; loaded when first needed)
+        validate_sig_integrity,
+    )
+
+    digest = hashlib.new(found.digest_name, manifest).digest()
+    try:
+        intact, valid = validate_sig_integrity(
+            found.signer, found.certificate, "data", digest
+        )
+    except (SignatureValidationError, ValueError, TypeError, NotImplementedError):
+        raise Refusal("E_SIG_INTEGRITY") from None
+    if not intact or not valid:
+        raise Refusal("E_SIG_INTEGRITY")
