@@ -4,11 +4,22 @@
 services by hand. A test compares the list with the folders, so a forgotten line is red.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
 
+from app.features.meetings.model.entries import OpenTask, TaskDraft
+from app.features.meetings.model.records import Attendee
+from app.features.meetings.service.context import Colleagues, read_rules
+from app.features.meetings.service.meetings import Meetings
+from app.features.meetings.store.schema import MIGRATIONS as MEETINGS
+from app.features.members.model import OFFICIAL, Member
 from app.features.members.service import Members
 from app.features.members.store import MIGRATIONS as MEMBERS
 from app.features.members.store import field_table, status_table
+from app.features.tasks.model import NewTask
+from app.features.tasks.service import Tasks, read_scales
+from app.features.tasks.store import MIGRATIONS as TASKS
 from app.infra.driver import Migrations
 from app.infra.paths import rules_folder
 from app.infra.store import Store
@@ -23,7 +34,7 @@ from app.today.service import Sources as TodaySources
 from app.today.service import TodayService
 from app.today.store import MIGRATIONS as TODAY
 
-FEATURES: tuple[Migrations, ...] = (PEOPLE, MEMBERS, REPORTS, TODAY)
+FEATURES: tuple[Migrations, ...] = (PEOPLE, MEMBERS, TASKS, MEETINGS, REPORTS, TODAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,8 @@ class Office:
     clock: Clock
     people: People
     members: Members
+    tasks: Tasks
+    meetings: Meetings
     reports: Reports
     today: TodayService
 
@@ -47,6 +60,16 @@ def build(store: Store, clock: Clock) -> Office:
     store.migrate(FEATURES)
     people = People(store)
     members = Members(store, people, field_table(), status_table())
+    tasks = Tasks(
+        store,
+        read_scales(rules_folder() / "rules" / "tasks"),
+        lambda person_id: people.person(person_id).full_name,
+    )
+    meetings = Meetings(
+        store,
+        read_rules(rules_folder() / "rules" / "meetings"),
+        _colleagues(people, members, tasks),
+    )
     reports = Reports(store, Sources(clock=clock))
     today = TodayService(
         store, load_calendars(rules_folder() / "calendar"), TodaySources()
@@ -56,6 +79,66 @@ def build(store: Store, clock: Clock) -> Office:
         clock=clock,
         people=people,
         members=members,
+        tasks=tasks,
+        meetings=meetings,
         reports=reports,
         today=today,
     )
+
+
+def _colleagues(people: People, members: Members, tasks: Tasks) -> Colleagues:
+    """Hand the meetings what they ask of people, members and tasks."""
+
+    def roster(on: date) -> list[Attendee]:
+        posts = {officer.person_id: officer.role for officer in people.officers(on)}
+        found = [_attendee(member, posts) for member in members.roll(on)]
+        rank = {role.key: at for at, role in enumerate(people.post_rules.role)}
+        return sorted(found, key=lambda one: rank.get(posts.get(one.person_id, ""), 99))
+
+    def assign(draft: TaskDraft) -> str:
+        return tasks.assign(NewTask(**asdict(draft))).record_id
+
+    def open_tasks(on: date) -> list[OpenTask]:
+        return [
+            OpenTask(line.task.id, line.task.title, line.owner, line.task.due_on)
+            for line in tasks.open(on)
+        ]
+
+    def term(on: date) -> str:
+        found = people.term(on)
+        return found.id if found else ""
+
+    def cell_kind() -> str:
+        unit = people.unit()
+        return unit.kind if unit else ""
+
+    return Colleagues(
+        roster=roster,
+        name=lambda person_id: people.person(person_id).full_name,
+        term=term,
+        cell_kind=cell_kind,
+        open_tasks=open_tasks,
+        assign=assign,
+        report=tasks.report,
+        finish=tasks.finish,
+        roll_over=tasks.roll_over,
+        take_up_again=tasks.take_up_again,
+        drop=tasks.drop,
+    )
+
+
+def _attendee(member: Member, posts: Mapping[str, str]) -> Attendee:
+    return Attendee(
+        person_id=member.person_id,
+        name=member.name,
+        post=member.post,
+        official=member.standing == OFFICIAL,
+        exempt=member.status == "exempt",
+        away=member.status == "temporary_out",
+        visiting=member.status == "temporary_in",
+        in_committee=posts.get(member.person_id) in _COMMITTEE,
+    )
+
+
+# The posts that make up the cell committee (Charter, Art. 24-25).
+_COMMITTEE = frozenset({"secretary", "deputy", "committee_member"})

@@ -1,0 +1,155 @@
+"""What can be wrong with a meeting, as codes and facts."""
+
+from app.kernel.errors import UserError
+
+
+class UnknownMeetingKind(UserError):
+    """The rule set of that day knows no such kind of meeting."""
+
+
+class FormNotOffered(UserError):
+    """Only meetings in person are recorded by this release."""
+
+
+class TimeUnreadable(UserError):
+    """A time of day is written HH:MM."""
+
+
+class MeetingAlreadyPlanned(UserError):
+    """A meeting of the same kind stands on the same day already."""
+
+
+class MeetingInFuture(UserError):
+    """A meeting of a day that has not come cannot be opened or closed."""
+
+
+class ClosingBeforeOpening(UserError):
+    """The meeting would end before it began."""
+
+
+class WrongState(UserError):
+    """The act does not belong to the state the meeting is in."""
+
+
+class MinutesFrozen(UserError):
+    """Signed or locked minutes are not changed; an addendum is."""
+
+
+class TextMissing(UserError):
+    """A field that must say something is empty."""
+
+
+class TextTooLong(UserError):
+    """The text is longer than the field can hold."""
+
+
+class SecretMark(UserError):
+    """The text carries a mark of secrecy; such content does not belong here."""
+
+
+class NotOnTheRoll(UserError):
+    """The person is not on the roll of this meeting."""
+
+
+class RollNotOpen(UserError):
+    """The roll is taken when the meeting has been opened."""
+
+
+class ExemptionWithoutBasis(UserError):
+    """Who is not exempt by the roll is marked exempt only with a basis in words."""
+
+
+class SpeakerMissing(UserError):
+    """An opinion belongs to somebody."""
+
+
+class UnknownMatter(UserError):
+    """The rules of votes know no such matter."""
+
+
+class NegativeVotes(UserError):
+    """Votes are counted from zero."""
+
+
+class NobodyVoted(UserError):
+    """A vote without a voice is not a vote."""
+
+
+class TooFewOfficialMembers(UserError):
+    """With fewer official members the cell must not decide."""
+
+
+class VotesExceedPresent(UserError):
+    """More voices than members present who may vote."""
+
+
+class BallotsExceedVoters(UserError):
+    """More papers handed out than members present who may vote."""
+
+
+class BallotsReturnedExceedHandedOut(UserError):
+    """More papers came back than were handed out."""
+
+
+class BallotSumWrong(UserError):
+    """The papers counted do not make the papers that came back."""
+
+
+class ChairMissing(UserError):
+    """The meeting has no chair."""
+
+
+class ClerkMissing(UserError):
+    """The meeting has no clerk."""
+
+
+class RollIncomplete(UserError):
+    """Somebody on the roll has not been called."""
+
+
+class AbsenceWithoutReason(UserError):
+    """An excused absence needs its reason."""
+
+
+class AgendaEmpty(UserError):
+    """The meeting has no matter on its agenda."""
+
+
+class ConclusionMissing(UserError):
+    """The meeting has no conclusion."""
+
+
+class VoteMissing(UserError):
+    """The conclusion has not been voted on."""
+
+
+class TaskUnanswered(UserError):
+    """A task of last time has no answer."""
+
+
+class TaskNoteMissing(UserError):
+    """A task not done or carried over needs a sentence."""
+
+
+class MinutesUnread(UserError):
+    """The minutes have not been read out."""
+
+
+class NumberTaken(UserError):
+    """The number is given already in this series."""
+
+
+class NumberUnusable(UserError):
+    """A number of a paper is at least one."""
+
+
+class NumberAlreadyGiven(UserError):
+    """The paper has its number; numbers are not exchanged."""
+
+
+class NothingToSuggest(UserError):
+    """Every suggested matter stands on the agenda already."""
+
+
+class RecordOfOtherMeeting(UserError):
+    """The entry belongs to another meeting."""

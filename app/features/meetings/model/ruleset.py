@@ -1,0 +1,212 @@
+"""The dated rules meetings are held by, as read from ``data/rules/meetings``."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Need = Literal[
+    "chair", "clerk", "roll", "agenda", "tasks", "conclusion", "vote", "read"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of meeting. ``min_minutes`` is None where no source gives a figure."""
+
+    id: str
+    title: str
+    short: str
+    by_month: bool
+    roll: Literal["cell", "committee"]
+    counts: tuple[str, ...]
+    needs: tuple[Need, ...]
+    source: str
+    confidence: str
+    min_minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of running a meeting, with its planned minutes and the cue to say."""
+
+    id: str
+    title: str
+    minutes: int
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRule:
+    """Which ratio of attendance is asked, and how often one may be excused in a row."""
+
+    min_percent: int
+    inclusive: bool
+    max_excused_run: int
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A fraction that has to be reached (inclusive) or passed."""
+
+    numerator: int
+    denominator: int
+    inclusive: bool
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """What a year asks, and when to remind."""
+
+    regular_months: int
+    thematic_quarters: int
+    prepare_days_before: int
+    draft_days_after: int
+    quarter_end_days: int
+    smallest_committee: int
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """One rule set of how meetings are held."""
+
+    id: str
+    title: str
+    valid_from: date
+    source: str
+    confidence: str
+    material_days_before: int
+    attendance: AttendanceRule
+    quorum: Share
+    yearly: Yearly
+    kind: tuple[Kind, ...]
+    step: tuple[Step, ...]
+
+    def kind_of(self, kind_id: str) -> Kind | None:
+        """Find a kind of meeting."""
+        return next((kind for kind in self.kind if kind.id == kind_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is voted on: the share it needs and of whom."""
+
+    id: str
+    title: str
+    numerator: int
+    denominator: int
+    inclusive: bool
+    base: Literal["members", "present"]
+    secret: bool
+    source: str
+    confidence: str
+
+    @property
+    def share(self) -> Share:
+        """Give the share as such."""
+        return Share(
+            self.numerator,
+            self.denominator,
+            self.inclusive,
+            self.source,
+            self.confidence,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """One rule set of votes."""
+
+    id: str
+    valid_from: date
+    source: str
+    confidence: str
+    min_official: int
+    min_official_source: str
+    matter: tuple[Matter, ...]
+
+    def matter_of(self, matter_id: str) -> Matter | None:
+        """Find a matter."""
+        return next((matter for matter in self.matter if matter.id == matter_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a matter of the agenda is about."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A line the agenda may have; without cell kinds it suits every cell."""
+
+    kinds: tuple[str, ...]
+    topic: str
+    title: str
+    cell_kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Suggested agendas and the usual reasons of absence."""
+
+    id: str
+    valid_from: date
+    source: str
+    confidence: str
+    absence_reasons: tuple[str, ...]
+    topic: tuple[Topic, ...]
+    suggestion: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Which marks of secrecy stop a text, and which words make them harmless."""
+
+    marks: tuple[str, ...]
+    labels: tuple[str, ...]
+    harmless_before: tuple[str, ...]
+    harmless_after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a text may hold, and the guard of F18.4."""
+
+    source: str
+    confidence: str
+    longest_title: int
+    longest_text: int
+    guard: Guard
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Every rule set, oldest first; ask for the one in force on a day."""
+
+    conducts: tuple[Conduct, ...]
+    votings: tuple[Voting, ...]
+    agendas: tuple[Agenda, ...]
+    limits: Limits = field(repr=False)
+
+    def conduct(self, on: date) -> Conduct:
+        """Give the way of holding meetings in force on a day."""
+        known = [one for one in self.conducts if one.valid_from <= on]
+        return (known or [self.conducts[0]])[-1]
+
+    def voting(self, on: date) -> Voting:
+        """Give the rules of votes in force on a day."""
+        known = [one for one in self.votings if one.valid_from <= on]
+        return (known or [self.votings[0]])[-1]
+
+    def agenda(self, on: date) -> Agenda:
+        """Give the suggestions in force on a day."""
+        known = [one for one in self.agendas if one.valid_from <= on]
+        return (known or [self.agendas[0]])[-1]

@@ -1,0 +1,1 @@
+"""Sums, thresholds, guards and figures of meetings. Pure: no clock, no store."""

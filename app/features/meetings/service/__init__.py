@@ -1,0 +1,1 @@
+"""What the secretary does with meetings, one module per part of the work."""

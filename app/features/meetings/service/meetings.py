@@ -1,0 +1,73 @@
+"""The service other parts of the program hold: meetings in one place."""
+
+from datetime import date
+
+from app.features.meetings.model.entries import NewMeeting
+from app.features.meetings.model.ruleset import Kind, RuleBook, Step
+from app.features.meetings.model.views import MeetingLine, MeetingView
+from app.features.meetings.service.conduct import Conducting
+from app.features.meetings.service.context import Colleagues, Context
+from app.features.meetings.service.floor import Floor, VoteCounting
+from app.features.meetings.service.minutes import MinutesDesk
+from app.features.meetings.service.planning import Planning
+from app.features.meetings.service.reading import Reading
+from app.features.meetings.service.year import YearDesk
+from app.features.meetings.store.rows import MeetingStore
+from app.infra.store import Store
+from app.kernel.changes import Change
+from app.kernel.facts import Fact
+from app.kernel.places import Duty, Hit
+
+
+class Meetings:
+    """The meetings of a cell.
+
+    The acts stand in parts named after the work: ``planning``, ``conducting`` (opening,
+    roll-call, tasks of last time), ``floor`` (opinions, conclusions, tasks), ``votes``
+    and ``minutes`` (close, read out, sign, lock, numbers, addenda).
+    """
+
+    def __init__(self, store: Store, rules: RuleBook, colleagues: Colleagues) -> None:
+        ctx = Context(store, MeetingStore(store), rules, colleagues)
+        reading = Reading(ctx)
+        self.planning = Planning(ctx)
+        self.conducting = Conducting(ctx)
+        self.floor = Floor(ctx)
+        self.votes = VoteCounting(ctx)
+        self.minutes = MinutesDesk(ctx, reading)
+        self._ctx = ctx
+        self._reading = reading
+        self._year = YearDesk(ctx, reading)
+
+    def plan(self, new: NewMeeting) -> Change:
+        """Plan a meeting; see ``Planning.plan``."""
+        return self.planning.plan(new)
+
+    def meeting(self, meeting_id: str) -> MeetingView:
+        """Read a whole meeting. Raises ``MissingRecord``."""
+        return self._reading.meeting(meeting_id)
+
+    def of_year(self, year: int) -> list[MeetingLine]:
+        """Read the meetings of a year in order of day."""
+        found = self._ctx.rows.between(date(year, 1, 1), date(year, 12, 31))
+        return [self._reading.line(meeting) for meeting in found]
+
+    def kinds(self, on: date) -> tuple[Kind, ...]:
+        """List the kinds of meeting of the rule set in force."""
+        return self._ctx.rules.conduct(on).kind
+
+    def steps(self, on: date) -> tuple[Step, ...]:
+        """List the steps of a meeting by the rule set in force."""
+        return self._ctx.rules.conduct(on).step
+
+    def facts(self, year: int) -> list[Fact]:
+        """Give the year's figures; see data/rules/meetings/FACTS.md."""
+        return self._year.facts(year)
+
+    def duties(self, on: date) -> list[Duty]:
+        """Tell what meetings ask for around a day."""
+        return self._year.duties(on)
+
+    def search(self, text: str) -> list[Hit]:
+        """Find meetings and sentences of minutes."""
+        return self._year.search(text)

@@ -1,0 +1,205 @@
+"""After the meeting: closing, reading out, signing, locking, numbers and addenda."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.features.meetings.errors import (
+    ClosingBeforeOpening,
+    MeetingInFuture,
+    NumberAlreadyGiven,
+    NumberTaken,
+    NumberUnusable,
+    TextMissing,
+)
+from app.features.meetings.model.records import Addendum, Meeting, State
+from app.features.meetings.service.context import Context, change
+from app.features.meetings.service.reading import Reading
+from app.features.meetings.store.rows import MINUTES, moment
+from app.kernel.changes import Change
+from app.kernel.dates import short
+from app.kernel.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDesk:
+    """Brings the record of a meeting to signed and locked minutes."""
+
+    ctx: Context
+    reading: Reading
+
+    def read_out(
+        self, meeting_id: str, note: str = "", at: datetime | None = None
+    ) -> Change:
+        """Record that the minutes were read out and what was asked to be changed.
+
+        While the meeting runs this prepares its end; afterwards a draft becomes read.
+        """
+        hint = _("Chỉ đọc lại biên bản của buổi đang họp hoặc còn dự thảo.")
+        states = (State.RUNNING, State.DRAFT, State.READ)
+        meeting = self.ctx.in_state(meeting_id, hint, *states)
+        read_at = at or self.ctx.now()
+        if read_at > self.ctx.now():
+            self._not_yet(read_at.date())
+        values: dict[str, object] = {
+            "read_at": moment(read_at),
+            "read_note": self.ctx.text(note, "note"),
+            "unread_reason": "",
+        }
+        if meeting.state is State.DRAFT:
+            values["state"] = State.READ.value
+        with self.ctx.store.command("meetings.read_out") as unit:
+            unit.update("meeting", meeting_id, values)
+        return change(meeting_id, unit)
+
+    def close(
+        self, meeting_id: str, at: datetime | None = None, unread_reason: str = ""
+    ) -> Change:
+        """Close the meeting; raises the first thing that is missing.
+
+        Minutes that were not read out need a reason, and stay a draft until they are.
+        """
+        hint = _("Chỉ kết thúc được buổi đang họp.")
+        meeting = self.ctx.in_state(meeting_id, hint, State.RUNNING)
+        reason = self.ctx.text(unread_reason, "unread_reason")
+        closed = self._closing(meeting, at)
+        with self.ctx.store.command("meetings.close") as unit:
+            values: dict[str, object] = {"closed_at": moment(closed)}
+            if meeting.read_at is None:
+                values["unread_reason"] = reason
+            unit.update("meeting", meeting_id, values)
+            self._nothing_missing(meeting_id)
+            state = State.DRAFT if meeting.read_at is None else State.READ
+            unit.update("meeting", meeting_id, {"state": state.value, "step": "close"})
+        return change(meeting_id, unit)
+
+    def correct_times(
+        self, meeting_id: str, opened: datetime, closed: datetime
+    ) -> Change:
+        """Correct when a closed meeting began and ended."""
+        hint = _("Chỉ sửa giờ khi biên bản chưa ký.")
+        meeting = self.ctx.in_state(meeting_id, hint, State.DRAFT, State.READ)
+        self._in_order(opened, closed)
+        values = {"started_at": moment(opened), "closed_at": moment(closed)}
+        if opened.date() != meeting.on_day:
+            self._not_yet(opened.date())
+        with self.ctx.store.command("meetings.correct_times") as unit:
+            unit.update("meeting", meeting_id, values)
+        return change(meeting_id, unit)
+
+    def sign(self, meeting_id: str, on: date | None = None) -> Change:
+        """Record that chair and clerk signed the printed minutes by hand."""
+        hint = _("Đọc lại, thông qua biên bản trước khi ký.")
+        meeting = self.ctx.in_state(meeting_id, hint, State.READ)
+        day = on or self.ctx.today()
+        if day > self.ctx.today() or day < meeting.on_day:
+            self._not_yet(day)
+        self._nothing_missing(meeting_id)
+        with self.ctx.store.command("meetings.sign") as unit:
+            signed = {"state": "signed", "signed_on": day.isoformat()}
+            unit.update("meeting", meeting_id, signed)
+        return change(meeting_id, unit)
+
+    def take_back_signature(self, meeting_id: str, reason: str) -> Change:
+        """Open signed minutes again for a correction, with a reason."""
+        hint = _("Chỉ mở lại được biên bản đã ký mà chưa khóa.")
+        self.ctx.in_state(meeting_id, hint, State.SIGNED)
+        words = self.ctx.title(reason, "reason")
+        name = "meetings.take_back_signature"
+        with self.ctx.store.command(name, reason=words) as unit:
+            unit.update("meeting", meeting_id, {"state": "read", "signed_on": None})
+        return change(meeting_id, unit)
+
+    def lock(self, meeting_id: str) -> Change:
+        """Freeze signed minutes; from now on only addenda are written."""
+        hint = _("Chỉ khóa được biên bản đã ký.")
+        self.ctx.in_state(meeting_id, hint, State.SIGNED)
+        with self.ctx.store.command("meetings.lock") as unit:
+            locked = {"state": "locked", "locked_at": moment(self.ctx.now())}
+            unit.update("meeting", meeting_id, locked)
+        # No command id: locking is the one step that is not taken back.
+        return Change.of("meetings", record_id=meeting_id)
+
+    def add_addendum(self, meeting_id: str, text: str, reason: str) -> Change:
+        """Write a numbered correction of locked minutes."""
+        hint = _("Biên bản chưa khóa thì sửa ngay trong biên bản.")
+        self.ctx.in_state(meeting_id, hint, State.LOCKED)
+        words = self.ctx.text(text, "text")
+        if not words:
+            raise TextMissing(field="text", what=_("nội dung đính chính"))
+        number = len(self.ctx.rows.parts(Addendum, meeting_id)) + 1
+        values = {
+            "meeting_id": meeting_id,
+            "number": number,
+            "on_day": self.ctx.today().isoformat(),
+            "text": words,
+            "reason": self.ctx.title(reason, "reason"),
+        }
+        with self.ctx.store.command("meetings.add_addendum") as unit:
+            unit.insert("meeting_addendum", values)
+        return Change.of("meetings", record_id=meeting_id)
+
+    def give_number(self, meeting_id: str, number: int | None = None) -> Change:
+        """Give the minutes their number in the series of the term; the next by default.
+
+        A number once given is never given again, not even after it was voided.
+        """
+        meeting = self.ctx.changeable(meeting_id)
+        known = self.ctx.rows.number_of(meeting_id)
+        if known is not None:
+            raise NumberAlreadyGiven(number=f"{known.number:02d}")
+        term = self.ctx.colleagues.term(meeting.on_day)
+        following = self.ctx.rows.last_number(term) + 1
+        chosen = following if number is None else number
+        if chosen < 1:
+            raise NumberUnusable(field="number")
+        if self.ctx.rows.number_taken(term, chosen):
+            raise NumberTaken(
+                field="number", number=f"{chosen:02d}", next=f"{following:02d}"
+            )
+        with self.ctx.store.command("meetings.give_number") as unit:
+            values = {
+                "form": MINUTES,
+                "term_id": term,
+                "number": chosen,
+                "meeting_id": meeting_id,
+            }
+            unit.insert("paper_number", values)
+        return Change.of("meetings", record_id=meeting_id)
+
+    def void_number(self, meeting_id: str, reason: str) -> Change:
+        """Give a number up with a reason; the gap stays explained in the register."""
+        self.ctx.changeable(meeting_id)
+        known = self.ctx.rows.number_of(meeting_id)
+        if known is None:
+            raise TextMissing(field="number", what=_("số biên bản"))
+        words = self.ctx.title(reason, "reason")
+        with self.ctx.store.command("meetings.void_number") as unit:
+            unit.update("paper_number", known.id, {"void_reason": words})
+        return change(meeting_id, unit)
+
+    def _closing(self, meeting: Meeting, at: datetime | None) -> datetime:
+        closed = at
+        if closed is None:
+            if meeting.on_day != self.ctx.today():
+                raise TextMissing(field="closed", what=_("giờ kết thúc"))
+            closed = self.ctx.now()
+        opened = meeting.started_at
+        if opened is not None:
+            self._in_order(opened, closed)
+        return closed
+
+    def _in_order(self, opened: datetime, closed: datetime) -> None:
+        if closed > self.ctx.now():
+            self._not_yet(closed.date())
+        if closed <= opened:
+            raise ClosingBeforeOpening(
+                field="closed", closed=f"{closed:%H:%M}", opened=f"{opened:%H:%M}"
+            )
+
+    def _nothing_missing(self, meeting_id: str) -> None:
+        lacking = self.reading.meeting(meeting_id).missing
+        if lacking:
+            raise lacking[0]
+
+    def _not_yet(self, day: date) -> None:
+        raise MeetingInFuture(day=short(day), today=short(self.ctx.today()))

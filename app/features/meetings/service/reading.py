@@ -1,0 +1,187 @@
+"""The views of meetings: one whole meeting, and the lines of a year."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.features.meetings.model.entries import OpenTask
+from app.features.meetings.model.records import (
+    HELD,
+    Mark,
+    Meeting,
+    Record,
+    RollLine,
+    State,
+)
+from app.features.meetings.model.ruleset import Kind
+from app.features.meetings.model.views import (
+    AbsenceRun,
+    MeetingLine,
+    MeetingView,
+    Officials,
+    VoteResult,
+)
+from app.features.meetings.rules import closing, roll, votes
+from app.features.meetings.service.context import Context
+from app.kernel.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Builds frozen views; changes nothing."""
+
+    ctx: Context
+
+    def meeting(self, meeting_id: str) -> MeetingView:
+        """Read a whole meeting: its sums, what it lacks, what is worth knowing."""
+        record = self.ctx.rows.record(meeting_id)
+        meeting = record.meeting
+        conduct, kind = self.ctx.conduct(meeting), self.ctx.kind(meeting)
+        counts = roll.count(record.roll)
+        quorum = roll.quorum(counts, conduct.quorum)
+        ratio = roll.ratio(counts, conduct.attendance)
+        runs = self._runs(record)
+        results = self.results(record)
+        tasks = self._open_tasks(record)
+        titles = closing.unanswered(record, {t.task_id: t.title for t in tasks})
+        agenda = self.ctx.rules.agenda(meeting.on_day)
+        noticed = closing.notices(
+            record, conduct, kind, committee_met=self._committee_met(meeting)
+        )
+        if record.roll:
+            noticed += closing.roll_notices(counts, quorum, ratio, runs)
+        return MeetingView(
+            record=record,
+            kind=kind,
+            conduct=conduct,
+            title=self.title(meeting, kind),
+            officials=self.officials(record),
+            roll_ready=meeting.started_at is not None,
+            members=tuple(self.ctx.colleagues.roster(meeting.on_day)),
+            counts=counts,
+            quorum=quorum,
+            ratio=ratio,
+            runs=runs,
+            votes=results,
+            matters=self.ctx.rules.voting(meeting.on_day).matter,
+            topics=agenda.topic,
+            absence_reasons=agenda.absence_reasons,
+            open_tasks=tasks,
+            missing=closing.missing(record, kind, results, open_titles=titles),
+            notices=noticed,
+        )
+
+    def line(self, meeting: Meeting) -> MeetingLine:
+        """Read a meeting as a line of the year's list."""
+        kind = self.ctx.kind(meeting)
+        number = self.ctx.rows.number_of(meeting.id)
+        chair = self.ctx.colleagues.name(meeting.chair_id) if meeting.chair_id else ""
+        return MeetingLine(
+            id=meeting.id,
+            kind=meeting.kind,
+            kind_title=kind.title,
+            title=self.title(meeting, kind),
+            on_day=meeting.on_day,
+            time=meeting.planned_time,
+            place=meeting.place,
+            state=meeting.state,
+            number=number.number if number else None,
+            counts=roll.count(self.ctx.rows.parts(RollLine, meeting.id)),
+            minutes=meeting.minutes,
+            chair=chair,
+        )
+
+    def title(self, meeting: Meeting, kind: Kind) -> str:
+        """Name a meeting: its kind with the month, or with its theme."""
+        if meeting.theme:
+            return _("{kind}: {theme}").format(kind=kind.title, theme=meeting.theme)
+        if kind.by_month:
+            month = f"{meeting.on_day:%m/%Y}"
+            return _("{kind} tháng {month}").format(kind=kind.title, month=month)
+        day = f"{meeting.on_day:%d/%m/%Y}"
+        return _("{kind} ngày {day}").format(kind=kind.title, day=day)
+
+    def results(self, record: Record) -> tuple[VoteResult, ...]:
+        """Put every vote beside its base and threshold."""
+        voting = self.ctx.rules.voting(record.meeting.on_day)
+        all_vote = self.ctx.kind(record.meeting).roll == "committee"
+        found = []
+        for ballot in record.ballots:
+            matter = voting.matter_of(ballot.matter)
+            if matter is not None:
+                base = roll.voting_base(record.roll, matter, all_vote=all_vote)
+                found.append(votes.result(ballot, matter, base))
+        return tuple(found)
+
+    def officials(self, record: Record) -> Officials:
+        """Name chair and clerk with their posts as of the day of the meeting."""
+        meeting = record.meeting
+        chair, chair_post = self._named(record, meeting.chair_id)
+        clerk, clerk_post = self._named(record, meeting.clerk_id)
+        return Officials(chair, chair_post, clerk, clerk_post)
+
+    def _named(self, record: Record, person_id: str) -> tuple[str, str]:
+        if not person_id:
+            return "", ""
+        for line in record.roll:
+            if line.person_id == person_id:
+                return line.name, line.post
+        for member in self.ctx.colleagues.roster(record.meeting.on_day):
+            if member.person_id == person_id:
+                return member.name, member.post
+        return self.ctx.colleagues.name(person_id), ""
+
+    def _open_tasks(self, record: Record) -> tuple[OpenTask, ...]:
+        own = {given.task_id for given in record.assignments}
+        if record.meeting.state in HELD:
+            return ()
+        found = self.ctx.colleagues.open_tasks(record.meeting.on_day)
+        return tuple(task for task in found if task.task_id not in own)
+
+    def _runs(self, record: Record) -> tuple[AbsenceRun, ...]:
+        meeting = record.meeting
+        limit = self.ctx.conduct(meeting).attendance.max_excused_run
+        before = [
+            self.ctx.rows.parts(RollLine, other.id)
+            for other in self._regular_before(meeting)
+        ]
+        found = []
+        for line in record.roll:
+            if line.mark is not Mark.EXCUSED:
+                continue
+            marks = [
+                earlier.mark
+                for lines in before
+                for earlier in lines
+                if earlier.person_id == line.person_id
+            ]
+            length = roll.excused_run([*marks, line.mark])
+            if length >= limit - 1:
+                found.append(AbsenceRun(line.name, length, limit))
+        return tuple(found)
+
+    def _regular_before(self, meeting: Meeting) -> list[Meeting]:
+        first = date(meeting.on_day.year, 1, 1)
+        return [
+            other
+            for other in self.ctx.rows.between(first, meeting.on_day)
+            if other.id != meeting.id
+            and other.was_held
+            and "regular" in self.ctx.kind(other).counts
+        ]
+
+    def _committee_met(self, meeting: Meeting) -> bool | None:
+        # None where the cell is too small to have a committee that could meet.
+        committee = [
+            member
+            for member in self.ctx.colleagues.roster(meeting.on_day)
+            if member.in_committee
+        ]
+        if len(committee) < self.ctx.conduct(meeting).yearly.smallest_committee:
+            return None
+        first = meeting.on_day.replace(day=1)
+        return any(
+            other.state is not State.CANCELLED
+            and other.was_held
+            and "committee" in self.ctx.kind(other).counts
+            for other in self.ctx.rows.between(first, meeting.on_day)
+        )

@@ -1,0 +1,167 @@
+"""Over many meetings: the figures of a year, what is due, the search."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.features.meetings.model.records import Meeting, Record, State
+from app.features.meetings.rules import figures, roll
+from app.features.meetings.service.context import Context
+from app.features.meetings.service.reading import Reading
+from app.kernel.dates import add_months, short
+from app.kernel.facts import Fact
+from app.kernel.places import Duty, Hit, Place
+from app.kernel.text import clean, fold
+from app.kernel.words import _
+
+_EXCERPT = 160
+_WRITING = frozenset({State.DRAFT, State.READ})
+
+
+@dataclass(frozen=True, slots=True)
+class YearDesk:
+    """Looks across the meetings."""
+
+    ctx: Context
+    reading: Reading
+
+    def facts(self, year: int) -> list[Fact]:
+        """Give the year's figures; see data/rules/meetings/FACTS.md."""
+        held = [self._held(m) for m in self._of_year(year) if m.was_held]
+        yearly = self.ctx.rules.conduct(date(year, 12, 31)).yearly
+        return figures.year_facts(held, yearly)
+
+    def duties(self, on: date) -> list[Duty]:
+        """Tell what meetings ask for around a day: prepare, hold, write up."""
+        around = self.ctx.rows.between(on - timedelta(days=400), add_months(on, 3))
+        alive = [one for one in around if one.state is not State.CANCELLED]
+        found = [duty for one in alive for duty in self._of_meeting(one, on)]
+        return [*found, *self._regular(alive, on), *self._thematic(alive, on)]
+
+    def search(self, text: str) -> list[Hit]:
+        """Find meetings and sentences of minutes, without marks and case."""
+        words = fold(clean(text)).split()
+        if not words:
+            return []
+        phrase = clean(text).casefold()
+        hits = []
+        for meeting in self.ctx.rows.all():
+            record = self.ctx.rows.record(meeting.id)
+            title = self.reading.title(meeting, self.ctx.kind(meeting))
+            place = Place("meetings", meeting.id)
+            for group, line in self._sentences(record, title):
+                folded = fold(line)
+                if all(word in folded for word in words):
+                    exact = phrase in line.casefold()
+                    excerpt = _around(line, folded.find(words[0]))
+                    hits.append(Hit(group, title, excerpt, place, exact))
+        return hits
+
+    def _sentences(self, record: Record, title: str) -> Iterator[tuple[str, str]]:
+        meeting = record.meeting
+        yield _("Kỳ họp"), f"{title}, {short(meeting.on_day)}, {meeting.place}"
+        minutes = _("Nội dung biên bản")
+        for item in record.items:
+            for line in (item.title, item.content, item.conclusion):
+                yield minutes, line
+        for said in record.opinions:
+            # Restricted remarks are never shown outside the meeting's own page.
+            if not said.restricted:
+                yield minutes, f"{said.speaker}: {said.text}"
+        yield minutes, meeting.conclusion
+        for ballot in record.ballots:
+            yield minutes, ballot.subject
+
+    def _held(self, meeting: Meeting) -> figures.Held:
+        record = self.ctx.rows.record(meeting.id)
+        conduct = self.ctx.conduct(meeting)
+        roster = self.ctx.colleagues.roster(meeting.on_day)
+        committee = sum(member.in_committee for member in roster)
+        return figures.Held(
+            record=record,
+            kind=self.ctx.kind(meeting),
+            conduct=conduct,
+            counts=roll.count(record.roll),
+            results=self.reading.results(record),
+            has_committee=committee >= conduct.yearly.smallest_committee,
+        )
+
+    def _of_year(self, year: int) -> list[Meeting]:
+        return self.ctx.rows.between(date(year, 1, 1), date(year, 12, 31))
+
+    def _of_meeting(self, meeting: Meeting, on: date) -> Iterator[Duty]:
+        yearly = self.ctx.conduct(meeting).yearly
+        place = Place("meetings", meeting.id)
+        title = self.reading.title(meeting, self.ctx.kind(meeting))
+        day = short(meeting.on_day)
+        if meeting.state is State.PLANNED:
+            ready_from = meeting.on_day - timedelta(days=yearly.prepare_days_before)
+            if meeting.on_day < on:
+                reason = _("Buổi họp ngày {day} chưa được ghi.").format(day=day)
+                yield Duty(title, reason, meeting.on_day, _("Ghi buổi họp"), place)
+            elif ready_from <= on:
+                yield self._prepare(meeting, title, place)
+        elif meeting.state is State.RUNNING:
+            reason = _("Buổi họp đang ghi dở.")
+            yield Duty(title, reason, meeting.on_day, _("Họp tiếp"), place)
+        elif meeting.state in _WRITING:
+            due = meeting.on_day + timedelta(days=yearly.draft_days_after)
+            reason = _("Biên bản chưa ký.")
+            yield Duty(title, reason, due, _("Hoàn thành biên bản"), place)
+
+    def _prepare(self, meeting: Meeting, title: str, place: Place) -> Duty:
+        conduct = self.ctx.conduct(meeting)
+        days = conduct.material_days_before
+        due = meeting.on_day - timedelta(days=days)
+        reason = _("Họp ngày {day}; chuẩn bị nội dung và tài liệu.").format(
+            day=short(meeting.on_day)
+        )
+        basis = self.ctx.kind(meeting).source
+        return Duty(title, reason, due, _("Chuẩn bị"), place, basis)
+
+    def _regular(self, alive: list[Meeting], on: date) -> Iterator[Duty]:
+        month = (on.year, on.month)
+        if not any(
+            (one.on_day.year, one.on_day.month) == month
+            and "regular" in self.ctx.kind(one).counts
+            for one in alive
+        ):
+            end = add_months(on.replace(day=1), 1) - timedelta(days=1)
+            title = _("Sinh hoạt thường kỳ tháng {month}").format(month=f"{on:%m/%Y}")
+            reason = _("Tháng này chưa có lịch sinh hoạt thường kỳ.")
+            basis = self._source(on, "regular")
+            place = Place("meetings")
+            yield Duty(title, reason, end, _("Lập lịch họp"), place, basis)
+
+    def _thematic(self, alive: list[Meeting], on: date) -> Iterator[Duty]:
+        quarter = (on.month + 2) // 3
+        first = date(on.year, quarter * 3 - 2, 1)
+        end = add_months(first, 3) - timedelta(days=1)
+        warn = self.ctx.rules.conduct(on).yearly.quarter_end_days
+        if (end - on).days > warn:
+            return
+        if not any(
+            first <= one.on_day <= end and "thematic" in self.ctx.kind(one).counts
+            for one in alive
+        ):
+            title = _("Sinh hoạt chuyên đề quý {quarter}/{year}").format(
+                quarter=quarter, year=on.year
+            )
+            reason = _("Quý này chưa có buổi sinh hoạt chuyên đề.")
+            basis = self._source(on, "thematic")
+            place = Place("meetings")
+            yield Duty(title, reason, end, _("Lập lịch họp"), place, basis)
+
+    def _source(self, on: date, kind_id: str) -> str:
+        kind = self.ctx.rules.conduct(on).kind_of(kind_id)
+        return kind.source if kind else ""
+
+
+def _around(line: str, at: int) -> str:
+    """Cut the sentence around a hit; folding keeps places close enough."""
+    flat = " ".join(line.split())
+    if len(flat) <= _EXCERPT:
+        return flat
+    start = max(0, at - _EXCERPT // 3)
+    head = "…" if start else ""
+    return f"{head}{flat[start : start + _EXCERPT].strip()}…"

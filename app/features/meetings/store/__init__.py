@@ -1,0 +1,1 @@
+"""The tables of meetings and how they are read and written."""
