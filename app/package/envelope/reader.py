@@ -7,7 +7,7 @@ and read afterwards through ``OpenedContent``, which decrypts any stretch on dem
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from cryptography import x509
 from cryptography.exceptions import InvalidTag
@@ -176,6 +176,13 @@ def _unwrapped(
         return None
 
 
+class Readable(Protocol):
+    """A file that is read from front to back."""
+
+    def read(self, count: int, /) -> bytes:
+        """Read up to ``count`` bytes."""
+
+
 class Check:
     """Checks the tag over the sealed bytes while they pass by."""
 
@@ -231,7 +238,7 @@ class OpenedContent:
 
 
 def check_and_copy(
-    source: BinaryIO, copy: BinaryIO, head: Head, key: bytes, first: bytes
+    source: Readable, copy: BinaryIO, head: Head, key: bytes, first: bytes
 ) -> None:
     """Copy the rest of ``source`` behind ``first`` while its tag is checked."""
     check = Check(head, key)

@@ -1,0 +1,1 @@
+"""Looks at a received package step by step; believes nothing before it is proven."""

@@ -1,0 +1,173 @@
+"""Steps 12-14: what the package says about itself, checked against what is in it."""
+
+import hashlib
+from datetime import timedelta
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from app.package import policy, replay
+from app.package.container import zipreader
+from app.package.container.names import HEADER
+from app.package.content import figures, guard
+from app.package.content import header as headers
+from app.package.content.header import Header
+from app.package.content.media import inside_is_plain, kind_of
+from app.package.keys import profile
+from app.package.receiving.case import Case, need
+from app.package.refusal import Refusal
+
+EVIDENCE = "evidence/"
+
+
+def key_sha256(key: ec.EllipticCurvePublicKey) -> str:
+    """Digest a public key, as ``package.json`` names the recipient's."""
+    content = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return hashlib.sha256(content).hexdigest()
+
+
+def header(case: Case) -> None:
+    """Read ``package.json`` and compare it with signer and files."""
+    limits = policy.limits()
+    if HEADER not in case.kept:
+        raise Refusal("E_MANIFEST", item=HEADER)
+    found = headers.load(
+        case.kept[HEADER], limits, policy.package_format().format_version
+    )
+    case.header = found
+    _require_sender(case, found)
+    if found.classification != policy.package_format().classification:
+        raise Refusal("E_CLASSIFIED", item=found.classification[:40])
+    _require_files(case, found)
+    _require_unmarked(found)
+    ahead = timedelta(hours=policy.lifetimes().ahead_hours)
+    if found.created > case.moment + ahead:
+        case.warn("W_CLOCK", created=found.created)
+
+
+def _require_sender(case: Case, found: Header) -> None:
+    signer = need(case.signer)
+    digest = hashlib.sha256(profile.der(signer.certificate)).hexdigest()
+    if signer.unit_id != found.sender.unit_id or digest != found.sender.cert_sha256:
+        raise Refusal("E_CERT_CELL", person=signer.person)
+
+
+def _require_files(case: Case, found: Header) -> None:
+    declared = {line.path: line.size for line in found.files}
+    real = {name: case.members[name].size for name in case.digests if name != HEADER}
+    if len(declared) != len(found.files) or declared != real:
+        raise Refusal("E_COUNTS", declared=len(found.files), counted=len(real))
+    pairs = (
+        (found.counts.files, len(real)),
+        (found.counts.bytes, sum(real.values())),
+        (found.counts.attachments, sum(n.startswith(EVIDENCE) for n in real)),
+    )
+    _require_pairs(pairs)
+    if headers.content_sha256(case.digests) != found.content_sha256:
+        raise Refusal("E_COUNTS", declared=len(declared), counted=len(real))
+    if any(line.signers for line in found.files):
+        raise Refusal("E_PDF_SIGNERS")
+
+
+def _require_pairs(pairs: tuple[tuple[int, int], ...]) -> None:
+    for declared, counted in pairs:
+        if declared != counted:
+            raise Refusal("E_COUNTS", declared=declared, counted=counted)
+
+
+def _require_unmarked(found: Header) -> None:
+    marks = policy.secret_marks()
+    for line in found.files:
+        mark = guard.mark_in_title(line.title, marks)
+        mark = mark or guard.mark_in_file_name(line.path, marks)
+        if mark:
+            raise Refusal("E_CLASSIFIED", item=line.path)
+
+
+def recipient(case: Case) -> None:
+    """See that the package was closed to us, or is our own copy."""
+    found = need(case.header)
+    ours = case.reader.unit_id
+    if ours and found.sender.unit_id == ours:
+        return
+    key = need(case.key).private.public_key()
+    if found.recipient.enc_key_sha256 != key_sha256(key):
+        raise Refusal("E_NOT_FOR_US")
+    if ours and found.recipient.unit_id != ours:
+        raise Refusal("E_NOT_FOR_US")
+
+
+def kinds(case: Case) -> None:
+    """Compare every file's ending, first bytes and declared kind."""
+    types = policy.file_types()
+    for line in need(case.header).files:
+        kind = kind_of(line.path, case.beginnings[line.path], types)
+        if kind is None or kind.media_type != line.media_type:
+            raise Refusal("E_TYPE", item=line.path)
+        if kind.inside:
+            member = case.members[line.path]
+            whole = zipreader.read(
+                need(case.content), member, policy.limits().file_bytes
+            )
+            if not inside_is_plain(whole, kind):
+                raise Refusal("E_TYPE", item=line.path)
+
+
+def counted(case: Case) -> None:
+    """Read the figures and count again what the header declares."""
+    found = need(case.header)
+    if found.kind != "report":
+        return
+    limits = policy.limits()
+    for name in (figures.REPORT, figures.MEMBERS):
+        if name not in case.kept:
+            raise Refusal("E_MANIFEST", item=name)
+    case.report = figures.load_report(case.kept[figures.REPORT], limits)
+    case.roll = figures.load_members(case.kept[figures.MEMBERS], limits)
+    pairs = (
+        (found.counts.members, len(case.roll.members)),
+        (found.counts.meetings, len(case.report.meetings)),
+        (
+            found.counts.resolutions,
+            sum(meeting.resolutions for meeting in case.report.meetings),
+        ),
+    )
+    _require_pairs(pairs)
+    _require_links(case, found)
+
+
+def _require_links(case: Case, found: Header) -> None:
+    report = need(case.report)
+    if report.period != found.period.value or report.unit.id != found.sender.unit_id:
+        raise Refusal("E_SCHEMA", item=figures.REPORT, why="period, unit")
+    for line in report.criteria:
+        for name in line.evidence:
+            if name not in case.digests:
+                raise Refusal("E_SCHEMA", item=figures.REPORT, why=name[:80])
+
+
+def arrival_of(found: Header, manifest_sha256: str) -> replay.Arrival:
+    """Return what the order of packages depends on."""
+    return replay.Arrival(
+        found.sequence,
+        manifest_sha256,
+        found.prev_manifest_sha256,
+        (found.period.value, found.kind),
+        found.revision,
+    )
+
+
+def order(case: Case) -> None:
+    """Find the package's place among those of its sender."""
+    histories = case.reader.histories
+    found = need(case.header)
+    if histories is None:
+        return
+    digest = hashlib.sha256(case.manifest_bytes).hexdigest()
+    placed = replay.place(histories(found.sender.unit_id), arrival_of(found, digest))
+    case.order, case.missing, case.applies = placed.code, placed.missing, placed.applies
+    if placed.code in replay.REFUSED:
+        raise Refusal(placed.code, sequence=found.sequence)
+    if placed.code != "OK":
+        missing = ", ".join(str(number) for number in placed.missing)
+        case.warn(placed.code, sequence=found.sequence, missing=missing)

@@ -1,0 +1,1 @@
+"""Makes a package: collects, checks, signs, writes it and reads it back."""

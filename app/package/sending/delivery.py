@@ -1,0 +1,106 @@
+"""Writes a parcel where the user chose, and believes only what it reads back.
+
+What can go wrong: the stick is full, read-only, pulled out, or keeps other bytes than
+it was given. In every case nothing half-written stays.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from app.infra.errors import CannotOpen, DiskFault
+from app.infra.files import machine_errors, safe_file
+from app.package.container.zipwriter import SourceChanged
+from app.package.errors import (
+    PackageAlreadyThere,
+    ReadBackFailed,
+    TargetMissing,
+    TargetPulled,
+    TargetTooSmall,
+)
+from app.package.receiving.case import Reader
+from app.package.receiving.inspector import inspect
+from app.package.sending.parcel import Parcel
+from app.package.sending.phase import Phase, Watch
+from app.package.verdict import Verdict
+
+SUFFIX = ".asice.p7m"
+_MIB = 2**20
+
+
+def require_room(folder: Path, size: int) -> None:
+    """Refuse a folder that is missing or too small before anything is written."""
+    if not folder.is_dir():
+        raise TargetMissing(path=folder)
+    with machine_errors(folder):
+        free = shutil.disk_usage(folder).free
+    if free < size:
+        raise TargetTooSmall(
+            path=folder, need_mb=size // _MIB + 1, free_mb=free // _MIB
+        )
+
+
+def require_free(path: Path) -> None:
+    """Refuse to write over a file that is already there."""
+    if path.exists():
+        raise PackageAlreadyThere(path=path, name=path.name)
+
+
+@contextmanager
+def delivered(
+    parcel: Parcel, path: Path, reader: Reader, moment: datetime, watch: Watch
+) -> Iterator[Verdict]:
+    """Write the parcel beside ``path`` and verify it; rename when the block ends well.
+
+    The block records the package; if it fails, the file goes too.
+    """
+    with _stick(path), safe_file(path) as file:
+        _write(parcel, file.write, path.name, watch)
+        watch(Phase.PUSH, 0, 1, path.name)
+        file.flush()
+        os.fsync(file.fileno())
+        watch(Phase.PUSH, 1, 1, path.name)
+        yield _read_back(parcel, Path(file.name), reader, moment, watch)
+    watch(Phase.RELEASE, 1, 1, path.name)
+
+
+def _write(
+    parcel: Parcel, write: Callable[[bytes], object], name: str, watch: Watch
+) -> None:
+    total = parcel.size
+    done = 0
+    try:
+        for piece in parcel.pieces():
+            watch(Phase.WRITE, done, total, name)
+            write(piece)
+            done += len(piece)
+    except SourceChanged as error:
+        raise ReadBackFailed(name=str(error)) from error
+    watch(Phase.WRITE, total, total, name)
+
+
+def _read_back(
+    parcel: Parcel, part: Path, reader: Reader, moment: datetime, watch: Watch
+) -> Verdict:
+    def progress(done: int, total: int) -> None:
+        watch(Phase.READ_BACK, done, total, part.name)
+
+    verdict = inspect(part, reader, moment, progress)
+    if not verdict.acceptable:
+        raise ReadBackFailed(name=part.name, code=verdict.code)
+    if verdict.manifest_sha256 != parcel.manifest_sha256:
+        raise ReadBackFailed(name=part.name)
+    watch(Phase.READ_BACK, 1, 1, part.name)
+    return verdict
+
+
+@contextmanager
+def _stick(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (DiskFault, CannotOpen) as error:
+        # The device itself fails, or the folder is suddenly gone: it was pulled out.
+        raise TargetPulled(path=path.parent, name=path.name) from error
