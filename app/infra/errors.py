@@ -103,3 +103,63 @@ class ImageUnreadable(UserError):
 
 class AttachmentMissing(EnvironmentProblem):
     """The attachment is not in the file of attachments."""
+
+
+class WrongPassphrase(UserError):
+    """No slot of the key file opens with this passphrase."""
+
+
+class PassphraseTooShort(UserError):
+    """The passphrase has fewer than ``least`` characters."""
+
+
+class PassphraseTooLong(UserError):
+    """The passphrase has more than ``most`` characters."""
+
+
+class PassphraseTooPlain(UserError):
+    """The passphrase has fewer than ``least`` different characters."""
+
+
+class LastSlot(UserError):
+    """The last passphrase of a book cannot be taken away."""
+
+
+class KeyFileMissing(UserError):
+    """There is a book, but no key file beside it: the recovery sheet opens it."""
+
+
+class KeyFileDamaged(UserError):
+    """The key file cannot be read: the recovery sheet opens the book."""
+
+
+class KeyFileForeign(UserError):
+    """The key file belongs to another book."""
+
+
+class RecoveryCodeLength(UserError):
+    """The code has ``length`` instead of ``expected`` characters."""
+
+
+class RecoveryCodeWrong(UserError):
+    """The check characters do not fit: a character was copied wrongly."""
+
+
+class RecoveryCodeForeign(UserError):
+    """The code is sound but opens another book."""
+
+
+class BookMissing(UserError):
+    """There is no book in this folder (``path``)."""
+
+
+class BookExists(UserError):
+    """There is a book in this folder already (``path``)."""
+
+
+class AlreadyOpen(EnvironmentProblem):
+    """The book is open in another window or on another PC (``host``, ``since``)."""
+
+
+class LeftOpenElsewhere(EnvironmentProblem):
+    """Another PC (``host``) seems to have the book open, or crashed with it."""

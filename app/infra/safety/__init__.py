@@ -1,0 +1,1 @@
+"""What keeps a book safe: the folder's lock, opening with checks, backup, restore."""
