@@ -24,7 +24,7 @@ def test_a_monthly_line_ends_with_its_month_also_in_february(calendars):
 
 
 def test_a_quarterly_line_falls_into_the_last_month_of_its_quarter(calendars):
-    dues = due_of(calendars, 2026, "thematic-meeting")
+    dues = due_of(calendars, 2026, "fees-remitted")
     assert dues == [
         date(2026, 3, 31),
         date(2026, 6, 30),
@@ -51,7 +51,7 @@ def test_no_two_sets_hold_on_the_same_day(calendars):
 def test_every_line_names_its_month_or_year_in_words(calendars):
     found = rules.occurrences(calendars, date(2026, 1, 1), date(2026, 12, 31))
     assert not [one.title for one in found if "{" in one.title]
-    assert "Họp sinh hoạt chuyên đề quý 4 năm 2026" in [one.title for one in found]
+    assert "Đối chiếu, nộp đảng phí quý 4 năm 2026 lên cấp trên" in [one.title for one in found]
     assert "Thu đảng phí tháng 02/2026" in [one.title for one in found]
 
 

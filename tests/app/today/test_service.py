@@ -92,13 +92,13 @@ def test_duties_of_features_stand_among_the_calendar(store, calendars):
         Sources(
             duties=[lambda on: [duty]],
             done=[lambda first, last: [done]],
-            covered={"regular-meeting": lambda first, last: first.month == 11},
+            covered={"four-good-package": lambda first, last: first.year == 2026},
             beginnings=lambda: Beginnings(members=23, meetings=1),
         ),
     )
     view = service.today()
     assert "Họp chi ủy" in titles(view)
-    assert "Họp sinh hoạt thường kỳ tháng 11/2026" not in titles(view)
+    assert "Gửi báo cáo “Chi bộ bốn tốt” năm 2026" not in titles(view)
     assert view.done == (done,)
     assert view.beginnings.members == 23
     assert service.badges()["home"] == len(view.lines)
