@@ -24,6 +24,8 @@ class Theme(QObject):
     """Colours, fonts and sizes at the chosen theme, text size and density."""
 
     changed = Signal()
+    # A habit of the user (hidden columns of a table) that the shell may keep on disk.
+    remembered = Signal(str, object)
 
     def __init__(self, app: QApplication, resources: Path) -> None:
         super().__init__(app)
@@ -40,6 +42,7 @@ class Theme(QObject):
         self.percent = 100
         self.density = "normal"
         # Whatever draws with theme colours may keep pictures here; emptied on change.
+        self.habits: dict[str, object] = {}
         self.pictures: dict[tuple[object, ...], object] = {}
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -98,6 +101,15 @@ class Theme(QObject):
         if density is not None and density in self.metrics.density:
             self.density = density
         self.apply()
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep a habit of the user; None forgets it."""
+        self.habits[key] = value
+        self.remembered.emit(key, value)
+
+    def recall(self, key: str) -> object:
+        """Return a habit; None when there is none."""
+        return self.habits.get(key)
 
     def step_text(self, steps: int) -> None:
         """Make the text larger or smaller by whole steps (Ctrl +, Ctrl -)."""

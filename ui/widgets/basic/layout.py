@@ -69,7 +69,7 @@ def row(*items: Item, gap: float = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxL
     for index in range(layout.count()):
         item = layout.itemAt(index)
         widget = item.widget() if item is not None else None
-        if widget is not None:
+        if widget is not None and not widget.sizePolicy().hasHeightForWidth():
             layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
     return layout
 

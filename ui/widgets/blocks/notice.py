@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.kernel.words import _
-from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import row, spaced
+from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
-from ui.widgets.icons import pixmap
 from ui.widgets.status import Tone
 
 _ICONS = {
@@ -37,13 +36,11 @@ class NoticeBar(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tone = tone
-        self._icon_name = icon or _ICONS[tone]
         self.setProperty("tint", tone.value)
         self.setAccessibleName(sentence)
-        self._picture = QLabel()
+        picture = Picture(icon or _ICONS[tone], tone.value, 20)
         self._words = text(sentence, wrap=True)
-        layout = row(self._picture, self._words, gap=12, margins=(16, 8, 10, 8))
+        layout = row(picture, self._words, gap=12, margins=(16, 8, 10, 8))
         layout.setStretch(1, 1)
         if button:
             action = Button(button, "small")
@@ -54,16 +51,11 @@ class NoticeBar(QFrame):
             close.clicked.connect(self.dismissed)
             layout.addWidget(close)
         self.setLayout(layout)
-        self._draw()
-        theme.current().changed.connect(self._draw)
 
     @property
     def sentence(self) -> str:
         """What the bar says."""
         return self._words.text()
-
-    def _draw(self) -> None:
-        self._picture.setPixmap(pixmap(self._icon_name, self._tone.value, 20))
 
 
 class NoticeArea(QWidget):

@@ -1,13 +1,12 @@
 """How to fill the focused field, and the paper behind it ("Căn cứ và cách ghi")."""
 
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.kernel.words import _
-from ui.widgets import theme
 from ui.widgets.basic.layout import column, row, sized
+from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 from ui.widgets.forms.fields import Field
-from ui.widgets.icons import pixmap
 
 
 class BasisCard(QFrame):
@@ -20,7 +19,7 @@ class BasisCard(QFrame):
         self._label = text("", "strong", wrap=True)
         self._help = text("", "small", "text2", wrap=True)
         self._basis = text("", "small", "info", wrap=True)
-        self._sign = QLabel()
+        self._sign = Picture("scroll-text", "info", 16)
         line = row(self._sign, self._basis, gap=8)
         line.setStretch(1, 1)
         self.setLayout(
@@ -33,8 +32,6 @@ class BasisCard(QFrame):
                 margins=(16, 12, 16, 12),
             )
         )
-        self._draw()
-        theme.current().changed.connect(self._draw)
 
     def show_field(self, field: Field) -> None:
         """Speak about ``field``."""
@@ -44,6 +41,3 @@ class BasisCard(QFrame):
         self._basis.setText(field.basis)
         self._basis.setVisible(bool(field.basis))
         self._sign.setVisible(bool(field.basis))
-
-    def _draw(self) -> None:
-        self._sign.setPixmap(pixmap("scroll-text", "info", 16))

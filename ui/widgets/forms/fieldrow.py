@@ -1,15 +1,15 @@
 """One line of a form: label above, editor, what is wrong, how to fill it."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kernel.words import _
 from ui.widgets import theme
 from ui.widgets.basic.layout import STRETCH, boxed, row, spaced
+from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 from ui.widgets.forms.editors import Editor
 from ui.widgets.forms.fields import Value
-from ui.widgets.icons import pixmap
 from ui.widgets.overlay.toast import announce
 
 # Where a value is wrong while it is being typed can only be seen in these.
@@ -27,9 +27,8 @@ class FieldRow(QWidget):
         self.field = editor.field
         self._saved: Value = editor.value()
         self._has_foreign_problem = False
-        self._sign = QLabel()
         self._words = text("", "small", "bad", wrap=True)
-        self._problem = boxed(row(self._sign, self._words, gap=6))
+        self._problem = boxed(row(Picture("octagon-x", "bad", 16), self._words, gap=6))
         self._problem.hide()
         self._help = text(self._help_words(), "small", "text3", wrap=True)
         self._help.hide()
@@ -45,8 +44,6 @@ class FieldRow(QWidget):
         self._pause.timeout.connect(self._check_typed)
         editor.typed.connect(self._typed)
         editor.settled.connect(self._settled)
-        self._draw()
-        theme.current().changed.connect(self._draw)
 
     def fill(self, value: Value) -> None:
         """Show ``value`` as the one that is saved."""
@@ -119,6 +116,3 @@ class FieldRow(QWidget):
         if not wrong and value != self._saved:
             self._saved = value
             self.edited.emit(self.field.key, value)
-
-    def _draw(self) -> None:
-        self._sign.setPixmap(pixmap("octagon-x", "bad", 16))

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QTextCursor,
     QWheelEvent,
 )
@@ -96,6 +97,11 @@ class LongField(QPlainTextEdit):
         lines = min(max(self.document().lineCount(), _FEWEST_LINES), _MOST_LINES)
         height = round(self.fontMetrics().lineSpacing() * lines) + theme.u(24)
         return QSize(super().sizeHint().width(), height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure with the font the sheet has given meanwhile."""
+        super().showEvent(event)
+        self._grow()
 
     def _grow(self) -> None:
         self.setFixedHeight(self.sizeHint().height())

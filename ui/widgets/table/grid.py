@@ -1,0 +1,255 @@
+"""The grid of a table: keys, pointer, widths, the menu of a column."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from app.kernel.words import _
+from ui.widgets import theme
+from ui.widgets.basic.layout import sized
+from ui.widgets.table.arrange import found
+from ui.widgets.table.columns import Column
+from ui.widgets.table.delegates import DELEGATES, CellDelegate
+from ui.widgets.table.model import RowsModel
+
+_MEASURED = 200
+_TWO_LINES = 46
+_FOLDED = 52
+_SECTION = 28
+_NARROWEST = 140
+
+
+class Grid(QTableView):
+    """Whole rows are selected; Space marks, Enter opens, Alt+Down opens the menu."""
+
+    entered_row = Signal(int)
+    pressed_action = Signal(int)
+    marks_changed = Signal()
+    columns_changed = Signal()
+
+    def __init__(self, rows: RowsModel, name: str) -> None:
+        super().__init__()
+        self._rows = rows
+        self._name = name
+        self._delegates: list[CellDelegate] = []
+        self.setObjectName("table")
+        self.setModel(rows)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self._dress_header()
+        for place, column in enumerate(rows.columns):
+            delegate = DELEGATES[column.kind](self)
+            self._delegates.append(delegate)
+            self.setItemDelegateForColumn(place, delegate)
+        self.clicked.connect(self._click)
+        self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
+        self.entered.connect(lambda index: self._hover(index.row()))
+        rows.modelReset.connect(self._span_sections)
+
+    def fit(self, *, is_folded: bool) -> None:
+        """Give every column its width; fold or hide what does not fit."""
+        hidden = self._hidden_keys()
+        seconds = frozenset(
+            c.key for c in self._rows.columns if c.second and c.key not in hidden
+        )
+        room = self.viewport().width() or self.width()
+        folds = bool(seconds) and (is_folded or self._wanted(hidden) > room)
+        folded = seconds if folds else frozenset()
+        if folded != self._rows.folded:
+            self._rows.fold(folded)
+        gone = hidden | folded
+        fixed = 0
+        for place, column in enumerate(self._rows.columns):
+            self.setColumnHidden(place, column.key in gone)
+            if column.key not in gone and not column.stretch:
+                width = self._width(place, column)
+                self.setColumnWidth(place, width)
+                fixed += width
+        self._stretch(max(room - fixed, theme.u(_NARROWEST)))
+        self._fit_heights()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open, mark, or show the menu of the column."""
+        key, line = event.key(), self.currentIndex().row()
+        has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and line >= 0:
+            self.entered_row.emit(line)
+        elif key == Qt.Key.Key_Space and self._mark_place() >= 0:
+            self._toggle(line)
+        elif key == Qt.Key.Key_Down and has_alt:
+            self._menu_at(self.visualRect(self.currentIndex()).bottomLeft())
+        elif key == Qt.Key.Key_F2:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, typed: str) -> None:
+        """Jump to the next row whose main cell has a word beginning with ``typed``."""
+        main = next((c.key for c in self._rows.columns if c.stretch), "")
+        if main and self._rows.rows:
+            start = self.currentIndex().row() + 1
+            line = found(self._rows.rows, main, typed, start)
+            if line >= 0:
+                self.selectRow(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for a new distribution of the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.columns_changed.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the hover away."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer with the hover."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def _dress_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(1)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._menu_at)
+        header.sectionClicked.connect(self._sort)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        sized(header, height=35)
+
+    def _width(self, place: int, column: Column) -> int:
+        metrics = self.horizontalHeader().fontMetrics()
+        title = metrics.horizontalAdvance(f"{column.title} ↓") + theme.u(22)
+        wished = theme.u(column.width)
+        if column.width and column.kind == "text":
+            return max(wished, title)
+        delegate = self._delegates[place]
+        cells = (
+            delegate.width(row.cell(column.key))
+            for row in self._rows.rows[:_MEASURED]
+            if not row.section
+        )
+        return max(wished, title if column.title else 0, *cells, 0)
+
+    def _wanted(self, hidden: frozenset[str]) -> int:
+        total = 0
+        for place, column in enumerate(self._rows.columns):
+            if column.key not in hidden:
+                wished = theme.u(column.width or _NARROWEST)
+                total += wished if column.stretch else self._width(place, column)
+        return total
+
+    def _stretch(self, room: int) -> None:
+        places = [
+            place
+            for place, column in enumerate(self._rows.columns)
+            if column.stretch and not self.isColumnHidden(place)
+        ]
+        for place in places:
+            self.setColumnWidth(place, room // len(places))
+
+    def _fit_heights(self) -> None:
+        look = theme.current()
+        has_detail = bool(self._rows.folded) or any(
+            row.cell(column.key).detail
+            for row in self._rows.rows
+            for column in self._rows.columns
+        )
+        height = max(look.row_height, look.u(_TWO_LINES) if has_detail else 0)
+        if self._rows.folded:
+            height = max(height, look.u(_FOLDED))
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(height)
+        for line, row in enumerate(self._rows.rows):
+            if row.section:
+                self.setRowHeight(line, look.u(_SECTION))
+
+    def _span_sections(self) -> None:
+        self.clearSpans()
+        for line, row in enumerate(self._rows.rows):
+            if row.section:
+                self.setSpan(line, 0, 1, max(len(self._rows.columns), 2))
+
+    def _click(self, index: QModelIndex) -> None:
+        kind = self._rows.columns[index.column()].kind
+        if kind == "mark":
+            self._toggle(index.row())
+        elif kind == "action" and self._rows.cell(index.row(), index.column()).text:
+            self.pressed_action.emit(index.row())
+
+    def _toggle(self, line: int) -> None:
+        if line >= 0:
+            self._rows.toggle(line)
+            self.marks_changed.emit()
+
+    def _mark_place(self) -> int:
+        kinds = [column.kind for column in self._rows.columns]
+        return kinds.index("mark") if "mark" in kinds else -1
+
+    def _hover(self, line: int) -> None:
+        if self._delegates and self._delegates[0].hovered != line:
+            for delegate in self._delegates:
+                delegate.hovered = line
+            self.viewport().update()
+
+    def _sort(self, place: int) -> None:
+        column = self._rows.columns[place]
+        if not column.sortable:
+            return
+        is_same = self._rows.sort_key == column.key
+        if is_same and self._rows.is_descending:
+            self._rows.order("")
+        else:
+            self._rows.order(column.key, descending=is_same)
+
+    def _hidden_keys(self) -> frozenset[str]:
+        chosen = theme.current().recall(f"table.{self._name}")
+        if isinstance(chosen, list):
+            return frozenset(str(key) for key in chosen)
+        return frozenset(c.key for c in self._rows.columns if c.hidden)
+
+    def _menu_at(self, place: QPoint) -> None:
+        header = self.horizontalHeader()
+        at = header.logicalIndexAt(place)
+        at = self.currentIndex().column() if at < 0 else at
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if at >= 0 and self._rows.columns[at].sortable:
+            key = self._rows.columns[at].key
+            menu.addAction(_("Xếp tăng"), partial(self._rows.order, key))
+            menu.addAction(
+                _("Xếp giảm"), partial(self._rows.order, key, descending=True)
+            )
+            menu.addSeparator()
+        self._offer_columns(menu)
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def _offer_columns(self, menu: QMenu) -> None:
+        hidden = self._hidden_keys()
+        for column in self._rows.columns:
+            if column.title and not column.stretch:
+                action = menu.addAction(column.title)
+                action.setCheckable(True)
+                action.setChecked(column.key not in hidden)
+                action.triggered.connect(partial(self._toggle_column, column.key))
+        menu.addSeparator()
+        menu.addAction(_("Đưa về mặc định"), partial(self._choose_columns, None))
+
+    def _toggle_column(self, key: str, *_args: object) -> None:
+        self._choose_columns(sorted(self._hidden_keys() ^ {key}))
+
+    def _choose_columns(self, hidden: list[str] | None) -> None:
+        theme.current().remember(f"table.{self._name}", hidden)
+        self.columns_changed.emit()
