@@ -1,0 +1,1 @@
+"""Rules of admission as data, and the people, plans and events they judge."""

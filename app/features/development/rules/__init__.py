@@ -1,0 +1,1 @@
+"""Pure rules of developing members: working days, the way, dates, warnings."""

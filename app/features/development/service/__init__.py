@@ -1,0 +1,1 @@
+"""Use cases of developing members: reading the board, people, yearly plans."""

@@ -1,0 +1,1 @@
+"""Tables of the development work, and the reader of the admission rules."""
