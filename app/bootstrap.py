@@ -1,13 +1,17 @@
-"""The composition root: builds every service once, in order, and closes them in reverse.
+"""The composition root: builds every service once, in order; closes them in reverse.
 
 ``FEATURES`` lists the migration sets in the order they are applied; ``build`` wires the
 services by hand. A test compares the list with the folders, so a forgotten line is red.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+from app.features.checklist.service.checklist import Checklist
+from app.features.checklist.store.tables import MIGRATIONS as CHECKLIST
+from app.features.development.service.development import Development
+from app.features.development.store.tables import MIGRATIONS as DEVELOPMENT
 from app.features.meetings.model.entries import OpenTask, TaskDraft
 from app.features.meetings.model.records import Attendee
 from app.features.meetings.service.context import Colleagues, read_rules
@@ -20,10 +24,16 @@ from app.features.members.store import field_table, status_table
 from app.features.tasks.model import NewTask
 from app.features.tasks.service import Tasks, read_scales
 from app.features.tasks.store import MIGRATIONS as TASKS
+from app.infra.attachments import Attachments
+from app.infra.attachments import Attachments
 from app.infra.driver import Migrations
-from app.infra.paths import rules_folder
+from app.infra.paths import DataFolder, rules_folder
+from app.infra.safety import opening
+from app.infra.safety.opening import OpenBook
 from app.infra.store import Store
+from app.infra.vault import CellKey, Kdf
 from app.kernel.clock import Clock
+from app.kernel.ids import Ids
 from app.people.service import People
 from app.people.store import MIGRATIONS as PEOPLE
 from app.reports.service import Reports
@@ -34,7 +44,16 @@ from app.today.service import Sources as TodaySources
 from app.today.service import TodayService
 from app.today.store import MIGRATIONS as TODAY
 
-FEATURES: tuple[Migrations, ...] = (PEOPLE, MEMBERS, TASKS, MEETINGS, REPORTS, TODAY)
+FEATURES: tuple[Migrations, ...] = (
+    PEOPLE,
+    MEMBERS,
+    TASKS,
+    MEETINGS,
+    DEVELOPMENT,
+    CHECKLIST,
+    REPORTS,
+    TODAY,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +62,69 @@ class Office:
 
     store: Store
     clock: Clock
+    attachments: Attachments
     people: People
     members: Members
     tasks: Tasks
     meetings: Meetings
+    development: Development
+    checklist: Checklist
     reports: Reports
     today: TodayService
+    attachments: Attachments
+    book: OpenBook | None = None
 
     def close(self) -> None:
-        """Close what was opened, last first."""
-        self.store.close()
+        """Close what was opened, last first; a changed book is copied before."""
+        if self.book is not None:
+            self.book.close()
+        else:
+            self.attachments.close()
+            self.store.close()
 
 
-def build(store: Store, clock: Clock) -> Office:
+def create_office(
+    folder: DataFolder,
+    passphrase: str,
+    clock: Clock,
+    *,
+    ids: Ids | None = None,
+    kdf: Kdf | None = None,
+) -> tuple[Office, str]:
+    """Make a new encrypted book, open it, and give the code of the recovery sheet."""
+    key, code = opening.create_book(
+        folder, passphrase, clock, FEATURES, ids=ids, kdf=kdf
+    )
+    return open_office(folder, key, clock, ids=ids), code
+
+
+def open_office(
+    folder: DataFolder,
+    credential: str | CellKey,
+    clock: Clock,
+    *,
+    ids: Ids | None = None,
+    take_over: bool = False,
+) -> Office:
+    """Open the book with its passphrase (or key) and build every service over it.
+
+    ``take_over`` is the user's answer to ``LeftOpenElsewhere``.
+    """
+    book = opening.open_book(
+        folder, credential, clock, FEATURES, ids=ids, take_over=take_over
+    )
+    try:
+        office = build(book.store, clock, book.attachments)
+    except BaseException:
+        book.close()
+        raise
+    return replace(office, book=book)
+
+
+def build(store: Store, clock: Clock, attachments: Attachments | None = None) -> Office:
     """Bring the file up to date and build the services over it."""
     store.migrate(FEATURES)
+    attachments = attachments or Attachments.in_memory(clock)
     people = People(store)
     members = Members(store, people, field_table(), status_table())
     tasks = Tasks(
@@ -70,6 +137,25 @@ def build(store: Store, clock: Clock) -> Office:
         read_rules(rules_folder() / "rules" / "meetings"),
         _colleagues(people, members, tasks),
     )
+    development = Development(
+        store,
+        people,
+        lambda on: {
+            member.person_id: member.name
+            for member in members.roll(on)
+            if member.standing == OFFICIAL
+        },
+    )
+    checklist = Checklist(
+        store,
+        files,
+        lambda year: [
+            *meetings.facts(year),
+            *tasks.facts(year),
+            *members.facts(year),
+            *development.facts(year),
+        ],
+    )
     reports = Reports(store, Sources(clock=clock))
     today = TodayService(
         store, load_calendars(rules_folder() / "calendar"), TodaySources()
@@ -77,12 +163,16 @@ def build(store: Store, clock: Clock) -> Office:
     return Office(
         store=store,
         clock=clock,
+        attachments=files,
         people=people,
         members=members,
         tasks=tasks,
         meetings=meetings,
+        development=development,
+        checklist=checklist,
         reports=reports,
         today=today,
+        attachments=attachments,
     )
 
 

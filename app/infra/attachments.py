@@ -178,6 +178,24 @@ class Attachments:
             self.connection.execute("COMMIT")
         return len(unused)
 
+    def take_missing(self, source: "Attachments") -> int:
+        """Copy what ``source`` has and this one lacks; say how many."""
+        missing = sorted(source.stored().keys() - self.stored().keys())
+        with translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                for name in missing:
+                    row = source.connection.execute(
+                        "SELECT * FROM blob WHERE sha256 = ?", (name,)
+                    ).fetchone()
+                    self.connection.execute("INSERT INTO blob VALUES (?,?,?,?,?)", row)
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        return len(missing)
+
     def close(self) -> None:
         """Fold the journal into the file and close it."""
         self.connection.close()

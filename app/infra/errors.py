@@ -163,3 +163,11 @@ class AlreadyOpen(EnvironmentProblem):
 
 class LeftOpenElsewhere(EnvironmentProblem):
     """Another PC (``host``) seems to have the book open, or crashed with it."""
+
+
+class BackupDamaged(EnvironmentProblem):
+    """A copy is not as it was when it was made (``name``)."""
+
+
+class BackupUnknown(UserError):
+    """There is no such copy."""

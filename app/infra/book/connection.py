@@ -12,19 +12,26 @@ TIMEOUT_SECONDS = 5
 
 
 def connect(
-    path: Path | None, key: bytes, *, fixed_disk: bool = True, page_size: int = 4096
+    path: Path | None,
+    key: bytes,
+    *,
+    fixed_disk: bool = True,
+    page_size: int = 4096,
+    read_only: bool = False,
 ) -> sqlcipher3.Connection:
     """Open or create ``path`` with the raw ``key``; None lives in memory, without key.
 
     ``key`` has 32 bytes, or 48 with the salt that the file carries in its first 16
     bytes. On anything but a fixed disk of this PC the journal mode is TRUNCATE with
-    EXTRA, and nobody else may open the file (data-layer.md §3.1).
+    EXTRA, and nobody else may open the file (data-layer.md §3.1). ``read_only`` is for
+    files that nobody writes meanwhile, such as copies.
 
     The connection may be used from any thread, by one thread at a time.
     """
     with translated(path or BOOK):
         connection = sqlcipher3.connect(
-            str(path) if path else ":memory:",
+            _address(path, read_only=read_only),
+            uri=True,
             isolation_level=None,
             timeout=TIMEOUT_SECONDS,
             check_same_thread=False,
@@ -32,13 +39,21 @@ def connect(
         try:
             if path is not None:
                 _unlock(connection, key, page_size)
-                _make_durable(connection, fixed_disk=fixed_disk)
+                if not read_only:
+                    _make_durable(connection, fixed_disk=fixed_disk)
             connection.execute("PRAGMA trusted_schema=OFF")
             connection.execute("PRAGMA cell_size_check=ON")
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _address(path: Path | None, *, read_only: bool) -> str:
+    if path is None:
+        return ":memory:"
+    address = path.resolve().as_uri()
+    return f"{address}?immutable=1" if read_only else address
 
 
 def _unlock(connection: sqlcipher3.Connection, key: bytes, page_size: int) -> None:
