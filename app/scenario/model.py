@@ -11,6 +11,7 @@ import msgspec
 from app.bootstrap import Office
 from app.kernel.clock import SettableClock
 from app.kernel.ids import Ids
+from app.kernel.text import clean, fold
 from app.scenario.errors import UnitMissing, UnknownName, UnknownPerson
 
 Result = Mapping[str, object]
@@ -86,8 +87,10 @@ class Stage:
         return self.names[name]
 
     def person(self, full_name: str) -> str:
-        """Give the id of the one person of that name."""
-        found = self.office.people.find(full_name)
-        if found is None:
-            raise UnknownPerson(name=full_name)
-        return found.id
+        """Give the id of the one person of that name (else ``UnknownPerson``)."""
+        wanted = fold(clean(full_name))
+        people = self.office.people.everybody()
+        found = [p.id for p in people if fold(p.full_name) == wanted]
+        if len(found) != 1:
+            raise UnknownPerson(name=full_name, found=len(found))
+        return found[0]

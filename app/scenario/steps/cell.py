@@ -4,6 +4,7 @@ from datetime import date
 
 from app.bootstrap import create_office
 from app.infra.paths import DataFolder
+from app.people.model import UnitAnswers
 from app.scenario.model import Fields, Result, Stage, Step
 
 
@@ -32,9 +33,22 @@ class Appoint(Fields):
 
 def _set_up(stage: Stage, fields: SetUp) -> Result:
     folder = DataFolder(stage.out / "data")
-    office, _code = create_office(folder, stage.passphrase, stage.clock, ids=stage.ids)
-    stage.opened = office
-    return {}
+    stage.opened, _code = create_office(
+        folder, stage.passphrase, stage.clock, ids=stage.ids
+    )
+    answers = UnitAnswers(
+        name=fields.name,
+        kind=fields.kind,
+        code=fields.code,
+        superior_name=fields.superior,
+        superior_short=fields.superior_short,
+        place=fields.place,
+        has_groups=fields.has_groups,
+        term_from=fields.term_from,
+        term_to=fields.term_to,
+    )
+    change = stage.office.people.set_up_unit(answers)
+    return {"id": change.record_id}
 
 
 def _appoint(stage: Stage, fields: Appoint) -> Result:
