@@ -25,7 +25,6 @@ from app.features.tasks.model import NewTask
 from app.features.tasks.service import Tasks, read_scales
 from app.features.tasks.store import MIGRATIONS as TASKS
 from app.infra.attachments import Attachments
-from app.infra.attachments import Attachments
 from app.infra.driver import Migrations
 from app.infra.paths import DataFolder, rules_folder
 from app.infra.safety import opening
@@ -62,7 +61,6 @@ class Office:
 
     store: Store
     clock: Clock
-    attachments: Attachments
     people: People
     members: Members
     tasks: Tasks
@@ -148,7 +146,7 @@ def build(store: Store, clock: Clock, attachments: Attachments | None = None) ->
     )
     checklist = Checklist(
         store,
-        files,
+        attachments,
         lambda year: [
             *meetings.facts(year),
             *tasks.facts(year),
@@ -163,7 +161,6 @@ def build(store: Store, clock: Clock, attachments: Attachments | None = None) ->
     return Office(
         store=store,
         clock=clock,
-        attachments=files,
         people=people,
         members=members,
         tasks=tasks,
