@@ -1,0 +1,172 @@
+"""Tiles: a count and its word, pressed to filter what stands below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.kernel.words import _
+from ui.widgets import theme
+from ui.widgets.basic.chip import Chip
+from ui.widgets.basic.layout import STRETCH, row, spaced
+from ui.widgets.basic.picture import Picture
+from ui.widgets.basic.text import text
+from ui.widgets.blocks.stackbar import StackBar
+from ui.widgets.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class TileData:
+    """What one tile shows.
+
+    Without ``title`` it is one line: icon, count, word. With a title it has three:
+    title, count with word and chip, and a bar of ``parts`` (done, attention, bad).
+    """
+
+    key: str
+    count: int | str
+    word: str
+    icon: str = ""
+    tint: str = "text2"
+    title: str = ""
+    chip: str = ""
+    chip_status: Status | None = None
+    parts: tuple[int, int, int] | None = None
+
+
+class Tile(QPushButton):
+    """A checkable tile; chosen means "đang lọc"."""
+
+    walked = Signal(int)
+
+    def __init__(self, data: TileData, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.data = data
+        self.setProperty("kind", "tile")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        spaced(layout, 6, (14, 9, 14, 10))
+        if data.title:
+            layout.addWidget(text(data.title, "small_strong", elide=True))
+        layout.addLayout(self._figures())
+        if data.parts is not None:
+            layout.addWidget(StackBar(*data.parts))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.toggled.connect(lambda _on: self._name())
+        self._name()
+        theme.current().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Take what the content needs."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let titles shrink, never the figures."""
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrows walk to the neighbours, Enter choose."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.walked.emit(steps[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _figures(self) -> QHBoxLayout:
+        data = self.data
+        line = row(gap=8)
+        if data.icon:
+            line.addWidget(Picture(data.icon, data.tint, 20))
+        line.addWidget(text(str(data.count), "figure"))
+        line.addWidget(text(data.word, "small", "text2", elide=True), 1)
+        if data.chip:
+            line.addWidget(Chip(data.chip, data.chip_status or Status.BAD))
+        return line
+
+    def _name(self) -> None:
+        data = self.data
+        words = [data.title, f"{data.count} {data.word}", data.chip]
+        if self.isChecked():
+            words.append(_("đang lọc"))
+        self.setAccessibleName(", ".join(word for word in words if word))
+
+
+class TileRow(QWidget):
+    """Tiles side by side, one Tab stop; ``chosen`` carries the key, "" when unset."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, parent: QWidget | None = None, *, can_unset: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._can_unset = can_unset
+        self._tiles: dict[str, Tile] = {}
+        self._current = ""
+        self._line = QHBoxLayout(self)
+        spaced(self._line, 12)
+        self.hide()
+
+    def show_tiles(self, tiles: Sequence[TileData]) -> None:
+        """Replace the tiles; the chosen one stays chosen if it is still there."""
+        focused = next((k for k, t in self._tiles.items() if t.hasFocus()), "")
+        for old in self._tiles.values():
+            self._line.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._tiles = {}
+        for data in tiles:
+            tile = Tile(data)
+            tile.clicked.connect(lambda _on=False, k=data.key: self._pick(k))
+            tile.walked.connect(lambda step, k=data.key: self._walk(k, step))
+            self._tiles[data.key] = tile
+            self._line.addWidget(tile)
+        self.setVisible(bool(tiles))
+        self.choose(self._current if self._current in self._tiles else "")
+        if focused in self._tiles:
+            self._tiles[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current(self) -> str:
+        """Return the key of the chosen tile; empty when none is."""
+        return self._current
+
+    def choose(self, key: str) -> None:
+        """Choose a tile without telling."""
+        self._current = key
+        stop = key or next(iter(self._tiles), "")
+        focus = Qt.FocusPolicy
+        for name, tile in self._tiles.items():
+            tile.setChecked(name == key)
+            tile.setFocusPolicy(focus.StrongFocus if name == stop else focus.ClickFocus)
+
+    def _pick(self, key: str) -> None:
+        is_unset = key == self._current and self._can_unset
+        self.choose("" if is_unset else key)
+        self.chosen.emit(self._current)
+
+    def _walk(self, key: str, step: int) -> None:
+        keys = list(self._tiles)
+        place = keys.index(key) + step
+        if 0 <= place < len(keys):
+            self._tiles[keys[place]].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def figure_line(count: str, words: str) -> QHBoxLayout:
+    """Write a large figure with its words behind it."""
+    return row(text(count, "figure"), text(words, "small", "text2"), STRETCH, gap=8)
