@@ -5,7 +5,7 @@ taken, so an old paper printed again looks as it did. What can go wrong: a damag
 misspelt data file (``DataFileError`` from ``app.infra.datafile``).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,10 @@ class TextStyle:
     bold: bool
     italic: bool
     caps: bool
+
+    def bolder(self) -> "TextStyle":
+        """Return the same style in bold."""
+        return replace(self, bold=True)
 
     def dress(self, text: str) -> str:
         """Return ``text`` in capitals where the style asks for them."""

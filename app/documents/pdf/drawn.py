@@ -2,11 +2,17 @@
 
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from app.documents.pdf.fonts import font_name, width
 from app.documents.pdf.styles import Align
 from app.documents.profile import TextStyle
+
+
+class KeepPoint(CondPageBreak):  # type: ignore[misc]  # reportlab ships no types
+    """A page break when the next pieces do not fit; lets gaps meet across it."""
+
+    _SPACETRANSFER = True
 
 
 class CentredRule(Flowable):  # type: ignore[misc]  # reportlab ships no types

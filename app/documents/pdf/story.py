@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from reportlab.lib.units import mm
 from reportlab.platypus import (
-    CondPageBreak,
     Flowable,
     LongTable,
     NextPageTemplate,
@@ -18,6 +17,7 @@ from reportlab.platypus import (
 )
 
 from app.documents import model
+from app.documents.pdf.drawn import KeepPoint
 from app.documents.pdf.foot import Tail, lines_of, signature
 from app.documents.pdf.pieces import Pieces
 from app.documents.pdf.tables import head_height
@@ -129,7 +129,7 @@ class Story:
             _, height = piece.wrap(self._room_mm * mm, self._page_height)
             needed += height + max(piece.getSpaceBefore(), piece.getSpaceAfter())
         if needed < self._page_height:
-            yield CondPageBreak(needed)
+            yield KeepPoint(needed)
         yield from lead.pieces
 
     def _least(self, piece: Flowable) -> float:

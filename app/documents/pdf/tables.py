@@ -78,25 +78,13 @@ def _row(
     if line.kind == "section":
         room = sum(rooms)
         first: Inline = line.cells[0] if line.cells else ()
-        return [_cell(first, "left", _bold(style), room), *[""] * (len(cols) - 1)]
-    look = _bold(style) if line.kind == "total" else style
+        return [_cell(first, "left", style.bolder(), room), *[""] * (len(cols) - 1)]
+    look = style.bolder() if line.kind == "total" else style
     cells: list[Flowable | str] = [
         _cell(content, col.align, look, room)
         for content, col, room in zip(line.cells, cols, rooms, strict=False)
     ]
     return cells + [""] * (len(cols) - len(cells))
-
-
-def _bold(style: TextStyle) -> TextStyle:
-    return TextStyle(
-        style.size,
-        style.leading,
-        style.before,
-        style.after,
-        bold=True,
-        italic=style.italic,
-        caps=style.caps,
-    )
 
 
 def _cell(

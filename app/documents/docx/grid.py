@@ -1,0 +1,143 @@
+"""Tables in Word's XML: ruled ones for data, invisible ones for things side by side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+
+from app.documents.docx.text import Align, Shape, paragraph
+from app.documents.docx.xml import Element, el, points, twips
+from app.documents.inline import Inline
+from app.documents.measure import column_widths_mm, groups_of
+from app.documents.model import Row, Table
+from app.documents.profile import TableLayout, TextStyle
+
+_SIDES = ("top", "left", "bottom", "right")
+_INSIDE = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its paragraphs and how far it reaches."""
+
+    paragraphs: Sequence[Element]
+    span: int = 1
+    merge: str = ""
+    middle: bool = False
+
+
+def invisible(rows: Sequence[Sequence[Cell]], widths_mm: Sequence[float]) -> Element:
+    """Set cells side by side without rules or padding; a row never splits."""
+    table = _table(widths_mm)
+    for cells in rows:
+        table.append(_row(cells, widths_mm))
+    return table
+
+
+def data_table(table: Table, look: TableLayout, text_width_mm: float) -> Element:
+    """Make the ruled table; its header repeats on each page."""
+    widths = column_widths_mm(table.cols, text_width_mm)
+    element = _table(widths, look)
+    for cells in _head(table, look):
+        element.append(_row(cells, widths, header=True))
+    style = look.small_cell if table.small else look.cell
+    for line in table.rows:
+        element.append(_row(list(_cells(line, table, style)), widths))
+    # The last but one row keeps the last, so that no row stands alone on a page.
+    keep_rows(element, last=2, but=1)
+    return element
+
+
+def keep_rows(table: Element, last: int, but: int = 0) -> None:
+    """Keep the ``last`` rows, but the very last ``but`` ones, with what follows."""
+    rows = table.findall(qn("w:tr"))
+    for row in rows[-last : len(rows) - but]:
+        for properties in row.iter(qn("w:pPr")):
+            if properties.find(qn("w:keepNext")) is None:
+                properties.insert(0, el("keepNext"))
+
+
+def _table(widths_mm: Sequence[float], look: TableLayout | None = None) -> Element:
+    properties = el("tblPr", el("tblW", w=sum(map(twips, widths_mm)), type="dxa"))
+    properties.append(el("tblInd", w=0, type="dxa"))
+    if look:
+        rule = {"val": "single", "sz": round(look.rule_pt * 8), "space": 0}
+        borders = (el(side, **rule, color="000000") for side in _INSIDE)
+        properties.append(el("tblBorders", *borders))
+    properties.append(el("tblLayout", type="fixed"))
+    # Without margins of its own a table gets those of the program that opens it.
+    pads = (0.0, 0.0, 0.0, 0.0)
+    if look:
+        pads = (look.pad_top_pt, look.pad_side_pt, look.pad_bottom_pt, look.pad_side_pt)
+    margins = (
+        el(side, w=points(pad), type="dxa")
+        for side, pad in zip(_SIDES, pads, strict=True)
+    )
+    properties.append(el("tblCellMar", *margins))
+    columns = (el("gridCol", w=twips(width)) for width in widths_mm)
+    return el("tbl", properties, el("tblGrid", *columns))
+
+
+def _row(
+    cells: Sequence[Cell], widths_mm: Sequence[float], *, header: bool = False
+) -> Element:
+    properties = el("trPr", el("cantSplit"))
+    if header:
+        properties.append(el("tblHeader"))
+    element = el("tr", properties)
+    column = 0
+    for cell in cells:
+        width = sum(map(twips, widths_mm[column : column + cell.span]))
+        column += cell.span
+        element.append(_cell(cell, width))
+    return element
+
+
+def _cell(cell: Cell, width: int) -> Element:
+    properties = el("tcPr", el("tcW", w=width, type="dxa"))
+    if cell.span > 1:
+        properties.append(el("gridSpan", val=cell.span))
+    if cell.merge:
+        properties.append(el("vMerge", val=cell.merge))
+    if cell.middle:
+        properties.append(el("vAlign", val="center"))
+    # Word calls a cell without a paragraph damaged.
+    return el("tc", properties, *(cell.paragraphs or (el("p"),)))
+
+
+def _head(table: Table, look: TableLayout) -> Iterator[list[Cell]]:
+    style = look.small_head if table.small else look.head
+    shape = Shape("center", keep_next=True)
+
+    def head(title: str, span: int = 1, merge: str = "") -> Cell:
+        return Cell([paragraph(title, style, shape)], span, merge, middle=True)
+
+    groups = {first: (last, title) for first, last, title in groups_of(table.cols)}
+    if groups:
+        upper: list[Cell] = []
+        for index, col in enumerate(table.cols):
+            if not col.group:
+                upper.append(head(col.title, merge="restart"))
+            elif index in groups:
+                last, title = groups[index]
+                upper.append(head(title, last - index + 1))
+        yield upper
+        yield [
+            head(col.title) if col.group else head("", merge="continue")
+            for col in table.cols
+        ]
+    else:
+        yield [head(col.title) for col in table.cols]
+
+
+def _cells(line: Row, table: Table, style: TextStyle) -> Iterator[Cell]:
+    look = style if line.kind == "body" else style.bolder()
+    if line.kind == "section":
+        content = line.cells[0] if line.cells else ()
+        yield Cell([paragraph(content, look, Shape(keep_next=True))], len(table.cols))
+        return
+    for index, col in enumerate(table.cols):
+        empty: Inline = ()
+        content = line.cells[index] if index < len(line.cells) else empty
+        flush: Align = "left" if col.align == "justify" else col.align
+        yield Cell([paragraph(content, look, Shape(flush))])
