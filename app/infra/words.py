@@ -13,13 +13,14 @@ from pathlib import Path
 from app.infra.paths import resources_folder
 from app.kernel.dates import PartialDate, short
 from app.kernel.errors import Problem
+from app.kernel.words import _ as translate
 
 
 def sentence(problem: Problem, folder: Path | None = None) -> str:
-    """Say ``problem`` in one Vietnamese sentence (what, where, how to repair)."""
+    """Say ``problem`` in one sentence (what, where, how to repair), in our language."""
     wordings = catalogue(folder or resources_folder() / "words" / "errors")
     facts = {name: _shown(value) for name, value in problem.facts.items()}
-    return wordings[problem.code].format(**facts)
+    return translate(wordings[problem.code]).format(**facts)
 
 
 @functools.cache
