@@ -82,6 +82,7 @@ class TaskNote:
 
     id: str
     task_id: str
+    seq: int
     kind: NoteKind
     on_day: date
     text: str

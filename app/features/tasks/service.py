@@ -249,6 +249,7 @@ class Tasks:
             "kind": kind.value,
             "on_day": (on or self._store.clock.today()).isoformat(),
             "text": text,
+            "seq": len(self._tasks.notes(task.id)) + 1,
         }
         if kind is NoteKind.ROLLOVER:
             values |= {"old_due": store.iso(task.due_on), "new_due": store.iso(due)}

@@ -38,7 +38,7 @@ def m001_tasks(db: Database) -> None:
         CREATE INDEX task_meeting ON task(meeting_id) WHERE meeting_id <> '';
         CREATE TABLE task_note (
           id TEXT PRIMARY KEY,
-          task_id TEXT NOT NULL REFERENCES task(id),
+          task_id TEXT NOT NULL REFERENCES task(id), seq INTEGER NOT NULL,
           kind TEXT NOT NULL
             CHECK (kind IN ('progress','result','rollover','dropped','reopened')),
           on_day TEXT NOT NULL CHECK (on_day IS date(on_day)),
@@ -46,7 +46,7 @@ def m001_tasks(db: Database) -> None:
           old_due TEXT CHECK (old_due IS date(old_due)),
           new_due TEXT CHECK (new_due IS date(new_due))
         ) STRICT;
-        CREATE INDEX task_note_task ON task_note(task_id, id);
+        CREATE INDEX task_note_task ON task_note(task_id, seq);
         """
     )
 
@@ -59,7 +59,7 @@ SELECT task.id, title, coalesce(owner_id, '') AS owner_id, owner_text, assigned_
     WHERE n.task_id = task.id AND n.kind = 'rollover') AS rollovers
 FROM task
 """
-_BY_DATE = " ORDER BY due_on IS NULL, due_on, task.id"
+_BY_DATE = " ORDER BY due_on IS NULL, due_on, task.rowid"
 
 
 class TaskStore:
@@ -92,7 +92,7 @@ class TaskStore:
     def of_meeting(self, meeting_id: str) -> list[Task]:
         """Read the tasks a meeting assigned, in the order they were given."""
         return self._store.all(
-            Task, _SELECT + "WHERE meeting_id = ? ORDER BY task.id", meeting_id
+            Task, _SELECT + "WHERE meeting_id = ? ORDER BY task.rowid", meeting_id
         )
 
     def all(self) -> list[Task]:
@@ -104,7 +104,7 @@ class TaskStore:
         return tuple(
             self._store.all(
                 TaskNote,
-                "SELECT * FROM task_note WHERE task_id = ? ORDER BY id",
+                "SELECT * FROM task_note WHERE task_id = ? ORDER BY seq",
                 task_id,
             )
         )

@@ -155,6 +155,7 @@ class Paper:
     id: str
     meeting_id: str
     item_id: str
+    seq: int
     title: str
     issuer: str
     sha256: str

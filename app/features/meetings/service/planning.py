@@ -148,6 +148,7 @@ class Planning:
             "issuer": self.ctx.text(new.issuer, "issuer"),
             "sha256": new.sha256,
             "size": new.size,
+            "seq": self.ctx.rows.next_seq(Paper, meeting_id),
         }
         with self.ctx.store.command("meetings.add_paper") as unit:
             unit.insert("meeting_paper", values)

@@ -31,7 +31,7 @@ FROM meeting
 """
 _TABLES: dict[type, tuple[str, str, str]] = {
     Item: ("meeting_item", "coalesce(presenter_id,'') AS presenter_id", "seq, id"),
-    Paper: ("meeting_paper", "coalesce(item_id,'') AS item_id", "id"),
+    Paper: ("meeting_paper", "coalesce(item_id,'') AS item_id", "seq, id"),
     RollLine: ("meeting_roll", "id", "seq, id"),
     Opinion: (
         "meeting_opinion",

@@ -97,12 +97,12 @@ CREATE TABLE meeting_item (
 CREATE INDEX meeting_item_meeting ON meeting_item(meeting_id, seq);
 CREATE TABLE meeting_paper (
   id TEXT PRIMARY KEY,
-  meeting_id TEXT NOT NULL REFERENCES meeting(id),
+  meeting_id TEXT NOT NULL REFERENCES meeting(id), seq INTEGER NOT NULL,
   item_id TEXT REFERENCES meeting_item(id),
   title TEXT NOT NULL CHECK (title <> ''), issuer TEXT NOT NULL DEFAULT '',
   sha256 TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0 CHECK (size >= 0)
 ) STRICT;
-CREATE INDEX meeting_paper_meeting ON meeting_paper(meeting_id, id);
+CREATE INDEX meeting_paper_meeting ON meeting_paper(meeting_id, seq);
 CREATE TABLE meeting_roll (
   id TEXT PRIMARY KEY,
   meeting_id TEXT NOT NULL REFERENCES meeting(id),
