@@ -23,7 +23,7 @@ class IntroducedInFuture(UserError):
     """The day of introduction lies ahead."""
 
 
-class EventInFuture(UserError):
+class StepInFuture(UserError):
     """A step cannot be recorded before its day."""
 
 

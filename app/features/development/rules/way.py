@@ -8,10 +8,10 @@ from app.features.development.errors import (
     CertificateMissing,
     CertificateOutOfDate,
     DecisionMissing,
-    EventInFuture,
     HelperMissing,
     StepBackwards,
     StepDone,
+    StepInFuture,
     StepTooEarly,
     VotesImpossible,
     VotesMissing,
@@ -107,7 +107,7 @@ def check_step(
     stage = book.by_id[told.stage]
     done = done_stages(candidate, events, book)
     if told.on > today:
-        raise EventInFuture(on=told.on, field="on")
+        raise StepInFuture(on=told.on, field="on")
     if stage.id in done:
         raise StepDone(step=stage.short, field="stage")
     lacking = [book.by_id[each].short for each in stage.after if each not in done]
