@@ -1,0 +1,107 @@
+"""The command line's contract: exit codes, one JSON object, no Qt."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import run
+from tests.app.scenario.test_player import APPOINT, SET_UP
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(text):
+        path = tmp_path / "kịch bản.toml"
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_play_prints_each_step_and_where_the_result_lies(written, tmp_path, capsys):
+    assert run(["play", written(SET_UP), "--out", str(tmp_path / "out")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "cell.set_up" in lines[0]
+    assert str(tmp_path / "out") in lines[1]
+
+
+def test_play_as_json_is_one_object_with_the_documented_keys(written, tmp_path, capsys):
+    run(["play", written(SET_UP), "--out", str(tmp_path / "out"), "--json"])
+    report = json.loads(capsys.readouterr().out)
+    assert list(report) == [
+        "scenario",
+        "ok",
+        "seconds",
+        "out",
+        "steps",
+        "error",
+        "content_sha256",
+    ]
+    assert list(report["steps"][0]) == ["number", "do", "at", "seconds", "ok", "result"]
+    assert report["error"] is None
+
+
+def test_a_failed_step_is_exit_one_with_its_number_and_code(written, tmp_path, capsys):
+    text = written(SET_UP + APPOINT)
+    assert run(["play", text, "--out", str(tmp_path / "out"), "--json"]) == 1
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert (error["number"], error["code"]) == (2, "UnknownPerson")
+    assert error["sentence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("rubbish [", id="not TOML"),
+        pytest.param(SET_UP.replace("cell.set_up", "x"), id="unknown step"),
+    ],
+)
+def test_a_bad_scenario_is_exit_two_with_one_sentence(written, tmp_path, capsys, text):
+    assert run(["play", written(text), "--out", str(tmp_path / "out")]) == 2
+    said = capsys.readouterr()
+    assert not said.out
+    assert len(said.err.splitlines()) == 1
+
+
+def test_play_without_a_scenario_says_what_it_needs(capsys):
+    assert run(["play"]) == 2
+    assert "--list" in capsys.readouterr().err
+
+
+def test_the_list_gives_a_schema_for_every_step(capsys):
+    assert run(["play", "--list", "--json"]) == 0
+    steps = json.loads(capsys.readouterr().out)["steps"]
+    by_name = {step["do"]: step for step in steps}
+    schema = by_name["cell.set_up"]["schema"]
+    definition = schema["$defs"][schema["$ref"].rpartition("/")[2]]
+    assert definition["additionalProperties"] is False
+    assert "superior" in definition["required"]
+    assert all(step["help"].endswith(".") for step in steps)
+
+
+def test_the_list_for_people_names_every_step(capsys):
+    assert run(["play", "--list"]) == 0
+    assert "cell.set_up" in capsys.readouterr().out
+
+
+def test_an_unknown_command_is_wrong_use(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        run(["dance"])
+    assert stopped.value.code == 2
+    assert "dance" in capsys.readouterr().err
+
+
+def test_no_command_loads_qt():
+    code = (
+        "import sys; from app.cli.main import run; run(['play', '--list'])\n"
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
