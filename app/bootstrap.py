@@ -17,6 +17,8 @@ from app.features.meetings.model.records import Attendee
 from app.features.meetings.service.context import Colleagues, read_rules
 from app.features.meetings.service.meetings import Meetings
 from app.features.meetings.store.schema import MIGRATIONS as MEETINGS
+from app.features.member_import.service import MemberImport
+from app.features.member_import.store import MIGRATIONS as MEMBER_IMPORT
 from app.features.members.model import OFFICIAL, Member
 from app.features.members.service import Members
 from app.features.members.store import MIGRATIONS as MEMBERS
@@ -39,13 +41,14 @@ from app.reports.service import Reports
 from app.reports.sources import Sources
 from app.reports.versions import MIGRATIONS as REPORTS
 from app.today.calendar import load as load_calendars
-from app.today.service import Sources as TodaySources
 from app.today.service import TodayService
+from app.today.sources import sources as today_sources
 from app.today.store import MIGRATIONS as TODAY
 
 FEATURES: tuple[Migrations, ...] = (
     PEOPLE,
     MEMBERS,
+    MEMBER_IMPORT,
     TASKS,
     MEETINGS,
     DEVELOPMENT,
@@ -63,6 +66,7 @@ class Office:
     clock: Clock
     people: People
     members: Members
+    member_import: MemberImport
     tasks: Tasks
     meetings: Meetings
     development: Development
@@ -156,13 +160,16 @@ def build(store: Store, clock: Clock, attachments: Attachments | None = None) ->
     )
     reports = Reports(store, Sources(clock=clock))
     today = TodayService(
-        store, load_calendars(rules_folder() / "calendar"), TodaySources()
+        store,
+        load_calendars(rules_folder() / "calendar"),
+        today_sources(people, members, tasks, meetings, development, checklist),
     )
     return Office(
         store=store,
         clock=clock,
         people=people,
         members=members,
+        member_import=MemberImport(store, members, people),
         tasks=tasks,
         meetings=meetings,
         development=development,

@@ -132,10 +132,11 @@ class DoneLine:
 
 @dataclass(frozen=True, slots=True)
 class ReadyStep:
-    """One step of readying a meeting; ``done_on`` is None while it is open."""
+    """One step of readying a meeting; ``done_on`` where its day is known."""
 
     title: str
     due: date | None
+    done: bool = False
     done_on: date | None = None
 
 
@@ -153,30 +154,28 @@ class NextMeeting:
 
 @dataclass(frozen=True, slots=True)
 class GroupState:
-    """The state of one four-good group: criteria met, to confirm, missing."""
+    """One four-good group: criteria met, to confirm, missing, not yet to be judged."""
 
     title: str
     met: int
     waiting: int
     missing: int
+    open: int = 0
 
     @property
     def total(self) -> int:
         """Count the criteria that apply."""
-        return self.met + self.waiting + self.missing
+        return self.met + self.waiting + self.missing + self.open
 
 
 @dataclass(frozen=True, slots=True)
 class FourGood:
-    """The four groups of the year."""
+    """The four groups, and how many criteria end unmet if nothing more is done."""
 
     groups: tuple[GroupState, ...]
+    not_met: int
+    before: date
     place: Place
-
-    @property
-    def missing(self) -> int:
-        """Count what is not met and has nothing waiting."""
-        return sum(group.missing for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Sources:
     covered: Mapping[str, Covered] = field(default_factory=dict)
     next_meeting: Callable[[date], NextMeeting | None] | None = None
     four_good: Callable[[int], FourGood | None] | None = None
-    beginnings: Callable[[], Beginnings] | None = None
+    beginnings: Callable[[date], Beginnings] | None = None
     statutory: Sequence[str] = ("development",)
 
 
@@ -81,7 +81,7 @@ class TodayService:
             headline_due=headline[1] if headline else None,
             next_meeting=sources.next_meeting(day) if sources.next_meeting else None,
             four_good=sources.four_good(day.year) if sources.four_good else None,
-            beginnings=sources.beginnings() if sources.beginnings else Beginnings(),
+            beginnings=sources.beginnings(day) if sources.beginnings else Beginnings(),
             clock_behind=self._clock_behind(),
         )
 

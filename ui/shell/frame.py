@@ -4,11 +4,14 @@ It is light on purpose: it is imported before the book is unlocked, so nothing h
 pull in a service.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.kernel.words import _
+from ui.shell.lock.hints import Rules
 from ui.shell.lock.screen import LockScreen
 from ui.widgets import theme
 from ui.widgets.icons import icon
@@ -19,10 +22,11 @@ class Frame(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Callable[[], Rules]) -> None:
+        """``rules`` tells what a new passphrase must be like, when it is needed."""
         super().__init__()
         self._stack = QStackedWidget()
-        self.lock_screen = LockScreen()
+        self.lock_screen = LockScreen(rules)
         self._stack.addWidget(self.lock_screen)
         self.setCentralWidget(self._stack)
         self.setWindowIcon(icon("mark", "accent", 32))

@@ -51,7 +51,9 @@ def test_no_two_sets_hold_on_the_same_day(calendars):
 def test_every_line_names_its_month_or_year_in_words(calendars):
     found = rules.occurrences(calendars, date(2026, 1, 1), date(2026, 12, 31))
     assert not [one.title for one in found if "{" in one.title]
-    assert "Đối chiếu, nộp đảng phí quý 4 năm 2026 lên cấp trên" in [one.title for one in found]
+    assert "Đối chiếu, nộp đảng phí quý 4 năm 2026 lên cấp trên" in [
+        one.title for one in found
+    ]
     assert "Thu đảng phí tháng 02/2026" in [one.title for one in found]
 
 

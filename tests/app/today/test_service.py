@@ -93,7 +93,7 @@ def test_duties_of_features_stand_among_the_calendar(store, calendars):
             duties=[lambda on: [duty]],
             done=[lambda first, last: [done]],
             covered={"four-good-package": lambda first, last: first.year == 2026},
-            beginnings=lambda: Beginnings(members=23, meetings=1),
+            beginnings=lambda on: Beginnings(members=23, meetings=1),
         ),
     )
     view = service.today()

@@ -1,6 +1,22 @@
 """What the keyboard is doing to a passphrase while it is typed. No Qt."""
 
+from dataclasses import dataclass
+
 from app.kernel.words import _
+
+# Letters above the shortest allowed from which a passphrase counts as fair and good.
+_FAIR = 3
+_LONG = 6
+_SEVERAL_KINDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the key file asks of a passphrase, and the advice beside it."""
+
+    least: int
+    distinct: int
+    guidance: str
 
 
 def caps_lock_guess(typed: str, *, shift: bool) -> bool | None:
@@ -19,30 +35,26 @@ def hint(text: str, *, caps_lock: bool) -> str:
     return ""
 
 
-def strength(passphrase: str) -> tuple[int, str]:
+def strength(passphrase: str, rules: Rules) -> tuple[int, str]:
     """Judge a new passphrase: 0 refused, 1 weak, 2 fair, 3 good, and what to do.
 
-    Length counts most; the shortest that is accepted has eight characters. The store
-    checks nothing: only the person who sets it can judge what is guessable.
+    What is refused are the rules of the key file; above that length counts most.
     """
+    length = len(passphrase.strip())
+    if length < rules.least:
+        return 0, _("Còn ngắn: cần ít nhất {least} chữ.").format(least=rules.least)
+    if len(set(passphrase)) < rules.distinct:
+        return 0, _("Lặp lại vài chữ thì dễ đoán. Chọn chữ khác nhau.")
     kinds = sum(
-        any(test(c) for c in passphrase)
-        for test in (str.islower, str.isupper, str.isdigit, lambda c: not c.isalnum())
+        any(map(test, passphrase))
+        for test in (str.islower, str.isupper, str.isdigit, _is_sign)
     )
-    length = len(passphrase)
-    if length < SHORTEST:
-        return 0, _("Còn ngắn: cần ít nhất 8 chữ.")
-    if len(set(passphrase)) < FEWEST_DIFFERENT:
-        return 0, _("Lặp lại một hai chữ thì dễ đoán. Chọn chữ khác nhau.")
-    if length >= LONG or (length >= FAIR and kinds >= SEVERAL_KINDS):
+    if length >= rules.least + _LONG or kinds > _SEVERAL_KINDS:
         return 3, _("Tốt. Nhớ kỹ, không ghi lên máy.")
-    if length >= FAIR:
-        return 2, _("Được. Bốn, năm từ ghép lại sẽ chắc hơn.")
+    if length >= rules.least + _FAIR:
+        return 2, _("Được. Thêm một từ nữa sẽ chắc hơn.")
     return 1, _("Tạm được. Một câu ngắn dễ nhớ sẽ chắc hơn.")
 
 
-SHORTEST = 8
-FEWEST_DIFFERENT = 4
-FAIR = 12
-LONG = 16
-SEVERAL_KINDS = 3
+def _is_sign(letter: str) -> bool:
+    return not letter.isalnum()

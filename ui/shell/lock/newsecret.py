@@ -17,11 +17,12 @@ class NewSecret(QWidget):
 
     entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, rules: hints.Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rules = rules
         self._first = SecretField(_("Mật khẩu mới"))
         self._again = SecretField(_("Gõ lại mật khẩu"))
-        self._guide = text(_("Ít nhất 8 chữ, nên là một câu ngắn."), "small", wrap=True)
+        self._guide = text(rules.guidance, "small", "text2", wrap=True)
         self._trouble = text("", "small", "bad", wrap=True)
         self._trouble.hide()
         self._first.entered.connect(self._again.setFocus)
@@ -40,7 +41,7 @@ class NewSecret(QWidget):
 
     def check(self) -> bool:
         """Say whether it can be used; otherwise tell why and go to the field."""
-        level, words = hints.strength(self._first.secret)
+        level, words = hints.strength(self._first.secret, self._rules)
         if level == 0:
             self._complain(self._first, words)
             return False
@@ -55,7 +56,7 @@ class NewSecret(QWidget):
         self._again.clear()
 
     def _judge(self) -> None:
-        level, words = hints.strength(self._first.secret)
+        level, words = hints.strength(self._first.secret, self._rules)
         if self._first.secret:
             self._guide.setText(words)
             self._guide.dress(tone=_TONES[level])

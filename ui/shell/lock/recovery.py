@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.kernel.words import _
 from ui.shell.lock import code
+from ui.shell.lock.hints import Rules
 from ui.shell.lock.newsecret import NewSecret
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import STRETCH, column, row, sized
@@ -17,7 +18,7 @@ class RecoveryCard(QFrame):
     back = Signal()
     recover = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._code = QPlainTextEdit()
@@ -25,7 +26,7 @@ class RecoveryCard(QFrame):
         self._code.setTabChangesFocus(True)
         sized(self._code, height=76)
         self._count = text("", "small", "text2")
-        self._secret = NewSecret()
+        self._secret = NewSecret(rules)
         self._says = text("", "small", "bad", wrap=True)
         self._says.hide()
         self._button = Button(_("Mở sổ, đổi mật khẩu"), "primary")

@@ -1,6 +1,7 @@
 """The lock screen: nothing of the book behind it, one field, one button."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QWidget
 from app.kernel.words import _
 from ui.shell.bars.plane import Plane
 from ui.shell.lock.attempts import Attempts
+from ui.shell.lock.hints import Rules
 from ui.shell.lock.recovery import RecoveryCard
 from ui.shell.lock.secret import SecretField
 from ui.widgets import theme
@@ -23,24 +25,24 @@ class LockScreen(Plane):
     unlock = Signal(str)
     recover = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rules: Callable[[], Rules], parent: QWidget | None = None
+    ) -> None:
         super().__init__("bg", parent=parent)
+        self._rules = rules
+        self._recovery: RecoveryCard | None = None
         self._attempts = Attempts()
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._count_down)
         self._card = _PassphraseCard()
-        self._recovery = RecoveryCard()
         self._cards = QStackedWidget()
         self._cards.addWidget(self._card)
-        self._cards.addWidget(self._recovery)
         sized(self._cards, width=420)
         layout = QGridLayout(self)
         layout.addWidget(self._cards, 0, 0, Qt.AlignmentFlag.AlignCenter)
         self._card.field.entered.connect(self._ask)
         self._card.button.clicked.connect(self._ask)
         self._card.sheet.clicked.connect(self.show_recovery)
-        self._recovery.back.connect(self._leave_recovery)
-        self._recovery.recover.connect(self.recover)
 
     def begin(self, cell: str = "", person: str = "", why: str = "") -> None:
         """Show the empty screen: whose book, who was in, why it locked."""
@@ -55,7 +57,8 @@ class LockScreen(Plane):
         self._card.field.line.setReadOnly(busy)
         if busy:
             self._card.say(_("Đang mở sổ…"), "text2")
-        self._recovery.show_busy(busy=busy)
+        if self._recovery is not None:
+            self._recovery.show_busy(busy=busy)
 
     def show_wrong(self) -> None:
         """Say that the passphrase was wrong, and wait after the fifth time."""
@@ -73,7 +76,7 @@ class LockScreen(Plane):
     def show_problem(self, sentence: str) -> None:
         """Say what else is in the way of opening the book."""
         self.show_busy(busy=False)
-        if self._cards.currentWidget() is self._recovery:
+        if self._recovery is not None:
             self._recovery.say(sentence)
         else:
             self._card.say(sentence, "bad")
@@ -85,12 +88,18 @@ class LockScreen(Plane):
 
     def show_recovery(self) -> None:
         """Turn to the recovery sheet."""
+        self._leave_recovery()
+        self._recovery = RecoveryCard(self._rules())
+        self._recovery.back.connect(self._leave_recovery)
+        self._recovery.recover.connect(self.recover)
+        self._cards.addWidget(self._recovery)
         self._cards.setCurrentWidget(self._recovery)
         self._recovery.begin()
 
     def opened(self) -> None:
         """Forget wrong tries and what was typed."""
         self._attempts = Attempts()
+        self._leave_recovery()
         self._tick.stop()
         self._card.field.clear()
         self._card.say("", "text2")
@@ -102,6 +111,10 @@ class LockScreen(Plane):
         self._card.field.setFocus()
 
     def _leave_recovery(self) -> None:
+        if self._recovery is not None:
+            self._cards.removeWidget(self._recovery)
+            self._recovery.deleteLater()
+            self._recovery = None
         self._cards.setCurrentWidget(self._card)
         self._card.field.setFocus()
 

@@ -1,0 +1,1 @@
+"""Việc hôm nay: what needs doing, the next meeting, the state of the year."""

@@ -1,0 +1,196 @@
+"""Việc hôm nay: at most seven lines, each one press from done (ui-spec.md S1)."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.kernel.changes import Change
+from app.kernel.clock import Clock
+from app.kernel.words import _
+from app.people.service import People
+from app.today.model import Today
+from app.today.service import TodayService
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.pages.home.cards import FourGoodCard, MeetingCard
+from ui.pages.home.lines import TaskList
+from ui.pages.home.moving import ask_new_due
+from ui.pages.home.presenter import HomeView, view
+from ui.widgets.basic.button import Button
+from ui.widgets.basic.layout import (
+    STRETCH,
+    boxed,
+    column,
+    row,
+    scroll,
+    sized,
+    spaced,
+)
+from ui.widgets.basic.segment import Segment
+from ui.widgets.basic.text import text
+from ui.widgets.page import Page
+from ui.widgets.reflow import Width
+from ui.widgets.status import Tone
+
+
+class HomePage(Page):
+    """Shows the day; every line leads to the page that settles it."""
+
+    name = "home"
+    # Everything a feature does may settle or bring a line.
+    watches = frozenset(
+        {
+            "today",
+            "people",
+            "unit",
+            "members",
+            "meetings",
+            "tasks",
+            "checklist",
+            "development",
+            "package",
+        }
+    )
+
+    def __init__(
+        self,
+        today: TodayService,
+        people: People,
+        clock: Clock,
+        jobs: Jobs,
+        messages: Messages,
+    ) -> None:
+        super().__init__(jobs, messages, title=_("Việc hôm nay"))
+        self._today, self._people, self._clock = today, people, clock
+        self._state: Today | None = None
+        self._me = ""
+        self._is_whole = False
+        self._fits = Width.WIDE
+        self._view: HomeView | None = None
+        self._main = Button("", "primary")
+        self._main.hide()
+        self.header.add_action(self._main)
+        self._whose = Segment([("all", _("Tất cả")), ("mine", _("Của tôi"))])
+        self._list = TaskList()
+        self._meeting = MeetingCard()
+        self._four_good = FourGoodCard()
+        self._side = boxed(column(self._meeting, self._four_good, STRETCH, gap=12))
+        self._columns = QHBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Read the day again."""
+        self.read(self._gather, self._take)
+
+    def first_focus(self) -> QWidget | None:
+        """Start on the first line."""
+        return self._list.first
+
+    def reflow(self, width: Width) -> None:
+        """Put the cards under the list when they do not fit beside it."""
+        self._fits = width
+        self._side.setVisible(width is not Width.NARROW)
+        sized(self._side, width=364 if width is Width.WIDE else 300)
+        self._show()
+
+    def _lay_out(self) -> None:
+        head = row(
+            text(_("Cần làm"), "h2"), STRETCH, self._whose, margins=(16, 6, 14, 6)
+        )
+        inside = column(head, scroll(self._list), gap=0, margins=(1, 4, 1, 8))
+        inside.setStretch(1, 1)
+        card = QFrame()
+        card.setObjectName("card")
+        card.setAccessibleName(_("Cần làm"))
+        card.setLayout(inside)
+        spaced(self._columns, 16)
+        self._columns.addWidget(card, 1)
+        self._columns.addWidget(self._side)
+        self.body.addLayout(self._columns, 1)
+        for part in (self._meeting, self._four_good):
+            part.hide()
+
+    def _connect(self) -> None:
+        self._list.pressed.connect(self.open_requested)
+        self._list.finished.connect(self._finish)
+        self._list.left_out.connect(self._leave_out)
+        self._list.moved.connect(self._ask_move)
+        self._list.more_wanted.connect(self._show_whole)
+        self._whose.chosen.connect(lambda _key: self._show())
+        self._main.clicked.connect(self._press_main)
+        self._meeting.link_clicked.connect(self._open_meeting)
+        self._four_good.link_clicked.connect(self._open_four_good)
+
+    def _gather(self) -> tuple[Today, str]:
+        day = self._clock.today()
+        secretary = self._people.officer("secretary", day)
+        return self._today.today(day), secretary.person_id if secretary else ""
+
+    def _take(self, told: tuple[Today, str]) -> None:
+        self._state, self._me = told
+        self._show()
+
+    def _show(self) -> None:
+        if self._state is None:
+            return
+        shown = view(
+            self._state,
+            me=self._me,
+            mine=self._whose.current() == "mine",
+            whole=self._is_whole,
+        )
+        self._view = shown
+        self._whose.setVisible(shown.has_others)
+        self.header.set_subtitle(shown.date_text)
+        self._list.show_view(shown, self._fits)
+        self._main.setVisible(bool(shown.main_action))
+        self._main.setText(shown.main_action)
+        self._main.set_icon("play" if shown.main_is_meeting else "")
+        self._meeting.setVisible(shown.meeting is not None)
+        if shown.meeting is not None:
+            self._meeting.show_view(shown.meeting)
+        self._four_good.setVisible(shown.four_good is not None)
+        if shown.four_good is not None:
+            self._four_good.show_view(shown.four_good)
+        if shown.clock_warning:
+            self.notices.show_notice("clock", Tone.WARN, shown.clock_warning)
+        else:
+            self.notices.clear("clock")
+
+    def _finish(self, mark: str) -> None:
+        self.change(
+            partial(self._today.finish, mark),
+            partial(self._told, _("Đã đánh dấu xong.")),
+        )
+
+    def _leave_out(self, mark: str) -> None:
+        words = _("Đã bỏ dòng này cho kỳ này.")
+        self.change(partial(self._today.leave_out, mark), partial(self._told, words))
+
+    def _ask_move(self, mark: str) -> None:
+        ask_new_due(self, self._clock.today, partial(self._move, mark))
+
+    def _move(self, mark: str, due: date) -> None:
+        words = _("Đã đổi hạn.")
+        self.change(partial(self._today.move, mark, due), partial(self._told, words))
+
+    def _told(self, words: str, change: Change) -> None:
+        self.messages.toast(words, change.command_id)
+
+    def _show_whole(self) -> None:
+        self._is_whole = True
+        self._show()
+
+    def _press_main(self) -> None:
+        if self._view is not None and self._view.main_place is not None:
+            self.open_requested.emit(self._view.main_place)
+
+    def _open_meeting(self) -> None:
+        if self._view is not None and self._view.meeting is not None:
+            self.open_requested.emit(self._view.meeting.place)
+
+    def _open_four_good(self) -> None:
+        if self._view is not None and self._view.four_good is not None:
+            self.open_requested.emit(self._view.four_good.place)

@@ -1,0 +1,101 @@
+"""Orders the answers of a search into groups. No Qt."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.kernel.places import Hit, Place
+from app.kernel.text import clean, fold
+from app.kernel.words import N_, _
+
+COMMANDS = N_("Việc làm")
+# The fixed order of groups (ui-spec.md §2.3); a group nobody listed goes last.
+ORDER = (
+    COMMANDS,
+    N_("Đảng viên, quần chúng"),
+    N_("Kỳ họp"),
+    N_("Nghị quyết, nhiệm vụ"),
+    N_("Bốn tốt"),
+    N_("Văn bản"),
+    N_("Nội dung biên bản"),
+)
+_SAME_GROUP = {"Đảng viên": "Đảng viên, quần chúng"}
+_ICONS = {
+    COMMANDS: "play",
+    "Đảng viên, quần chúng": "contact-round",
+    "Kỳ họp": "users-round",
+    "Nghị quyết, nhiệm vụ": "list-checks",
+    "Bốn tốt": "badge-check",
+    "Văn bản": "file-text",
+    "Nội dung biên bản": "message-square-text",
+}
+MOST_IN_A_GROUP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something to do by its name: opens a place, or names an act of the window."""
+
+    title: str
+    place: Place | None = None
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One answer: where it leads, or which act of the window it starts."""
+
+    icon: str
+    title: str
+    excerpt: str
+    place: Place | None
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Answers of one kind."""
+
+    title: str
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the overlay shows for what was typed."""
+
+    groups: tuple[Group, ...]
+    empty: str
+
+
+def view(typed: str, hits: Iterable[Hit], commands: Sequence[Command]) -> SearchView:
+    """Group the answers; those with the marks as typed come first in their group."""
+    text = clean(typed)
+    if not text:
+        return SearchView((), "")
+    found: dict[str, list[Result]] = {}
+    for command in commands:
+        if all(word in fold(command.title) for word in fold(text).split()):
+            found.setdefault(COMMANDS, []).append(
+                Result(_ICONS[COMMANDS], command.title, "", command.place, command.act)
+            )
+    for hit in sorted(hits, key=lambda one: not one.exact):
+        group = _SAME_GROUP.get(hit.group, hit.group)
+        icon = _ICONS.get(group, "file-text")
+        found.setdefault(group, []).append(
+            Result(icon, hit.title, hit.excerpt, hit.place)
+        )
+    rank = {title: at for at, title in enumerate(ORDER)}
+    groups = tuple(
+        Group(_(title), tuple(results[:MOST_IN_A_GROUP]))
+        for title, results in sorted(
+            found.items(), key=lambda pair: rank.get(pair[0], len(rank))
+        )
+    )
+    empty = "" if groups else _nothing(text)
+    return SearchView(groups, empty)
+
+
+def _nothing(text: str) -> str:
+    return _(
+        "Không thấy “{text}”. Thử bỏ bớt chữ, hoặc tìm theo số nghị quyết."
+    ).format(text=text)
