@@ -70,6 +70,10 @@ class Flow:
         self.elements.append(el("p", look, picture_run(self._part, text, side_mm)))
         self._written, self._owed = style.leading, 0.0
 
+    def owe(self, gap: float) -> None:
+        """Ask for a gap before the next piece, whatever it is."""
+        self._owed = self._written + gap
+
     def break_page(self) -> None:
         """Start a new page with the next piece."""
         self._breaks = True

@@ -116,6 +116,8 @@ def title(flow: Flow, block: Title, profile: LayoutProfile) -> None:
         flow.add(block.summary, look.summary, _CENTRED)
     if block.rule:
         flow.add("-" * look.hyphens, look.hyphen, _CENTRED)
+    else:
+        flow.owe(look.hyphen.after)
 
 
 def addressees(

@@ -119,6 +119,8 @@ def title(block: Title, profile: LayoutProfile) -> Iterator[Flowable]:
     if block.rule:
         hyphen = look.hyphen
         yield Hyphens(look.hyphens, hyphen.size, hyphen.leading, hyphen.after)
+    else:
+        yield Spacer(1, look.hyphen.after)
 
 
 def addressees(
