@@ -177,9 +177,9 @@ def missing_papers(
     if not votes:
         return (), 0
     until = book.order[votes[0].id]
-    earlier = [s for s in book.stages.stage if s.vote and book.order[s.id] < until]
-    since = max((book.order[s.id] for s in earlier), default=-1)
-    # Papers of the decision about an earlier vote are not part of the next file.
+    # The file for official status begins with the ceremony, not with the first vote.
+    begun = [s for s in book.stages.stage if s.admits and book.order[s.id] < until]
+    since = max((book.order[s.id] for s in begun), default=-1)
     between = [
         stage
         for stage in book.stages.stage
