@@ -1,6 +1,10 @@
 """Every step a scenario can name, feature by feature; add your module's STEPS here."""
 
 from app.scenario.model import Step
-from app.scenario.steps import cell
+from app.scenario.steps import cell, checklist, development
 
-STEPS: tuple[Step, ...] = (*cell.STEPS,)
+STEPS: tuple[Step, ...] = (
+    *cell.STEPS,
+    *checklist.STEPS,
+    *development.STEPS,
+)

@@ -1,0 +1,114 @@
+"""Steps of the four-good checklist: confirm, judge, withdraw, evidence, thresholds."""
+
+from datetime import date
+
+from app.features.checklist.model.ruleset import State
+from app.features.checklist.service.evidence import NewEvidence
+from app.scenario.model import Fields, Result, Stage, Step
+
+
+class Confirm(Fields):
+    """Agree with what the program proposes for some criteria."""
+
+    year: int
+    criteria: list[str]
+
+
+class Judge(Fields):
+    """Judge one criterion: dat, khong_dat or khong_ap_dung."""
+
+    year: int
+    criterion: str
+    state: State
+    reason: str = ""
+
+
+class Withdraw(Fields):
+    """Take a mark back."""
+
+    year: int
+    criterion: str
+
+
+class Attach(Fields):
+    """Attach a file beside the scenario as evidence of one or more criteria."""
+
+    year: int
+    criteria: list[str]
+    file: str
+    title: str = ""
+    issued_on: date | None = None
+
+
+class UseFor(Fields):
+    """Let evidence named by an earlier step prove more criteria."""
+
+    evidence: str
+    criteria: list[str]
+
+
+class SetParameter(Fields):
+    """Enter a threshold that no rule gives, with its basis."""
+
+    year: int
+    parameter: str
+    number: int
+    basis: str
+
+
+def _confirm(stage: Stage, fields: Confirm) -> Result:
+    for criterion in fields.criteria:
+        stage.office.checklist.confirm(fields.year, criterion)
+    return {"confirmed": len(fields.criteria)}
+
+
+def _judge(stage: Stage, fields: Judge) -> Result:
+    change = stage.office.checklist.judge(
+        fields.year, fields.criterion, fields.state, fields.reason
+    )
+    return {"id": change.record_id}
+
+
+def _withdraw(stage: Stage, fields: Withdraw) -> Result:
+    change = stage.office.checklist.withdraw(fields.year, fields.criterion)
+    return {"id": change.record_id}
+
+
+def _attach(stage: Stage, fields: Attach) -> Result:
+    about = NewEvidence(fields.criteria, fields.title, fields.issued_on)
+    change = stage.office.checklist.evidence.attach_file(
+        fields.year, stage.file(fields.file), about
+    )
+    return {"id": change.record_id}
+
+
+def _use_for(stage: Stage, fields: UseFor) -> Result:
+    change = stage.office.checklist.evidence.use_for(
+        stage.ref(fields.evidence), fields.criteria
+    )
+    return {"id": change.record_id}
+
+
+def _take_away(stage: Stage, fields: UseFor) -> Result:
+    change = stage.office.checklist.evidence.take_away(
+        stage.ref(fields.evidence), fields.criteria
+    )
+    return {"id": change.record_id}
+
+
+def _set_parameter(stage: Stage, fields: SetParameter) -> Result:
+    change = stage.office.checklist.set_parameter(
+        fields.year, fields.parameter, fields.number, fields.basis
+    )
+    return {"id": change.record_id}
+
+
+STEPS = (
+    Step("checklist.confirm", "Xác nhận gợi ý của phần mềm.", Confirm, _confirm),
+    Step("checklist.judge", "Tự đánh giá một tiêu chí.", Judge, _judge),
+    Step("checklist.withdraw", "Bỏ đánh giá một tiêu chí.", Withdraw, _withdraw),
+    Step("checklist.attach", "Gắn minh chứng.", Attach, _attach),
+    Step("checklist.use_evidence", "Dùng minh chứng cho tiêu chí.", UseFor, _use_for),
+    Step("checklist.take_away_evidence", "Gỡ minh chứng.", UseFor, _take_away),
+    Step("checklist.set_parameter", "Ghi mức và căn cứ.", SetParameter, _set_parameter),
+)
