@@ -120,7 +120,8 @@ def _data_files() -> str:
 
 
 def _qt_checks() -> list[Check]:
-    command = [sys.executable, "-m", "ui.shell.self_check"]
+    module = [sys.executable, "-m", "ui.shell.self_check"]
+    command = [*module, str(paths.resources_folder())]
     try:
         answer = subprocess.run(  # noqa: S603  (our own module)
             command,

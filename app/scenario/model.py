@@ -17,7 +17,7 @@ from app.scenario.errors import UnitMissing, UnknownName, UnknownPerson
 Result = Mapping[str, object]
 
 
-class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Fields(msgspec.Struct, forbid_unknown_fields=True):
     """The fields of a step in the scenario file; a misspelt one is refused."""
 
 

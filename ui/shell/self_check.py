@@ -1,6 +1,7 @@
 """Ask Qt, in a process of its own: platform, fonts, and the reference-count canary.
 
-Prints one JSON list on its last line: ``[{"name", "ok", "detail"}]``. The canary guards
+Called with the folder of resources; prints one JSON list on its last line:
+``[{"name", "ok", "detail"}]``. The canary guards
 against Qt wheels that lose a reference of ``None`` with every call and bring the
 interpreter down after some thousand calls (documents.md §0.1).
 """
@@ -8,12 +9,11 @@ interpreter down after some thousand calls (documents.md §0.1).
 import json
 import os
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QFontDatabase, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
-
-from app.bootstrap import resources_folder
 
 CALLS = 1000
 LOSS_ALLOWED = 100
@@ -51,7 +51,7 @@ def _canary() -> dict[str, object]:
 
 
 def _font() -> dict[str, object]:
-    files = sorted((resources_folder() / "fonts" / "inter").glob("*.ttf"))
+    files = sorted((Path(sys.argv[1]) / "fonts" / "inter").glob("*.ttf"))
     loaded = [QFontDatabase.addApplicationFont(str(path)) for path in files]
     missing = set(SAMPLE)
     for path in files:
