@@ -17,6 +17,9 @@ def clean(text: str) -> str:
 
     Line breaks survive as ``\n``: minutes and table cells need them.
     """
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        # Most text is in order already; lists have tens of thousands of cells.
+        return _SPACES.sub(" ", text).strip()
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
     lines = (_SPACES.sub(" ", line).strip() for line in kept.split("\n"))

@@ -61,13 +61,17 @@ class Fields:
         """List the fields of a record; ``on`` says whether this book keeps them."""
         switched = self._rows.switches()
         return tuple(
-            replace(spec, on=switched.get(spec.key, spec.on))
+            replace(spec, on=switched[spec.key]) if spec.key in switched else spec
             for spec in self._table.field
         )
 
     def by_key(self) -> dict[str, FieldSpec]:
         """Give the same fields by key."""
         return {spec.key: spec for spec in self.all()}
+
+    def kept(self) -> dict[str, str]:
+        """Give the labels of the fields that this book keeps, by key."""
+        return {spec.key: spec.label for spec in self.all() if spec.on}
 
     def switch(self, key: str, *, on: bool) -> Change:
         """Keep a field in this book from now on, or stop asking for it."""
@@ -97,9 +101,11 @@ class Members:
 
         ``values`` are fields by key, dates as ISO text. Also understood: ``standing``
         (else a known official date makes an official member) and ``person_id`` for
-        somebody the book knows already, such as a candidate or an officer.
+        somebody the book knows already, such as a candidate or an officer. Lists give
+        ``joined_by`` (kind of event) and ``joined_on`` instead of ``joining``.
         """
         told = dict(values)
+        joining = joining or _joining(told)
         standing = told.pop("standing", "") or (
             OFFICIAL if told.get("official_on") else PROBATIONARY
         )
@@ -113,7 +119,7 @@ class Members:
             name = good["full_name"]
             empty = Record(member_id, person_id, name, "", None, standing, good)
             event = checks.happening(
-                empty, joining or Happening(), self._store.clock.today(), self.table
+                empty, joining, self._store.clock.today(), self.table
             )
             MemberStore.add_event(unit, event)
         return unit.change("members", "people", record_id=person_id)
@@ -151,25 +157,45 @@ class Members:
                 unit.update("member", before.member_id, values)
         return unit.change("members", record_id=person_id)
 
-    def check(self, values: Mapping[str, str]) -> list[UserError]:
-        """List what is wrong with each field of a record, without writing anything."""
-        found: list[UserError] = []
-        for key, value in values.items():
-            try:
-                good = checks.cleaned({key: value}, self.fields.by_key())
-                if good[key] and key in PERSON_FIELDS:
-                    self._check_person(key, good[key])
-            except UserError as error:
-                found.append(error)
-        return found
+    def follow_list(self, person_id: str, kind: str, on: date) -> Change:
+        """Record an event that a list tells without naming its paper."""
+        return self.record_event(person_id, Happening(kind, on, from_list=True))
 
-    def roll(self, on: date) -> list[Member]:
-        """List everyone on the roll on a day, guests included, in name order."""
-        return self._with_posts(roll.roll(self._records(), on, self.table), on)
+    def refusal(self, person_id: str, kind: str, on: date) -> UserError | None:
+        """Say why a list's event cannot be recorded, or None when it can."""
+        told = Happening(kind, on, from_list=True)
+        today = self._store.clock.today()
+        try:
+            checks.happening(self._record(person_id), told, today, self.table)
+        except UserError as error:
+            return error
+        return None
 
-    def former(self, on: date) -> list[Member]:
-        """List those who had left by a day."""
-        return roll.gone(self._records(), on, self.table)
+    def checker(self) -> Callable[[Mapping[str, str]], list[UserError]]:
+        """Return what lists everything wrong with fields, without writing anything."""
+        fields = self.fields.by_key()
+
+        def check(values: Mapping[str, str]) -> list[UserError]:
+            found: list[UserError] = []
+            for key, value in values.items():
+                try:
+                    good = checks.cleaned({key: value}, fields)
+                    if good[key] and key in PERSON_FIELDS:
+                        self._check_person(key, good[key])
+                except UserError as error:
+                    found.append(error)
+            return found
+
+        return check
+
+    def roll(self, on: date, *, with_former: bool = False) -> list[Member]:
+        """List everyone on the roll on a day, guests included, in name order.
+
+        ``with_former`` adds those who had left by then, below the others.
+        """
+        records = self._records()
+        gone = roll.gone(records, on, self.table) if with_former else []
+        return self._with_posts(roll.roll(records, on, self.table), on) + gone
 
     def counts(self, on: date) -> Counts:
         """Count the heads of a day."""
@@ -289,6 +315,13 @@ class Members:
             replace(m, post=posts[m.person_id]) if m.person_id in posts else m
             for m in members
         ]
+
+
+def _joining(told: dict[str, str]) -> Happening:
+    """Take what a list says of how somebody came; no day means before the book."""
+    kind = told.pop("joined_by", "") or "joined"
+    day = told.pop("joined_on", "")
+    return Happening(kind, date.fromisoformat(day) if day else None, from_list=True)
 
 
 def _split(values: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,0 +1,159 @@
+"""Reads one cell of each other kind: names, numbers, telephones, fixed words. Pure."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from app.features.member_import.errors import (
+    DigitsLost,
+    DigitsNotUnderstood,
+    WordNotUnderstood,
+)
+from app.features.member_import.model import Cell, Column, Repair, ValueWord
+from app.features.member_import.rules.dates import DateReader, written
+from app.features.member_import.rules.vocabulary import Vocabulary
+from app.kernel.errors import UserError
+
+_NUMBERING = re.compile(r"^\d+\s*[.)\-]\s*")
+_SPACED = re.compile(r"[\s.\-'’`]+")
+_POINT_ZERO = re.compile(r"^(\d+)\.0+$")
+_ROUNDED = re.compile(r"^\d(\.\d+)?e\+?\d+$", re.IGNORECASE)
+_SEVERAL = re.compile(r"[;/\n]|,\s|\s-\s")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MOBILE_WITHOUT_ZERO = 9
+
+
+@dataclass(slots=True)
+class Found:
+    """What reading one row collects."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    repairs: list[Repair] = field(default_factory=list)
+    problems: list[UserError] = field(default_factory=list)
+    status: ValueWord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellReader:
+    """Reads cells by the kind of their column into a ``Found``."""
+
+    vocabulary: Vocabulary
+    dates: DateReader
+
+    def read(self, cell: Cell, column: Column, found: Found) -> None:
+        """Read a cell; an empty one adds nothing."""
+        text = written(cell)
+        if not text:
+            return
+        if column.kind == "date":
+            self._date(cell, column, found)
+        elif column.kind == "digits":
+            _digits(cell, text, column, found)
+        elif column.kind in {"gender", "standing", "status"}:
+            self._word(text, column, found)
+        elif column.kind == "name":
+            self._name(cell, text, column, found)
+        else:
+            self._plain(cell, text, column, found)
+
+    def _plain(self, cell: Cell, text: str, column: Column, found: Found) -> None:
+        if column.kind == "phone":
+            _phone(cell, text, column, found)
+        elif column.kind == "mark":
+            if self.vocabulary.is_mark(text):
+                found.values[column.target] = "x"
+        elif column.kind == "code":
+            found.values[column.target] = _POINT_ZERO.sub(r"\1", text)
+        elif column.kind == "text":
+            found.values[column.target] = text
+
+    def _date(self, cell: Cell, column: Column, found: Found) -> None:
+        reading = self.dates.read(cell, column.target, column.label)
+        if reading.iso:
+            found.values[column.target] = reading.iso
+        if reading.repair:
+            found.repairs.append(reading.repair)
+        if reading.problem:
+            found.problems.append(reading.problem)
+
+    def _word(self, text: str, column: Column, found: Found) -> None:
+        word = self.vocabulary.value(column.target, text)
+        if word is None:
+            wrong = WordNotUnderstood(
+                field=column.target, label=column.label, value=text
+            )
+            found.problems.append(wrong)
+        elif column.kind == "status":
+            found.status = word
+        else:
+            found.values[column.target] = word.value
+
+    def _name(self, cell: Cell, text: str, column: Column, found: Found) -> None:
+        shown = " ".join(text.split())
+        name = _NUMBERING.sub("", shown).strip(" -.,;:")
+        name = self.vocabulary.without_honorific(name)
+        if isinstance(cell, str) and not unicodedata.is_normalized("NFC", cell):
+            found.repairs.append(Repair(column.target, "composed", shown, name))
+        if column.target == "full_name" and name.isupper() and len(name) > 1:
+            cased = in_title_case(name)
+            if cased != name:
+                found.repairs.append(Repair(column.target, "name_case", name, cased))
+                name = cased
+        found.values[column.target] = name
+
+
+def in_title_case(name: str) -> str:
+    """Write a name in capitals as names are written; H'HEN becomes H'Hen."""
+    return _LETTERS.sub(lambda m: m.group()[0] + m.group()[1:].lower(), name)
+
+
+def _digits(cell: Cell, text: str, column: Column, found: Found) -> None:
+    label, target = column.label, column.target
+    if isinstance(cell, float) or _ROUNDED.match(text):
+        found.problems.append(DigitsLost(field=target, label=label, value=text))
+        return
+    bare = _SPACED.sub("", _POINT_ZERO.sub(r"\1", text))
+    if not (bare.isascii() and bare.isdigit()):
+        found.problems.append(_odd(column, text))
+        return
+    longer = [n for n in sorted(column.lengths) if n > len(bare)]
+    if len(bare) in column.lengths:
+        if isinstance(cell, int):
+            found.repairs.append(Repair(target, "number", text, bare))
+        found.values[target] = bare
+    elif longer and longer[0] - len(bare) <= _most_zeros(bare, longer[0]):
+        padded = bare.zfill(longer[0])
+        found.repairs.append(Repair(target, "padded", bare, padded, asks=True))
+        found.values[target] = padded
+    else:
+        found.problems.append(_odd(column, text))
+
+
+def _most_zeros(bare: str, length: int) -> int:
+    """Give how many zeros may have been lost; codes of provinces begin with up to two.
+
+    A short card number of seven figures has lost one at most.
+    """
+    return 3 if length > 9 and bare else 1  # noqa: PLR2004  (old numbers are shorter)
+
+
+def _odd(column: Column, text: str) -> DigitsNotUnderstood:
+    lengths = " hoặc ".join(str(n) for n in sorted(column.lengths))
+    return DigitsNotUnderstood(
+        field=column.target, label=column.label, value=text, lengths=lengths
+    )
+
+
+def _phone(cell: Cell, text: str, column: Column, found: Found) -> None:
+    number = _POINT_ZERO.sub(r"\1", text)
+    if len(_SEVERAL.split(number)) > 1:
+        first = _SEVERAL.split(number)[0].strip()
+        found.repairs.append(Repair(column.target, "first_of_many", number, first))
+        number = first
+    lost = isinstance(cell, int) or number.isdigit()
+    if lost and len(number) == _MOBILE_WITHOUT_ZERO and not number.startswith("0"):
+        found.repairs.append(
+            Repair(column.target, "padded", number, f"0{number}", asks=True)
+        )
+        number = f"0{number}"
+    found.values[column.target] = number

@@ -1,0 +1,92 @@
+"""What will be written for a row, given the secretary's choices. Pure."""
+
+from collections.abc import Iterable
+
+from app.features.member_import.model import (
+    APART,
+    CONFLICT,
+    KEEP,
+    REFUSED,
+    SAME,
+    Choices,
+    Decision,
+    ImportRow,
+    Preview,
+)
+from app.kernel.dates import PartialDate
+
+NOTHING = Decision("nothing")
+
+
+def is_open(row: ImportRow, choices: Choices) -> bool:
+    """Say whether a question of the row has no answer yet."""
+    return row.result == CONFLICT and any(
+        (row.line, c.field) not in choices.picks for c in row.conflicts
+    )
+
+
+def will_write(row: ImportRow, choices: Choices) -> bool:
+    """Say whether the row is ticked and ready."""
+    return (
+        row.result not in {REFUSED, SAME}
+        and row.line not in choices.left_out
+        and not is_open(row, choices)
+    )
+
+
+def ready(preview: Preview, choices: Choices) -> list[ImportRow]:
+    """List the rows that writing would take."""
+    return [row for row in preview.rows if will_write(row, choices)]
+
+
+def still_open(preview: Preview, choices: Choices) -> list[ImportRow]:
+    """List the rows that wait for an answer and are not left out."""
+    return [
+        row
+        for row in preview.rows
+        if row.line not in choices.left_out and is_open(row, choices)
+    ]
+
+
+def next_to_look_at(rows: Iterable[ImportRow], after: int, choices: Choices) -> int:
+    """Give the line of the next row with a problem or question after a line, else 0.
+
+    Goes round to the top once.
+    """
+    lines = [
+        row.line
+        for row in rows
+        if row.problems or is_open(row, choices) or any(r.asks for r in row.repairs)
+    ]
+    return next((n for n in lines if n > after), lines[0] if lines else 0)
+
+
+def decide(row: ImportRow, choices: Choices) -> Decision:
+    """Turn a row and the answers into what is to be done."""
+    if not will_write(row, choices):
+        return NOTHING
+    refused = {field for line, field in choices.refused_repairs if line == row.line}
+    values = {k: v for k, v in row.values.items() if k not in refused}
+    event = values.pop("status", "")
+    event_on = values.pop("status_on", "")
+    picks = {c: choices.picks[row.line, c.field] for c in row.conflicts}
+    whole = {pick for c, pick in picks.items() if c.kind != "swapped"}
+    if KEEP in whole:
+        return NOTHING
+    if not row.member or APART in whole:
+        person_id = "" if APART in whole else row.person_id
+        return Decision("enrol", person_id, values, {}, event, event_on)
+    kept = {c.field for c, pick in picks.items() if pick == KEEP}
+    changes = [
+        d for d in row.changes if d.field not in kept | refused and d.field != "status"
+    ]
+    told = {d.field: d.new for d in changes}
+    seen = {d.field: d.old for d in changes}
+    if not any(d.field == "status" for d in row.changes):
+        event, event_on = "", ""
+    day = PartialDate.from_iso(told["official_on"]) if "official_on" in told else None
+    if day and day.day and row.standing == "probationary" and not event:
+        # Becoming official is an event with a day, not the correction of a field.
+        event, event_on = "made_official", told.pop("official_on")
+        seen.pop("official_on")
+    return Decision("correct", row.person_id, told, seen, event, event_on)

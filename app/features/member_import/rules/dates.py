@@ -1,0 +1,172 @@
+"""Reads a date however a list wrote it; never invents a day. Pure.
+
+Day first, always; month first only where the second number cannot be a month. Doubtful
+readings come back as repairs to agree to, impossible ones as problems.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.features.member_import.errors import (
+    DateAhead,
+    DateImpossible,
+    DateNotUnderstood,
+    DateTooEarly,
+)
+from app.features.member_import.model import Cell, Repair
+from app.kernel.dates import PartialDate
+from app.kernel.errors import UserError
+from app.kernel.text import clean, fold
+
+_EPOCH = date(1899, 12, 30)
+# Serial numbers of spreadsheets between 1901 and 2099; smaller ones are years.
+_SERIALS = range(367, 73051)
+_YEARS = range(1900, 2100)
+_TIME = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(am|pm|sa|ch)?$")
+_WORDS = re.compile(
+    r"(?:ngay\s*(?P<day>\d{1,2})\s*)?thang\s*(?P<month>\d{1,2})\s*nam\s*(?P<year>\d{2,4})"
+)
+_FULL = re.compile(r"(\d{1,4})[\s/.,\-]+(\d{1,2})[\s/.,\-]+(\d{1,4})")
+_PAIR = re.compile(r"(\d{1,2})[\s/.,\-]+(\d{4})|(\d{4})[/.\-](\d{1,2})")
+_LEAD = re.compile(r"^(sinh\s+)?(ngay|thang|nam|nam sinh)\s+(?=\d)")
+_APOSTROPHES = ("'", "’", "`")
+_MONTHS = 12
+_CENTURY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """The known part as ISO text, how it was repaired, what is wrong."""
+
+    iso: str = ""
+    repair: Repair | None = None
+    problem: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateReader:
+    """Reads dates with the turn of two-digit years and the range that makes sense."""
+
+    turn: int
+    earliest: int
+    today: date
+
+    def read(self, cell: Cell, field: str, label: str) -> DateReading:
+        """Read a cell of a date column."""
+        shown = written(cell)
+        if not shown:
+            return DateReading()
+        try:
+            found = self._parts(cell, shown)
+            if found is None:
+                wrong = DateNotUnderstood(field=field, label=label, value=shown)
+                return DateReading(problem=wrong)
+            partial, kind, asks = found
+        except ValueError:
+            wrong_day = DateImpossible(field=field, label=label, value=shown)
+            return DateReading(problem=wrong_day)
+        problem = self._out_of_range(partial, field, label)
+        if problem is not None:
+            return DateReading(problem=problem)
+        repair = Repair(field, kind, shown, partial.text(), asks) if kind else None
+        return DateReading(partial.iso(), repair)
+
+    def _out_of_range(
+        self, partial: PartialDate, field: str, label: str
+    ) -> UserError | None:
+        if partial.year < self.earliest:
+            return DateTooEarly(field=field, label=label, value=partial.text())
+        first = date(partial.year, partial.month or 1, partial.day or 1)
+        if first > self.today:
+            return DateAhead(field=field, label=label, value=partial.text())
+        return None
+
+    def _parts(self, cell: Cell, shown: str) -> tuple[PartialDate, str, bool] | None:
+        if isinstance(cell, date):
+            return PartialDate.of(cell), "", False
+        if isinstance(cell, int):
+            return self._number(cell)
+        return self._text(shown)
+
+    def _number(self, number: int) -> tuple[PartialDate, str, bool] | None:
+        if number in _YEARS:
+            return PartialDate(number), "", False
+        if number in _SERIALS:
+            return PartialDate.of(_EPOCH + timedelta(days=number)), "serial", False
+        digits = str(number)
+        if len(digits) in {7, 8}:
+            return self._run(digits.zfill(8))
+        return None
+
+    def _run(self, digits: str) -> tuple[PartialDate, str, bool] | None:
+        """Read figures without separators: ddmmyyyy, else yyyymmdd."""
+        for year, month, day in (
+            (digits[4:], digits[2:4], digits[:2]),
+            (digits[:4], digits[4:6], digits[6:]),
+        ):
+            if int(year) in _YEARS and 1 <= int(month) <= _MONTHS:
+                return PartialDate(int(year), int(month), int(day)), "run", False
+        return None
+
+    def _text(self, shown: str) -> tuple[PartialDate, str, bool] | None:
+        text = _TIME.sub("", fold(shown).strip(" .,;'’`\"()"))
+        text = _LEAD.sub("", text.strip()).strip()
+        words = _WORDS.fullmatch(text)
+        if words:
+            day = int(words["day"] or 0)
+            return self._day_first(day, int(words["month"]), words["year"])
+        full = _FULL.fullmatch(text)
+        if full:
+            return self._three(*full.groups())
+        pair = _PAIR.fullmatch(text)
+        if pair:
+            month = int(pair[1] or pair[4])
+            year = int(pair[2] or pair[3])
+            return PartialDate(year, month) if month else PartialDate(year), "", False
+        return self._figures(text)
+
+    def _figures(self, text: str) -> tuple[PartialDate, str, bool] | None:
+        if not (text.isascii() and text.isdigit()):
+            return None
+        if len(text) == 6 and int(text[2:]) in _YEARS:  # noqa: PLR2004  (mmyyyy)
+            return PartialDate(int(text[2:]), int(text[:2])), "run", False
+        if len(text) in {4, 5, 8}:
+            return self._number(int(text)) if len(text) < 8 else self._run(text)  # noqa: PLR2004  (ddmmyyyy)
+        return None
+
+    def _three(
+        self, first: str, middle: str, last: str
+    ) -> tuple[PartialDate, str, bool] | None:
+        if len(first) == 4:  # noqa: PLR2004  (a year in front: ISO order)
+            return PartialDate(int(first), int(middle), int(last)), "", False
+        if len(first) > 2 or len(last) == 3:  # noqa: PLR2004  (no such day or year)
+            return None
+        return self._day_first(int(first), int(middle), last)
+
+    def _day_first(
+        self, day: int, month: int, year_text: str
+    ) -> tuple[PartialDate, str, bool]:
+        year, kind, asks = int(year_text), "", False
+        if len(year_text) <= 2:  # noqa: PLR2004  (the century is missing)
+            year += _CENTURY * (20 if year <= self.turn else 19)
+            kind, asks = "two_digit_year", True
+        if day == 0:
+            # "00/00/1958" is how lists say that only the year is known.
+            partial = PartialDate(year, month) if month else PartialDate(year)
+            return partial, kind or "unknown_part", asks
+        if month > _MONTHS >= day:
+            return PartialDate(year, day, month), "month_first", True
+        return PartialDate(year, month, day), kind, asks
+
+
+def written(cell: Cell) -> str:
+    """Show a cell as the list shows it, cleaned, without a leading apostrophe."""
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return PartialDate.of(cell).text()
+    if isinstance(cell, str):
+        text = clean(cell)
+        return clean(text.lstrip("'’`")) if text[:1] in _APOSTROPHES else text
+    return repr(cell)

@@ -1,0 +1,146 @@
+"""Finds the header of a list and says what its columns mean. Pure.
+
+Every row near the top is tried alone and joined with the next ones, with merged cells
+filled; the best reading with a name and two more fields wins (documents.md §6.2).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from app.features.member_import.model import Header, Heading, Merged, Row
+from app.features.member_import.rules.vocabulary import Vocabulary
+from app.kernel.text import clean
+
+_NAMES = frozenset({"full_name", "name.given", "full_name+other_name"})
+_LEAST_OTHERS = 2
+_PAIRS = {"gender.male": "gender.female", "gender.female": "gender.male"}
+_Grid = list[list[str]]
+
+
+def letter(column: int) -> str:
+    """Name a column as spreadsheets do: A, B, … Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def find_header(
+    rows: Sequence[Row], merged: Iterable[Merged], vocabulary: Vocabulary
+) -> Header | None:
+    """Return the best header, or None when no rows name a member's columns."""
+    words = vocabulary.words
+    depth = words.header_within_rows + words.header_rows_at_most
+    grid = [[_text(cell) for cell in row] for row in rows[:depth]]
+    filled = _fill(grid, merged)
+    best: Header | None = None
+    best_score = 0.0
+    # Lower headers first: of two readings as good, the one of fewer rows is right.
+    for height in range(1, words.header_rows_at_most + 1):
+        for top in range(min(words.header_within_rows, len(grid))):
+            for texts in _joined(filled, top, height):
+                headings = understood(texts, vocabulary)
+                score = _score(headings)
+                if score > best_score:
+                    best, best_score = Header(top, height, headings), score
+    return best
+
+
+def understood(texts: Sequence[str], vocabulary: Vocabulary) -> tuple[Heading, ...]:
+    """Say what each column means; of two for one field the surer and first stays."""
+    headings = [
+        Heading(column, text, *vocabulary.target(text))
+        for column, text in enumerate(texts)
+    ]
+    taken: dict[str, Heading] = {}
+    for heading in sorted(headings, key=lambda h: (not h.sure, h.column)):
+        taken.setdefault(heading.target, heading)
+    single = [
+        h if taken[h.target] is h else replace(h, target="", sure=False)
+        for h in headings
+    ]
+    return tuple(_as_given_name(_without_lone_marks(single), headings))
+
+
+def _without_lone_marks(headings: list[Heading]) -> list[Heading]:
+    """Drop a column of crosses for men without one for women, and the other way."""
+    targets = {h.target for h in headings}
+    return [
+        replace(h, target="", sure=False)
+        if h.target in _PAIRS and _PAIRS[h.target] not in targets
+        else h
+        for h in headings
+    ]
+
+
+def _as_given_name(headings: list[Heading], raw: Sequence[Heading]) -> list[Heading]:
+    """Read two columns below one "Họ và tên" as surname and given name."""
+    for here, after in pairwise(headings):
+        twice = raw[after.column].target == "full_name" and here.text == after.text
+        if here.target == "full_name" and twice:
+            headings[here.column] = replace(here, target="name.surname")
+            headings[after.column] = replace(after, target="name.given")
+            break
+    return headings
+
+
+def _text(cell: object) -> str:
+    return " ".join(clean(cell).split()) if isinstance(cell, str) else ""
+
+
+def _fill(grid: _Grid, merged: Iterable[Merged]) -> _Grid:
+    filled = [list(row) for row in grid]
+    for top, left, bottom, right in merged:
+        if top >= len(grid) or left >= len(grid[top]):
+            continue
+        text = grid[top][left]
+        for row in filled[top : bottom + 1]:
+            for column in range(left, min(right + 1, len(row))):
+                row[column] = text
+    return filled
+
+
+def _joined(filled: _Grid, top: int, height: int) -> Iterator[list[str]]:
+    """Yield the texts of the columns under one reading of the header's rows.
+
+    A file without merged cells (text, or a copy) has a group's title only above its
+    first column; the second reading carries it to the right.
+    """
+    if top + height > len(filled):
+        return
+    lines = filled[top : top + height]
+    yield [_stacked(column) for column in zip(*lines, strict=True)]
+    if height > 1:
+        carried = [list(line) for line in lines]
+        for line, below in pairwise(carried):
+            for column in range(1, len(line)):
+                if not line[column] and below[column]:
+                    line[column] = line[column - 1]
+        yield [_stacked(column) for column in zip(*carried, strict=True)]
+
+
+def _stacked(parts: Iterable[str]) -> str:
+    kept: list[str] = []
+    for part in parts:
+        if part and part not in kept:
+            kept.append(part)
+    return " ".join(kept)
+
+
+def _score(headings: Iterable[Heading]) -> float:
+    """Weigh a reading; zero when it has no name or too little beside it."""
+    found = [h for h in headings if h.target]
+    targets = {h.target for h in found}
+    if not targets & _NAMES:
+        return 0.0
+    others = targets - _NAMES - {"ordinal", "name.surname"}
+    if len(others) < _LEAST_OTHERS:
+        return 0.0
+    return sum(
+        (0.5 if h.target == "ordinal" else 2.0 if h.sure else 1.0)
+        * (1 + h.target.count("+"))
+        for h in found
+    )

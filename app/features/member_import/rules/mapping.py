@@ -1,0 +1,47 @@
+"""The step between header and rows: what each column is taken for. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from app.features.member_import.errors import ColumnTakenTwice, NameColumnMissing
+from app.features.member_import.model import Header, Row
+from app.features.member_import.rules.dates import written
+from app.features.member_import.rules.vocabulary import Vocabulary
+
+_SAMPLES = 3
+
+
+def check(header: Header, vocabulary: Vocabulary) -> None:
+    """Refuse a mapping without a name, or with two columns for one field."""
+    targets: list[str] = []
+    for heading in header.headings:
+        targets += heading.target.split("+") if heading.target else []
+    for target in targets:
+        if targets.count(target) > 1:
+            raise ColumnTakenTwice(label=vocabulary.label(target))
+    if not {"full_name", "name.given"} & set(targets):
+        raise NameColumnMissing
+
+
+def remapped(header: Header, targets: Mapping[int, str]) -> Header:
+    """Return the header with the columns meaning what ``targets`` says."""
+    headings = tuple(
+        replace(h, target=targets.get(h.column, ""), sure=True) for h in header.headings
+    )
+    return replace(header, headings=headings)
+
+
+def samples(rows: Sequence[Row], header: Header, column: int) -> tuple[str, ...]:
+    """Give the first filled cells below a heading."""
+    below = rows[header.row + header.height :]
+    texts = (
+        " ".join(written(row[column]).split()) for row in below if column < len(row)
+    )
+    return tuple(islice((text for text in texts if text), _SAMPLES))
+
+
+def weight(rows: Sequence[Row], header: Header) -> int:
+    """Weigh a sheet by its mapped columns, then by its rows."""
+    mapped = sum(bool(heading.target) for heading in header.headings)
+    return mapped * 1000 + min(len(rows), 999)

@@ -1,0 +1,344 @@
+"""The steps of an import: open the list, map its columns, preview, write once."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from app.features.member_import.errors import (
+    HeaderNotFound,
+    NoMembersInList,
+    NothingToImport,
+    OpenConflicts,
+    SheetUnknown,
+)
+from app.features.member_import.model import (
+    Choices,
+    ColumnMap,
+    Decision,
+    Header,
+    Known,
+    Preview,
+    Sample,
+    SheetChoice,
+)
+from app.features.member_import.rules import choices as chosen
+from app.features.member_import.rules import mapping
+from app.features.member_import.rules.dates import DateReader
+from app.features.member_import.rules.headings import find_header
+from app.features.member_import.rules.matching import Labels, compare
+from app.features.member_import.rules.rows import RowReader
+from app.features.member_import.rules.vocabulary import Vocabulary
+from app.features.member_import.store import MappingStore, column_table, list_words
+from app.infra.spreadsheets import reader
+from app.infra.spreadsheets.model import Sheet, Workbook
+from app.infra.store import Store
+from app.infra.words import sentence
+from app.kernel.changes import Change
+from app.kernel.errors import UserError
+from app.kernel.progress import Progress, silent
+from app.kernel.words import _
+from app.people.model import Person
+
+
+class RollMember(Protocol):
+    """A member as the roll shows one."""
+
+    @property
+    def person_id(self) -> str:
+        """Give the person."""
+
+    @property
+    def name(self) -> str:
+        """Give the name."""
+
+    @property
+    def status(self) -> str:
+        """Give the status."""
+
+    @property
+    def standing(self) -> str:
+        """Give official or probationary."""
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """Give the fields by key."""
+
+
+class KeptFields(Protocol):
+    """Which fields of a record the book keeps."""
+
+    def kept(self) -> Mapping[str, str]:
+        """Give their labels, by key."""
+
+
+class Roll(Protocol):
+    """What the import needs of the members feature; bootstrap hands it in."""
+
+    @property
+    def fields(self) -> KeptFields:
+        """Give the fields."""
+
+    def roll(self, on: date, *, with_former: bool) -> Sequence[RollMember]:
+        """List who is on the roll, and who has left."""
+
+    def checker(self) -> Callable[[Mapping[str, str]], list[UserError]]:
+        """Return what lists everything wrong with fields."""
+
+    def enrol(self, values: Mapping[str, str]) -> Change:
+        """Take somebody onto the roll."""
+
+    def correct(
+        self,
+        person_id: str,
+        values: Mapping[str, str],
+        *,
+        reason: str,
+        seen: Mapping[str, str],
+    ) -> Change:
+        """Put fields right."""
+
+    def refusal(self, person_id: str, kind: str, on: date) -> UserError | None:
+        """Say why such an event cannot be recorded."""
+
+    def follow_list(self, person_id: str, kind: str, on: date) -> Change:
+        """Record an event that a list tells."""
+
+
+class Everybody(Protocol):
+    """What the import needs of the people: candidates and officers are known too."""
+
+    def everybody(self) -> Sequence[Person]:
+        """List all people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A list that was read, kept by the caller between the steps."""
+
+    book: Workbook
+
+    @property
+    def file(self) -> str:
+        """Give the name of the file."""
+        return self.book.file
+
+
+class MemberImport:
+    """Imports lists of members. Reading writes nothing; ``write`` writes once."""
+
+    def __init__(self, store: Store, roll: Roll, people: Everybody) -> None:
+        self.vocabulary = Vocabulary(column_table(), list_words())
+        self._store = store
+        self._roll = roll
+        self._people = people
+        self._mappings = MappingStore(store)
+
+    def open_list(self, path: Path, progress: Progress = silent) -> Opened:
+        """Read a file. Raises a subclass of ``UnreadableList`` with the reason."""
+        return Opened(reader.read(path, progress))
+
+    def columns(
+        self,
+        opened: Opened,
+        sheet: str = "",
+        targets: Mapping[int, str] | None = None,
+    ) -> ColumnMap:
+        """Find the header and say what each column means.
+
+        Without ``sheet`` the visible sheet with the best header is taken. ``targets``
+        (by column) is what the secretary chose; otherwise the mapping remembered for
+        the shape of this list, or the aliases speak.
+        """
+        name, header = self._header_of(opened, sheet)
+        remembered = self._mappings.remembered(header.shape)
+        use = dict(targets) if targets is not None else remembered
+        if use:
+            header = mapping.remapped(header, use)
+        page = _sheet(opened, name)
+        old = {c.column: c for c in page.conversions}
+        return ColumnMap(
+            file=opened.file,
+            sheet=name,
+            sheets=self._choices(opened),
+            header=header,
+            columns=tuple(
+                Sample(
+                    heading,
+                    mapping.samples(page.rows, header, heading.column),
+                    old[heading.column].encoding if heading.column in old else "",
+                    old[heading.column].before if heading.column in old else "",
+                )
+                for heading in header.headings
+                if heading.text or heading.target
+            ),
+            remembered=bool(remembered) and targets is None,
+        )
+
+    def preview(
+        self, opened: Opened, columns: ColumnMap, progress: Progress = silent
+    ) -> Preview:
+        """Compare every row with the book."""
+        mapping.check(columns.header, self.vocabulary)
+        page = _sheet(opened, columns.sheet)
+        labels = self._roll.fields.kept()
+        rows = RowReader(
+            self.vocabulary, self._dates(), columns.header, frozenset(labels)
+        )
+        readings, skipped = rows.people(page.rows, progress)
+        if not readings:
+            raise NoMembersInList(sheet=columns.sheet)
+        shows = {
+            word.value: word.shows
+            for word in self.vocabulary.words.value
+            if word.target == "status"
+        }
+        wording = Labels(self._label, shows, sentence, self._roll.refusal)
+        compared = compare(readings, self._known(), self._roll.checker(), wording)
+        progress(len(page.rows), len(page.rows))
+        return Preview(
+            file=opened.file,
+            sheet=columns.sheet,
+            encoding=_encoding(opened.book, page),
+            header=columns.header,
+            rows=tuple(compared),
+            skipped=tuple(skipped),
+        )
+
+    def write(
+        self,
+        preview: Preview,
+        choices: Choices | None = None,
+        *,
+        only_valid: bool = True,
+        progress: Progress = silent,
+    ) -> Change:
+        """Write every ready row in one command, which can be undone as a whole.
+
+        Without ``only_valid`` an unanswered conflict stops the import.
+        """
+        picks = choices or Choices()
+        waiting = chosen.still_open(preview, picks)
+        if waiting and not only_valid:
+            raise OpenConflicts(count=len(waiting))
+        decisions = [chosen.decide(row, picks) for row in preview.rows]
+        decisions = [d for d in decisions if d.act != "nothing"]
+        if not decisions:
+            raise NothingToImport
+        with self._store.command("members.import", reason=preview.file) as unit:
+            for done, decision in enumerate(decisions):
+                progress(done, len(decisions))
+                self._carry_out(decision, preview.file)
+        self._remember(preview.header)
+        return unit.change("members", "people")
+
+    def targets(self) -> list[tuple[str, str]]:
+        """List what a column may be mapped to: target and Vietnamese label."""
+        kept = self._roll.fields.kept()
+        columns = [
+            (column.target, column.label)
+            for column in self.vocabulary.columns.values()
+            if column.target.split(".")[0] in kept or column.target not in kept
+        ]
+        combined = [(c.target, c.label) for c in self.vocabulary.combined.values()]
+        return columns + combined
+
+    def _remember(self, header: Header) -> None:
+        """Keep the mapping, also when the import itself is undone later."""
+        targets = {h.column: h.target for h in header.headings if h.target}
+        with self._store.command("member_import.remember") as unit:
+            self._mappings.remember(unit, header.shape, targets)
+
+    def _carry_out(self, decision: Decision, file: str) -> None:
+        person_id = decision.person_id
+        values = dict(decision.values)
+        event, event_on = decision.event, decision.event_on
+        if decision.act == "enrol":
+            if event == "temporary_in":
+                values |= {"joined_by": event, "joined_on": event_on}
+                event = ""
+            if person_id:
+                values["person_id"] = person_id
+            person_id = self._roll.enrol(values).record_id
+        elif values:
+            self._roll.correct(person_id, values, reason=file, seen=dict(decision.seen))
+        if event:
+            self._roll.follow_list(person_id, event, date.fromisoformat(event_on))
+
+    def _header_of(self, opened: Opened, sheet: str) -> tuple[str, Header]:
+        pages = [_sheet(opened, sheet)] if sheet else opened.book.sheets
+        found = [
+            (page, header)
+            for page in pages
+            if (header := find_header(page.rows, page.merged, self.vocabulary))
+        ]
+        if not found:
+            raise HeaderNotFound(
+                sheet=pages[0].name, within=self.vocabulary.words.header_within_rows
+            )
+        page, header = min(
+            found,
+            key=lambda pair: (pair[0].hidden, -mapping.weight(pair[0].rows, pair[1])),
+        )
+        return page.name, header
+
+    def _choices(self, opened: Opened) -> tuple[SheetChoice, ...]:
+        return tuple(
+            SheetChoice(
+                page.name,
+                len(page.rows),
+                page.hidden,
+                find_header(page.rows, page.merged, self.vocabulary) is not None,
+            )
+            for page in opened.book.sheets
+        )
+
+    def _dates(self) -> DateReader:
+        words = self.vocabulary.words
+        today = self._store.clock.today()
+        return DateReader(words.two_digit_year_turn, words.earliest_year, today)
+
+    def _known(self) -> list[Known]:
+        today = self._store.clock.today()
+        members = [
+            Known(m.person_id, m.name, m.values, m.status, m.standing)
+            for m in self._roll.roll(today, with_former=True)
+        ]
+        on_roll = {member.person_id for member in members}
+        return members + _others(self._people.everybody(), on_roll)
+
+    def _label(self, field: str) -> str:
+        if field == "status":
+            return _("Tình trạng")
+        return self.vocabulary.label(field)
+
+
+def _others(people: Sequence[Person], on_roll: Collection[str]) -> list[Known]:
+    """List people who are no members: candidates, officers named at the first run."""
+    return [
+        Known(
+            person.id,
+            person.full_name,
+            {
+                "birth": person.birth.iso() if person.birth else "",
+                "national_id": person.national_id,
+            },
+            member=False,
+        )
+        for person in people
+        if person.id not in on_roll
+    ]
+
+
+def _sheet(opened: Opened, name: str) -> Sheet:
+    for page in opened.book.sheets:
+        if page.name == name:
+            return page
+    raise SheetUnknown(file=opened.file, sheet=name)
+
+
+def _encoding(book: Workbook, page: Sheet) -> str:
+    """Name how the text was stored: the file's, or the old font encoding found."""
+    old = {conversion.encoding for conversion in page.conversions}
+    return "+".join(sorted(old)) or book.encoding
