@@ -158,7 +158,18 @@ def build(store: Store, clock: Clock, attachments: Attachments | None = None) ->
             *development.facts(year),
         ],
     )
-    reports = Reports(store, Sources(clock=clock))
+    reports = Reports(
+        store,
+        Sources(
+            clock=clock,
+            people=people,
+            members=members,
+            tasks=tasks,
+            meetings=meetings,
+            development=development,
+            checklist=checklist,
+        ),
+    )
     today = TodayService(
         store,
         load_calendars(rules_folder() / "calendar"),

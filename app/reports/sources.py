@@ -5,7 +5,13 @@ Each feature adds its own line here and in ``app.bootstrap``.
 
 from dataclasses import dataclass
 
+from app.features.checklist.service.checklist import Checklist
+from app.features.development.service.development import Development
+from app.features.meetings.service.meetings import Meetings
+from app.features.members.service import Members
+from app.features.tasks.service import Tasks
 from app.kernel.clock import Clock
+from app.people.service import People
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +19,9 @@ class Sources:
     """The services a ``gather`` function may ask."""
 
     clock: Clock
+    people: People
+    members: Members
+    tasks: Tasks
+    meetings: Meetings
+    development: Development
+    checklist: Checklist
