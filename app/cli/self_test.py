@@ -125,7 +125,7 @@ def _qt_checks() -> list[Check]:
     try:
         answer = subprocess.run(  # noqa: S603  (our own module)
             command,
-            cwd=paths.program_folder(),
+            cwd=paths.PROGRAM,
             capture_output=True,
             timeout=QT_SECONDS,
             check=True,

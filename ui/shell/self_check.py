@@ -53,12 +53,13 @@ def _canary() -> dict[str, object]:
 def _font() -> dict[str, object]:
     files = sorted((Path(sys.argv[1]) / "fonts" / "inter").glob("*.ttf"))
     loaded = [QFontDatabase.addApplicationFont(str(path)) for path in files]
-    missing = set(SAMPLE)
+    missing: set[str] = set()
     for path in files:
         raw = QRawFont(str(path), QFontMetricsF(QApplication.font()).height())
-        missing &= {letter for letter in SAMPLE if not raw.supportsCharacter(letter)}
+        missing |= {c for c in SAMPLE if not raw.supportsCharacter(ord(c))}
     ok = bool(files) and min(loaded) >= 0 and not missing
-    return {"name": "qt-fonts", "ok": ok, "detail": f"{len(files)} phông, đủ chữ Việt"}
+    detail = "đủ chữ Việt" if ok else f"thiếu chữ {' '.join(sorted(missing))}"
+    return {"name": "qt-fonts", "ok": ok, "detail": f"{len(files)} phông, {detail}"}
 
 
 if __name__ == "__main__":
