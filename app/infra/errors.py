@@ -171,3 +171,7 @@ class BackupDamaged(EnvironmentProblem):
 
 class BackupUnknown(UserError):
     """There is no such copy."""
+
+
+class SettingRefused(UserError):
+    """The value does not fit the setting (``label``)."""
