@@ -1,0 +1,60 @@
+"""The report of the minutes: facts in, document out."""
+
+from collections.abc import Iterator
+
+from app.documents.model import Block, Doc, Heading
+from app.documents.numbering import DOTS
+from app.reports.minutes import course, decisions, people
+from app.reports.minutes.checks import checks
+from app.reports.minutes.pen import Facts, Pen
+from app.reports.minutes.wording import Wording
+from app.reports.model import Report
+from app.reports.sources import Sources
+
+KIND = "minutes"
+
+
+def gather(sources: Sources, record_id: str) -> Facts:
+    """Ask for the meeting and for the names of the cell on its day."""
+    view = sources.meetings.meeting(record_id)
+    ids = {item.presenter_id for item in view.record.items if item.presenter_id}
+    found = sources.people.people(ids)
+    return Facts(
+        view=view,
+        unit=sources.people.unit(view.meeting.on_day),
+        presenters={key: person.full_name for key, person in found.items()},
+    )
+
+
+def build(facts: Facts, wording: Wording) -> Doc:
+    """Write the minutes as a document."""
+    pen = Pen(facts, wording)
+    day = pen.meeting.on_day
+    return Doc(
+        title=f"{wording.kind}: {pen.summary}",
+        form="BB",
+        dated=day,
+        blocks=tuple(_blocks(pen)),
+        file_stem=f"bien ban {day.isoformat()} {pen.summary}",
+        author=facts.unit.name if facts.unit else DOTS,
+        subject=pen.summary,
+        doc_id=pen.meeting.id,
+    )
+
+
+def _blocks(pen: Pen) -> Iterator[Block]:
+    words, number = pen.words, pen.number
+    yield from people.head(pen)
+    yield Heading(number.roman(words.people), 1)
+    yield from people.people(pen)
+    yield Heading(number.roman(words.course), 1)
+    yield from course.course(pen)
+    yield Heading(number.roman(words.conclusion), 1)
+    yield from decisions.conclusion(pen)
+    yield Heading(number.roman(words.votes), 1)
+    yield from decisions.votes(pen)
+    yield from decisions.close(pen)
+    yield from decisions.addenda(pen)
+
+
+REPORT = Report(KIND, Wording, gather, build, checks)
