@@ -7,6 +7,7 @@ services by hand. A test compares the list with the folders, so a forgotten line
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from app.features.checklist.service.checklist import Checklist
 from app.features.checklist.store.tables import MIGRATIONS as CHECKLIST
@@ -35,6 +36,9 @@ from app.infra.store import Store
 from app.infra.vault import CellKey, Kdf
 from app.kernel.clock import Clock
 from app.kernel.ids import Ids
+from app.package.sending.material import Services as PackageSources
+from app.package.service import PackageService
+from app.package.store.schema import MIGRATIONS as PACKAGE
 from app.people.service import People
 from app.people.store import MIGRATIONS as PEOPLE
 from app.reports.service import Reports
@@ -55,6 +59,7 @@ FEATURES: tuple[Migrations, ...] = (
     CHECKLIST,
     REPORTS,
     TODAY,
+    PACKAGE,
 )
 
 
@@ -73,6 +78,7 @@ class Office:
     checklist: Checklist
     reports: Reports
     today: TodayService
+    package: PackageService
     attachments: Attachments
     book: OpenBook | None = None
 
@@ -116,14 +122,19 @@ def open_office(
         folder, credential, clock, FEATURES, ids=ids, take_over=take_over
     )
     try:
-        office = build(book.store, clock, book.attachments)
+        office = build(book.store, clock, book.attachments, folder.signing_key)
     except BaseException:
         book.close()
         raise
     return replace(office, book=book)
 
 
-def build(store: Store, clock: Clock, attachments: Attachments | None = None) -> Office:
+def build(
+    store: Store,
+    clock: Clock,
+    attachments: Attachments | None = None,
+    signing_key: Path | None = None,
+) -> Office:
     """Bring the file up to date and build the services over it."""
     store.migrate(FEATURES)
     attachments = attachments or Attachments.in_memory(clock)
@@ -175,6 +186,24 @@ def build(store: Store, clock: Clock, attachments: Attachments | None = None) ->
         load_calendars(rules_folder() / "calendar"),
         today_sources(people, members, tasks, meetings, development, checklist),
     )
+    package = PackageService(
+        store,
+        PackageSources(
+            people=people,
+            members=members,
+            meetings=meetings,
+            checklist=checklist,
+            reports=reports,
+            facts=lambda year: [
+                *meetings.facts(year),
+                *tasks.facts(year),
+                *members.facts(year),
+                *development.facts(year),
+                *checklist.facts(year),
+            ],
+        ),
+        signing_key,
+    )
     return Office(
         store=store,
         clock=clock,
@@ -187,6 +216,7 @@ def build(store: Store, clock: Clock, attachments: Attachments | None = None) ->
         checklist=checklist,
         reports=reports,
         today=today,
+        package=package,
         attachments=attachments,
     )
 

@@ -67,10 +67,6 @@ class ChecksOpen(UserError):
     """A check of the first rank still blocks the package."""
 
 
-class NothingToSend(UserError):
-    """There is no content for the chosen year."""
-
-
 class UnitMissing(UserError):
     """The unit is not set up, or a post needed for signing is vacant."""
 
@@ -101,3 +97,7 @@ class FileKindRefused(UserError):
 
 class TooLarge(UserError):
     """The package would exceed what a receiver takes."""
+
+
+class NotAcceptable(UserError):
+    """The package may not be taken in; the verdict says why."""

@@ -7,6 +7,7 @@ import functools
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from app.infra.datafile import read_toml
 from app.infra.paths import rules_folder
@@ -161,6 +162,27 @@ class Format:
     app_build: str
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentRule:
+    """One kind of printed document that goes into the package."""
+
+    kind: str
+    of: Literal["year", "meeting"]
+    role: str
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the yearly package is made of."""
+
+    valid_from: date
+    source: str
+    confidence: str
+    oldest_evidence_months: int
+    document: tuple[DocumentRule, ...]
+
+
 @functools.cache
 def limits() -> Limits:
     """Return the limits in force."""
@@ -201,3 +223,9 @@ def check_words() -> CheckWords:
 def package_format() -> Format:
     """Return the format our packages are written in."""
     return read_toml(rules_folder() / "package" / "format.toml", Format)
+
+
+@functools.cache
+def contents() -> Contents:
+    """Return what the yearly package is made of."""
+    return read_toml(rules_folder() / "package" / "contents.toml", Contents)

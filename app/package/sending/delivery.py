@@ -7,7 +7,7 @@ it was given. In every case nothing half-written stays.
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -31,10 +31,15 @@ SUFFIX = ".asice.p7m"
 _MIB = 2**20
 
 
-def require_room(folder: Path, size: int) -> None:
-    """Refuse a folder that is missing or too small before anything is written."""
+def require_folder(folder: Path) -> None:
+    """Refuse a folder that is not there."""
     if not folder.is_dir():
         raise TargetMissing(path=folder)
+
+
+def require_room(folder: Path, size: int) -> None:
+    """Refuse a folder that is missing or too small before anything is written."""
+    require_folder(folder)
     with machine_errors(folder):
         free = shutil.disk_usage(folder).free
     if free < size:
@@ -47,6 +52,17 @@ def require_free(path: Path) -> None:
     """Refuse to write over a file that is already there."""
     if path.exists():
         raise PackageAlreadyThere(path=path, name=path.name)
+
+
+@contextmanager
+def withdrawn_on_failure(path: Path) -> Iterator[None]:
+    """Remove what was renamed to ``path`` when it could not be registered after all."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
@@ -64,7 +80,6 @@ def delivered(
         os.fsync(file.fileno())
         watch(Phase.PUSH, 1, 1, path.name)
         yield _read_back(parcel, Path(file.name), reader, moment, watch)
-    watch(Phase.RELEASE, 1, 1, path.name)
 
 
 def _write(

@@ -1,0 +1,136 @@
+"""Everything a year's package is made from, read once from the services."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.documents.model import Doc
+from app.features.checklist.model.year import CriterionRow, Evidence
+from app.features.checklist.service.checklist import Checklist
+from app.features.meetings.model.views import MeetingView
+from app.features.meetings.service.meetings import Meetings
+from app.features.members.model import Member
+from app.features.members.service import Members
+from app.kernel.facts import Fact
+from app.package import policy
+from app.package.keyring import SIGNER
+from app.package.policy import DocumentRule
+from app.people.model import Officer, Unit
+from app.people.service import People
+from app.reports import drawing
+from app.reports.model import Check, Prepared
+from app.reports.service import Reports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The services a package is gathered from, wired by bootstrap."""
+
+    people: People
+    members: Members
+    meetings: Meetings
+    checklist: Checklist
+    reports: Reports
+    facts: Callable[[int], Sequence[Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A printed document with its files."""
+
+    rule: DocumentRule
+    title: str
+    file_stem: str
+    doc: Doc
+    checks: tuple[Check, ...]
+    pdf: bytes
+    xlsx: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A year as the services tell it."""
+
+    year: int
+    on: date
+    unit: Unit | None
+    signer: Officer | None
+    documents: tuple[Drawn, ...]
+    lacking: tuple[str, ...]
+    members: tuple[Member, ...]
+    rule_set: str
+    rows: tuple[CriterionRow, ...]
+    meetings: tuple[MeetingView, ...]
+    facts: tuple[Fact, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class Gatherer:
+    """Reads a year from the services; draws a document again only when it changed."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._drawn: dict[tuple[str, str], tuple[Prepared, bytes, bytes | None]] = {}
+
+    def material(self, year: int, today: date) -> Material:
+        """Gather a year up to its last day, or today when it is not over."""
+        services = self._services
+        on = min(date(year, 12, 31), today)
+        overview = services.checklist.overview(year)
+        views = (
+            services.meetings.meeting(line.id)
+            for line in services.meetings.of_year(year)
+        )
+        meetings = tuple(view for view in views if view.meeting.was_held)
+        documents, lacking = self._documents(year, [m.meeting.id for m in meetings])
+        return Material(
+            year=year,
+            on=on,
+            unit=services.people.unit(on),
+            signer=services.people.officer(SIGNER, today),
+            documents=documents,
+            lacking=lacking,
+            members=tuple(services.members.roll(on)),
+            rule_set=overview.rule_set.version,
+            rows=overview.rows,
+            meetings=meetings,
+            facts=tuple(services.facts(year)),
+            evidence=tuple(services.checklist.evidence.of_year(year)),
+        )
+
+    def evidence_bytes(self, evidence_id: str) -> bytes:
+        """Read the file of a piece of evidence."""
+        return self._services.checklist.evidence.content(evidence_id)
+
+    def _documents(
+        self, year: int, meeting_ids: list[str]
+    ) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
+        known = self._services.reports.kinds()
+        drawn, lacking = [], []
+        for rule in policy.contents().document:
+            if rule.kind not in known:
+                if rule.needed:
+                    lacking.append(rule.kind)
+                continue
+            record_ids = [str(year)] if rule.of == "year" else meeting_ids
+            drawn += [self._one(rule, record_id) for record_id in record_ids]
+        return tuple(drawn), tuple(lacking)
+
+    def _one(self, rule: DocumentRule, record_id: str) -> Drawn:
+        prepared = self._services.reports.prepare(rule.kind, record_id)
+        key = (rule.kind, record_id)
+        cached = self._drawn.get(key)
+        if cached is None or cached[0] != prepared:
+            table = drawing.xlsx(prepared) if prepared.sheets is not None else None
+            cached = (prepared, drawing.pdf(prepared), table)
+            self._drawn[key] = cached
+        _, pdf, xlsx = cached
+        return Drawn(
+            rule,
+            prepared.title,
+            prepared.file_stem,
+            prepared.doc,
+            prepared.checks,
+            pdf,
+            xlsx,
+        )

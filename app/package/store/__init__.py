@@ -1,0 +1,1 @@
+"""Tables of the package service and their rows; nothing is decided here."""
