@@ -81,3 +81,19 @@ class ParameterOutOfRange(UserError):
 
 class BasisNeeded(UserError):
     """A threshold needs the paper it is taken from."""
+
+
+class ReportIssued(UserError):
+    """The report is final; it is taken back before it is changed."""
+
+
+class ReportNumberMissing(UserError):
+    """A final report has a number."""
+
+
+class ReportInFuture(UserError):
+    """The report is dated after today."""
+
+
+class ReportNotIssued(UserError):
+    """There is no final report to take back."""

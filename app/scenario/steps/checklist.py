@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.features.checklist.model.ruleset import State
+from app.features.checklist.model.year import ReportText
 from app.features.checklist.service.evidence import NewEvidence
 from app.scenario.model import Fields, Result, Stage, Step
 
@@ -56,6 +57,30 @@ class SetParameter(Fields):
     basis: str
 
 
+class WriteReport(Fields):
+    """Write the narrative of the yearly report."""
+
+    year: int
+    limits: str = ""
+    causes: str = ""
+    proposal: str = ""
+    next_tasks: str = ""
+
+
+class IssueReport(Fields):
+    """Make the yearly report final under its number and day."""
+
+    year: int
+    number: str
+    on: date
+
+
+class ReopenReport(Fields):
+    """Make a final report a draft again."""
+
+    year: int
+
+
 def _confirm(stage: Stage, fields: Confirm) -> Result:
     for criterion in fields.criteria:
         stage.office.checklist.confirm(fields.year, criterion)
@@ -103,6 +128,20 @@ def _set_parameter(stage: Stage, fields: SetParameter) -> Result:
     return {"id": change.record_id}
 
 
+def _write_report(stage: Stage, fields: WriteReport) -> Result:
+    text = ReportText(fields.limits, fields.causes, fields.proposal, fields.next_tasks)
+    return {"id": stage.office.checklist.report.write(fields.year, text).record_id}
+
+
+def _issue_report(stage: Stage, fields: IssueReport) -> Result:
+    change = stage.office.checklist.report.issue(fields.year, fields.number, fields.on)
+    return {"id": change.record_id}
+
+
+def _reopen_report(stage: Stage, fields: ReopenReport) -> Result:
+    return {"id": stage.office.checklist.report.reopen(fields.year).record_id}
+
+
 STEPS = (
     Step("checklist.confirm", "Xác nhận gợi ý của phần mềm.", Confirm, _confirm),
     Step("checklist.judge", "Tự đánh giá một tiêu chí.", Judge, _judge),
@@ -111,4 +150,7 @@ STEPS = (
     Step("checklist.use_evidence", "Dùng minh chứng cho tiêu chí.", UseFor, _use_for),
     Step("checklist.take_away_evidence", "Gỡ minh chứng.", UseFor, _take_away),
     Step("checklist.set_parameter", "Ghi mức và căn cứ.", SetParameter, _set_parameter),
+    Step("checklist.write_report", "Viết báo cáo năm.", WriteReport, _write_report),
+    Step("checklist.issue_report", "Ban hành báo cáo.", IssueReport, _issue_report),
+    Step("checklist.reopen_report", "Sửa lại báo cáo.", ReopenReport, _reopen_report),
 )

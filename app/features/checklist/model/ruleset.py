@@ -33,7 +33,8 @@ class Check:
     """One thing measured: a figure, the way to measure it, and its threshold.
 
     The threshold is ``number`` or ``percent``, or the parameter called ``parameter``.
-    ``ask`` is said when the figure is not known.
+    ``ask`` is said when the figure is not known; ``show`` is how the table of the year
+    writes it, with {value}, {of} and {percent} (empty: only the details show it).
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Check:
     percent: int | None = None
     parameter: str = ""
     ask: str = ""
+    show: str = ""
 
 
 @dataclass(frozen=True, slots=True)

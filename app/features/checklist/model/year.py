@@ -39,7 +39,8 @@ class Finding:
     """One check with its figure: ``value`` of ``of`` against ``threshold``.
 
     ``inputs`` are the lines the figure was summed from. ``ask`` says what is not known;
-    ``lacks_parameter`` names a threshold nobody has given yet.
+    ``lacks_parameter`` names a threshold nobody has given yet. ``shown`` is the figure
+    as the table of the year writes it.
     """
 
     label: str
@@ -51,6 +52,7 @@ class Finding:
     inputs: tuple[str, ...] = ()
     ask: str = ""
     lacks_parameter: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Proposal:
     findings: tuple[Finding, ...] = ()
     open: bool = False
     exempt: Finding | None = None
+
+    @property
+    def figure(self) -> str:
+        """Write the figures in one line: ``11/12 kỳ · dự 93,4 %``."""
+        return " · ".join(each.shown for each in self.findings if each.shown)
 
     @property
     def asks(self) -> tuple[str, ...]:
@@ -185,6 +192,32 @@ class Forecast:
     awaiting: int
     not_judged: int
     still_possible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """What the secretary writes in the yearly report; empty parts stay dotted."""
+
+    limits: str = ""
+    causes: str = ""
+    proposal: str = ""
+    next_tasks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearReport:
+    """The yearly report: its words, and its number and day once it is final."""
+
+    id: str
+    year: int
+    text: ReportText
+    number: str
+    issued_on: date | None
+
+    @property
+    def is_final(self) -> bool:
+        """Say whether the report has been issued."""
+        return self.issued_on is not None
 
 
 @dataclass(frozen=True, slots=True)

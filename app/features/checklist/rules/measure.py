@@ -116,7 +116,19 @@ def measure(
         inputs=fact.inputs,
         ask=check.ask if outcome is Outcome.UNKNOWN and not lacking else "",
         lacks_parameter=lacking,
+        shown=check.show.format(
+            value=fact.value, of=fact.of, percent=percent_text(fact.value, fact.of)
+        ),
     )
+
+
+def percent_text(value: int, of: int | None) -> str:
+    """Write a share as Vietnamese papers do, rounded down: ``93,4``."""
+    if not of:
+        return ""
+    tenths = value * 1000 // of
+    whole, rest = divmod(tenths, 10)
+    return f"{whole},{rest}" if rest else str(whole)
 
 
 def threshold_of(

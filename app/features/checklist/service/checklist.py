@@ -31,6 +31,7 @@ from app.features.checklist.rules.search import hits
 from app.features.checklist.rules.sets import used_parameters
 from app.features.checklist.service.evidence import KIND, EvidenceFolder
 from app.features.checklist.service.reading import FactSource, Yearbook
+from app.features.checklist.service.report import ReportDesk
 from app.features.checklist.store.rulebook import evidence_rule, read_sets, shipped
 from app.features.checklist.store.tables import ChecklistTables
 from app.infra.attachments import Attachments
@@ -45,7 +46,10 @@ _HIGHEST_COUNT = 366
 
 
 class Checklist:
-    """The "bốn tốt" year of the cell. ``evidence`` holds the files."""
+    """The "bốn tốt" year of the cell.
+
+    ``evidence`` holds the files, ``report`` the words of the yearly report.
+    """
 
     def __init__(
         self,
@@ -59,6 +63,7 @@ class Checklist:
         chosen = read_sets(shipped()) if sets is None else sets
         self._yearbook = Yearbook(self._tables, chosen, facts, store.clock)
         self.evidence = EvidenceFolder(store, self._tables, self._yearbook, attachments)
+        self.report = ReportDesk(store, self._tables, self._yearbook)
 
     def overview(self, year: int) -> Overview:
         """Return how the whole year stands."""

@@ -7,7 +7,13 @@ file of a year with the criteria it proves. A parameter is a threshold the cell 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.features.checklist.model.year import Evidence, Mark, OwnParameter
+from app.features.checklist.model.year import (
+    Evidence,
+    Mark,
+    OwnParameter,
+    ReportText,
+    YearReport,
+)
 from app.infra.driver import Database, Migrations
 from app.infra.store import Command, Store
 
@@ -53,6 +59,11 @@ def m001_marks_and_evidence(db: Database) -> None:
           parameter TEXT NOT NULL, number INTEGER NOT NULL,
           basis TEXT NOT NULL CHECK (basis <> ''),
           UNIQUE (year, parameter)
+        ) STRICT;
+        CREATE TABLE checklist_report (
+          id TEXT PRIMARY KEY, year INTEGER NOT NULL UNIQUE CHECK (year > 2000),
+          limits TEXT NOT NULL, causes TEXT NOT NULL, proposal TEXT NOT NULL,
+          next_tasks TEXT NOT NULL, number TEXT NOT NULL, issued_on TEXT
         ) STRICT;
         """
     )
@@ -172,6 +183,42 @@ class ChecklistTables:
             return unit.insert("checklist_parameter", values)
         unit.update("checklist_parameter", old.id, values)
         return old.id
+
+    def report(self, year: int) -> YearReport:
+        """Read the report of a year; an unwritten one is empty and has no id."""
+        rows = self._store.rows("SELECT * FROM checklist_report WHERE year = ?", year)
+        if not rows:
+            return YearReport("", year, ReportText(), "", None)
+        row = rows[0]
+        issued = row["issued_on"]
+        return YearReport(
+            str(row["id"]),
+            year,
+            ReportText(
+                str(row["limits"]),
+                str(row["causes"]),
+                str(row["proposal"]),
+                str(row["next_tasks"]),
+            ),
+            str(row["number"]),
+            date.fromisoformat(str(issued)) if issued else None,
+        )
+
+    def put_report(self, unit: Command, report: YearReport) -> str:
+        """Write the report of a year."""
+        values: dict[str, object] = {
+            "year": report.year,
+            "limits": report.text.limits,
+            "causes": report.text.causes,
+            "proposal": report.text.proposal,
+            "next_tasks": report.text.next_tasks,
+            "number": report.number,
+            "issued_on": report.issued_on.isoformat() if report.issued_on else None,
+        }
+        if not report.id:
+            return unit.insert("checklist_report", values)
+        unit.update("checklist_report", report.id, values)
+        return report.id
 
 
 def _evidence_of(row: dict[str, object], criteria: Sequence[str]) -> Evidence:

@@ -23,6 +23,10 @@ from app.features.checklist.errors import (
     NotMarked,
     ParameterOutOfRange,
     ReasonNeeded,
+    ReportInFuture,
+    ReportIssued,
+    ReportNotIssued,
+    ReportNumberMissing,
     UnknownCriterion,
     UnknownEvidence,
     UnknownParameter,
@@ -30,7 +34,12 @@ from app.features.checklist.errors import (
     YearNotBegun,
 )
 from app.features.checklist.model.ruleset import State
-from app.features.checklist.model.year import Standing, VerdictKind
+from app.features.checklist.model.year import (
+    ReportText,
+    Standing,
+    VerdictKind,
+    YearReport,
+)
 from app.features.checklist.service.checklist import Checklist
 from app.features.checklist.service.evidence import NewEvidence
 from app.infra.errors import AttachmentEmpty, AttachmentKindRefused, FileTooLarge
@@ -465,3 +474,32 @@ def test_totals_always_match_the_rows(figures):
         + total.not_applicable
         == 41
     )
+
+
+def test_the_report_is_a_draft_until_it_has_a_number(checklist, store):
+    desk = checklist.report
+    assert desk.of_year(2026) == YearReport("", 2026, ReportText(), "", None)
+    desk.write(2026, ReportText(limits="Thiếu một buổi  chuyên đề"))
+    assert desk.of_year(2026).text.limits == "Thiếu một buổi chuyên đề"
+    assert not desk.of_year(2026).is_final
+    with pytest.raises(ReportNumberMissing):
+        desk.issue(2026, "  ", date(2026, 11, 23))
+    with pytest.raises(ReportInFuture):
+        desk.issue(2026, "12-BC/CB", date(2026, 11, 24))
+    with pytest.raises(ReportNotIssued):
+        desk.reopen(2026)
+    desk.issue(2026, "12-BC/CB", date(2026, 11, 23))
+    assert desk.of_year(2026).is_final
+    with pytest.raises(ReportIssued):
+        desk.write(2026, ReportText())
+    desk.reopen(2026)
+    assert desk.of_year(2026).text.limits == "Thiếu một buổi chuyên đề"
+    assert not desk.of_year(2026).is_final
+
+
+def test_the_table_writes_figures_as_papers_do(checklist, give):
+    give("meeting.regular_months", 11, 12)
+    give("meeting.min_duration_ok", 11, 11)
+    give("meeting.attendance", 239, 256)
+    figure = row(checklist, "II.2c").proposal.figure
+    assert figure == "11/12 kỳ · 11/11 đủ giờ · dự 93,3 %"
