@@ -4,9 +4,9 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import pytest  # noqa: E402  (the platform is chosen before Qt is loaded)
+import pytest
 
-from app.infra.paths import resources_folder  # noqa: E402
+from app.infra.paths import resources_folder
 
 
 @pytest.fixture
@@ -28,11 +28,12 @@ def office(store, clock):
 
 
 @pytest.fixture
-def messages(look):
+def messages(look, clock):
     """Speak to nobody yet; the shell attaches the window."""
+    from app.infra.words import sentence
     from ui.messages import Messages
 
-    return Messages()
+    return Messages(sentence, clock.now)
 
 
 @pytest.fixture
@@ -40,6 +41,7 @@ def jobs(qapp, messages):
     """Start the worker thread and stop it after the test."""
     from ui.jobs import Jobs
 
-    running = Jobs(messages)
+    running = Jobs()
+    running.unheard.connect(messages.error)
     yield running
     running.close()

@@ -1,6 +1,6 @@
-"""Show every widget at once: ``python tests/ui/gallery.py [theme] [percent] [file.png]``.
+"""Show every widget: ``python tests/ui/gallery.py [theme] [percent] [file.png]``.
 
-Without a file it opens a window; Ctrl + and Ctrl - change the text size, Ctrl+T the theme.
+Without a file it opens a window; Ctrl + and Ctrl - change the text size.
 """
 
 import sys
@@ -13,12 +13,14 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtGui import QKeySequence, QShortcut  # noqa: E402  (path first)
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget  # noqa: E402
 
+from app.kernel.clock import VIETNAM  # noqa: E402
 from ui.jobs import Jobs  # noqa: E402
 from ui.messages import Messages  # noqa: E402
 from ui.widgets import theme  # noqa: E402
 from ui.widgets.basic.button import Button  # noqa: E402
 from ui.widgets.basic.card import Card, TintBox, facts  # noqa: E402
 from ui.widgets.basic.chip import Chip  # noqa: E402
+from ui.widgets.basic.flow import flow  # noqa: E402
 from ui.widgets.basic.keycap import key_line  # noqa: E402
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll  # noqa: E402
 from ui.widgets.basic.line import ShapeLine  # noqa: E402
@@ -41,6 +43,7 @@ from ui.widgets.table.columns import Cell, Column, Row  # noqa: E402
 from ui.widgets.table.view import Table  # noqa: E402
 
 TODAY = date(2026, 11, 23)
+MORNING = datetime(2026, 11, 23, 8, 12, tzinfo=VIETNAM)
 WORDS = (
     "Đạt", "Cần bổ sung", "Thiếu", "Chưa nộp", "Chờ kỳ 12", "Không áp dụng",
     "Bản 2 thay bản 1", "Ghi chú",
@@ -52,12 +55,12 @@ def buttons():
     shown = [Button("In biên bản Ế Ỗ Ặ", kind, icon="printer") for kind in kinds]
     off = Button("Chưa có gì để in", "primary")
     off.setEnabled(False)
-    return column(row(*shown[:4], STRETCH), row(*shown[4:], off, STRETCH))
+    return flow(*shown, off)
 
 
 def chips():
     made = [Chip(words, status) for words, status in zip(WORDS, Status, strict=True)]
-    return row(*made, STRETCH)
+    return flow(*made)
 
 
 def tiles():
@@ -229,7 +232,7 @@ class Gallery(Page):
             Banner("CHI BỘ TẬP SỰ, dữ liệu không có thật", "Rời tập sự", striped=True),
             buttons(), chips(), steps, tiles(), beside, card(), cards, listed, form(),
             boxed(row(Calendar(date(2026, 12, 5), TODAY), STRETCH)),
-            EmptyState("calendar", "Chưa có kỳ họp nào trong năm 2026.", "Lập kế hoạch cả năm", "Xem thử"),
+            EmptyState("calendar", "Chưa có kỳ họp.", "Lập kế hoạch", "Xem thử"),
             gap=16,
         )  # fmt: skip
         self.body.addWidget(scroll(boxed(inside)), 1)
@@ -237,7 +240,7 @@ class Gallery(Page):
 
 def build(app):
     jobs = Jobs(app)
-    messages = Messages(lambda problem: problem.code, lambda: datetime(2026, 11, 23))
+    messages = Messages(lambda problem: problem.code, lambda: MORNING)
     window = QWidget()
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)

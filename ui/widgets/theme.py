@@ -151,9 +151,13 @@ def install(
     density: str = "normal",
 ) -> Theme:
     """Dress ``app`` from the files under ``resources`` and remember the theme on it."""
-    app.setStyle(QStyleFactory.create("Fusion"))
-    theme = Theme(app, resources)
-    app.setProperty(_PROPERTY, theme)
+    known = app.property(_PROPERTY)
+    if isinstance(known, Theme) and known.resources == resources:
+        theme = known
+    else:
+        app.setStyle(QStyleFactory.create("Fusion"))
+        theme = Theme(app, resources)
+        app.setProperty(_PROPERTY, theme)
     theme.change(choice, percent, density)
     return theme
 

@@ -19,7 +19,7 @@ class Label(QLabel):
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_elided = False
+        self.is_elided = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words)
         self._give_room()
@@ -41,19 +41,19 @@ class Label(QLabel):
 
     def elide(self) -> None:
         """Stay on one line; what does not fit ends in … and stands in the tooltip."""
-        self._is_elided = True
+        self.is_elided = True
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         """Let an elided text shrink, never below a few letters."""
         hint = super().minimumSizeHint()
-        if self._is_elided:
+        if self.is_elided:
             hint.setWidth(min(hint.width(), theme.u(40)))
         return hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, shortened where it was allowed to be."""
-        if not self._is_elided or self._shortened() == self.text():
+        if not self.is_elided or self._shortened() == self.text():
             super().paintEvent(event)
             return
         painter = QPainter(self)
@@ -64,7 +64,7 @@ class Label(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the whole text as a tooltip exactly while it is shortened."""
         super().resizeEvent(event)
-        if self._is_elided:
+        if self.is_elided:
             cut = self._shortened() != self.text()
             self.setToolTip(self.text() if cut else "")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.kernel.words import _
@@ -12,6 +12,8 @@ from ui.widgets import theme
 from ui.widgets.basic.layout import row, spaced
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
+
+_NARROWEST = 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +98,21 @@ class ChoiceCards(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self._wished = columns
+        self._columns = 0
         self._cards: dict[str, _Card] = {}
         self._current = ""
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.u(12))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         for place, choice in enumerate(choices):
             card = _Card(choice, place + 1)
             card.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
             card.clicked.connect(lambda _on=False, k=choice.key: self._pick(k))
             card.walked.connect(lambda d, r, p=place: self._walk(p, d, r))
             self._cards[choice.key] = card
-            grid.addWidget(card, place // columns, place % columns)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
+        self._place()
         self.choose("")
+        theme.current().changed.connect(self._place)
 
     def current(self) -> str:
         """Return the key of the chosen card; empty when none is."""
@@ -137,6 +138,24 @@ class ChoiceCards(QWidget):
             self._cards[keys[place]].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand under each other where the window is narrow."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        columns = self._wished
+        while columns > 1 and self.width() < columns * theme.u(_NARROWEST):
+            columns -= 1
+        self._grid.setSpacing(theme.u(12))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self._cards.values()):
+            self._grid.addWidget(card, place // columns, place % columns)
+        for column in range(self._wished):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def _pick(self, key: str) -> None:
         self.choose(key)

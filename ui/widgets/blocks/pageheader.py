@@ -1,15 +1,23 @@
 """The head of a page: breadcrumb, title, one line under it, actions at the right."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from ui.widgets import theme
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.layout import column, row, spaced
+from ui.widgets.basic.flow import Flow
+from ui.widgets.basic.layout import boxed, column, spaced
 from ui.widgets.basic.text import text
+
+_TITLE_ROOM = 260
 
 
 class PageHeader(QWidget):
-    """Title in h1, subtitle in small, the main button last."""
+    """Title in h1, subtitle in small, the main button last.
+
+    Where title and actions do not fit side by side, the actions go below.
+    """
 
     back = Signal()
 
@@ -21,12 +29,15 @@ class PageHeader(QWidget):
         self._title = text(title, "h1", elide=True)
         self._subtitle = text("", "small", "text2", elide=True)
         self._subtitle.hide()
-        self._actions = QHBoxLayout()
-        spaced(self._actions, 8)
+        self._actions = Flow(8)
+        self._right = boxed(self._actions)
+        self._right.hide()
         words = column(self._crumb, self._title, self._subtitle, gap=0)
-        layout = row(words, self._actions, gap=16)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self._layout = QHBoxLayout(self)
+        spaced(self._layout, 12)
+        self._layout.addLayout(words, 1)
+        self._layout.addWidget(self._right)
+        theme.current().changed.connect(self._fit)
 
     @property
     def title(self) -> str:
@@ -51,3 +62,30 @@ class PageHeader(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Put a button or a segment at the right; the main button goes last."""
         self._actions.addWidget(widget)
+        self._right.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between beside and below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the narrowest way to stand."""
+        return QSize(
+            self._actions.minimumSize().width(), super().minimumSizeHint().height()
+        )
+
+    def _fit(self) -> None:
+        wanted = self._actions.sizeHint().width()
+        title = min(self._title.sizeHint().width(), theme.u(_TITLE_ROOM))
+        has_room = title + wanted + theme.u(12) <= self.width()
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(
+            direction.LeftToRight if has_room else direction.TopToBottom
+        )
+        if has_room:
+            self._right.setFixedWidth(wanted)
+        else:
+            self._right.setMinimumWidth(0)
+            self._right.setMaximumWidth(self.width())

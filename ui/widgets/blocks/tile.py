@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -119,15 +120,17 @@ class TileRow(QWidget):
         self._can_unset = can_unset
         self._tiles: dict[str, Tile] = {}
         self._current = ""
-        self._line = QHBoxLayout(self)
-        spaced(self._line, 12)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._per_line = 0
         self.hide()
+        theme.current().changed.connect(self._place_again)
 
     def show_tiles(self, tiles: Sequence[TileData]) -> None:
         """Replace the tiles; the chosen one stays chosen if it is still there."""
         focused = next((k for k, t in self._tiles.items() if t.hasFocus()), "")
         for old in self._tiles.values():
-            self._line.removeWidget(old)
+            self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._tiles = {}
@@ -136,7 +139,7 @@ class TileRow(QWidget):
             tile.clicked.connect(lambda _on=False, k=data.key: self._pick(k))
             tile.walked.connect(lambda step, k=data.key: self._walk(k, step))
             self._tiles[data.key] = tile
-            self._line.addWidget(tile)
+        self._place_again()
         self.setVisible(bool(tiles))
         self.choose(self._current if self._current in self._tiles else "")
         if focused in self._tiles:
@@ -154,6 +157,36 @@ class TileRow(QWidget):
         for name, tile in self._tiles.items():
             tile.setChecked(name == key)
             tile.setFocusPolicy(focus.StrongFocus if name == stop else focus.ClickFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break into further lines where the tiles do not fit."""
+        super().resizeEvent(event)
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Need the widest tile."""
+        widths = [tile.minimumSizeHint().width() for tile in self._tiles.values()]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def _place_again(self) -> None:
+        self._per_line = 0
+        self._place()
+
+    def _place(self) -> None:
+        gap, tiles = theme.u(12), self._tiles.values()
+        widest = max((tile.minimumSizeHint().width() for tile in tiles), default=1)
+        fits = max((self.width() + gap) // (widest + gap), 1)
+        lines = max(-(-len(tiles) // fits), 1)
+        per_line = max(-(-len(tiles) // lines), 1)
+        if per_line == self._per_line:
+            return
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        self._per_line = per_line
+        self._grid.setSpacing(gap)
+        for place, tile in enumerate(tiles):
+            self._grid.addWidget(tile, place // per_line, place % per_line)
+            self._grid.setColumnStretch(place % per_line, 1)
 
     def _pick(self, key: str) -> None:
         is_unset = key == self._current and self._can_unset

@@ -39,6 +39,8 @@ class Table(QFrame):
         self._totals.hide()
         self._empty = text("", tone="text3", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        titles = ", ".join(column.title for column in columns if column.title)
+        self.setAccessibleName(_("Danh sách: {titles}").format(titles=titles))
         self.empty = _("Chưa có dòng nào.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

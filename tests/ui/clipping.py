@@ -1,0 +1,41 @@
+"""Words that do not fit where they stand."""
+
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QWidget
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Describe every visible label and button that is cut, unless it may be elided."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisibleTo(root) or widget.visibleRegion().isEmpty():
+            continue
+        if isinstance(widget, QLabel) and widget.text():
+            found += _cut_label(widget)
+        elif isinstance(widget, QPushButton | QCheckBox) and widget.text():
+            found += _cut_button(widget)
+    return found
+
+
+def _cut_label(label: QLabel) -> list[str]:
+    if getattr(label, "is_elided", False):
+        return _too_low(label, label.sizeHint().height())
+    if label.wordWrap():
+        return _too_low(label, label.heightForWidth(label.width()))
+    hint = label.sizeHint()
+    if hint.width() > label.width():
+        return [f"{label.text()!r}: {label.width()} of {hint.width()} wide"]
+    return _too_low(label, hint.height())
+
+
+def _cut_button(button: QAbstractButton) -> list[str]:
+    hint = button.sizeHint()
+    if hint.width() > button.width():
+        return [f"button {button.text()!r}: {button.width()} of {hint.width()} wide"]
+    return _too_low(button, hint.height())
+
+
+def _too_low(widget: QWidget, needed: int) -> list[str]:
+    if needed <= widget.height():
+        return []
+    words = getattr(widget, "text", str)()
+    return [f"{words!r}: {widget.height()} of {needed} high"]
