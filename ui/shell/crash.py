@@ -31,7 +31,6 @@ class Surroundings:
     """What the hooks need to know about this run."""
 
     logs: Path
-    program: Path
     version: str
     now: Callable[[], datetime]
 
@@ -77,9 +76,7 @@ class CrashHooks(QObject):
             return
         self._is_reporting = True
         at = self._around.now()
-        text = crash_report.compose(
-            error, trace, at, self._around.program, self._facts()
-        )
+        text = crash_report.compose(error, at, self._facts())
         print(text, file=sys.stderr)  # noqa: T201  (for whoever started it in a terminal)
         self.caught.emit(text, self._keep(text, at))
         self._is_reporting = False
@@ -99,7 +96,7 @@ class CrashHooks(QObject):
         if not left.strip():
             return None
         at = self._around.now()
-        text = crash_report.compose_hard(left, at, self._around.program, self._facts())
+        text = crash_report.compose_hard(left, at, self._facts())
         return self._keep(text, at)
 
     def _facts(self) -> dict[str, str]:

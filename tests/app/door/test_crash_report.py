@@ -19,9 +19,7 @@ def report():
     try:
         failing("Trần Văn Hòa")
     except ValueError as error:
-        return crash_report.compose(
-            error, error.__traceback__, AT, PROGRAM, {"version": "0.1.0"}
-        )
+        return crash_report.compose(error, AT, {"version": "0.1.0"})
 
 
 def test_a_report_says_where_but_not_about_whom():
@@ -37,7 +35,7 @@ def test_a_report_says_where_but_not_about_whom():
 def test_a_report_names_no_folder_of_the_user():
     assert str(Path.home()) not in report()
     hard = crash_report.compose_hard(
-        f'File "{PROGRAM}/ui/x.py", {Path.home()}/y', AT, PROGRAM, {}
+        f'File "{PROGRAM}/ui/x.py", {Path.home()}/y', AT, {}
     )
     assert str(PROGRAM) not in hard
     assert str(Path.home()) not in hard

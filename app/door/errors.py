@@ -1,0 +1,11 @@
+"""What a person can put right before the book is open."""
+
+from app.kernel.errors import UserError
+
+
+class NoBookThere(UserError):
+    """The chosen folder holds no book (``path``)."""
+
+
+class StoredElsewhere(UserError):
+    """The folder of this run is fixed from outside (``path``)."""
