@@ -29,6 +29,7 @@ def _agreements(view: MeetingView, place: Place) -> Iterator[Check]:
     for vote in view.votes:
         yield _vote(vote, place)
     yield from _tasks(view, place)
+    yield from _matters(view, place)
     yield from _reading(view)
 
 
@@ -65,6 +66,18 @@ def _tasks(view: MeetingView, place: Place) -> Iterator[Check]:
             title = _("Nhiệm vụ “{title}” chưa rõ ai làm hoặc thời hạn").format(
                 title=given.title
             )
+            yield Check(Rank.KNOW, title, "", place)
+
+
+def _matters(view: MeetingView, place: Place) -> Iterator[Check]:
+    spoken = {said.item_id for said in view.record.opinions}
+    topics = {item.topic for item in view.record.items}
+    loose = "" in spoken and "discussion" in topics
+    for item in view.record.items:
+        told = item.content or item.conclusion or item.id in spoken
+        covered = item.topic == "tasks" or (loose and item.topic == "discussion")
+        if not told and not covered:
+            title = _("Nội dung “{title}” chưa ghi diễn biến").format(title=item.title)
             yield Check(Rank.KNOW, title, "", place)
 
 

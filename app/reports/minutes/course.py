@@ -47,6 +47,9 @@ def _item(pen: Pen, item: Item, loose: Sequence[Opinion]) -> Iterator[Block]:
         yield from _opinions(pen, said)
     if item.conclusion:
         yield from paragraphs(item.conclusion, inl(pen.words.item_conclusion))
+    if not (item.content or said or item.conclusion or item.topic == "tasks"):
+        # Nobody wrote down what happened: the paper leaves room and the check says so.
+        yield from paragraphs(DOTS)
 
 
 def _opinions(pen: Pen, said: Sequence[Opinion]) -> Iterator[Block]:
