@@ -1,10 +1,11 @@
 """Every step a scenario can name, feature by feature; add your module's STEPS here."""
 
 from app.scenario.model import Step
-from app.scenario.steps import cell, checklist, development, documents
+from app.scenario.steps import cell, checklist, development, documents, members
 
 STEPS: tuple[Step, ...] = (
     *cell.STEPS,
+    *members.STEPS,
     *checklist.STEPS,
     *development.STEPS,
     *documents.STEPS,

@@ -217,10 +217,14 @@ class SheetChoice:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A column in the step of mapping: heading, target, three values, old encoding."""
+    """A column in the step of mapping, with three values and the old encoding found.
+
+    ``kept`` is false when this book does not keep the field.
+    """
 
     heading: Heading
     values: tuple[str, ...]
+    kept: bool
     encoding: str = ""
     before: str = ""
 

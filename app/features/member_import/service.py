@@ -151,22 +151,31 @@ class MemberImport:
         (by column) is what the secretary chose; otherwise the mapping remembered for
         the shape of this list, or the aliases speak.
         """
-        name, header = self._header_of(opened, sheet)
+        headers = self._headers(opened)
+        page = _sheet(opened, sheet or self._best(opened, headers))
+        if page.name not in headers:
+            within = self.vocabulary.words.header_within_rows
+            raise HeaderNotFound(sheet=page.name, within=within)
+        header = headers[page.name]
         remembered = self._mappings.remembered(header.shape)
         use = dict(targets) if targets is not None else remembered
         if use:
             header = mapping.remapped(header, use)
-        page = _sheet(opened, name)
         old = {c.column: c for c in page.conversions}
+        kept = self._roll.fields.kept()
         return ColumnMap(
             file=opened.file,
-            sheet=name,
-            sheets=self._choices(opened),
+            sheet=page.name,
+            sheets=tuple(
+                SheetChoice(p.name, len(p.rows), p.hidden, p.name in headers)
+                for p in opened.book.sheets
+            ),
             header=header,
             columns=tuple(
                 Sample(
                     heading,
                     mapping.samples(page.rows, header, heading.column),
+                    mapping.is_kept(heading.target, kept),
                     old[heading.column].encoding if heading.column in old else "",
                     old[heading.column].before if heading.column in old else "",
                 )
@@ -266,33 +275,24 @@ class MemberImport:
         if event:
             self._roll.follow_list(person_id, event, date.fromisoformat(event_on))
 
-    def _header_of(self, opened: Opened, sheet: str) -> tuple[str, Header]:
-        pages = [_sheet(opened, sheet)] if sheet else opened.book.sheets
-        found = [
-            (page, header)
-            for page in pages
-            if (header := find_header(page.rows, page.merged, self.vocabulary))
-        ]
-        if not found:
-            raise HeaderNotFound(
-                sheet=pages[0].name, within=self.vocabulary.words.header_within_rows
-            )
-        page, header = min(
-            found,
-            key=lambda pair: (pair[0].hidden, -mapping.weight(pair[0].rows, pair[1])),
-        )
-        return page.name, header
-
-    def _choices(self, opened: Opened) -> tuple[SheetChoice, ...]:
-        return tuple(
-            SheetChoice(
-                page.name,
-                len(page.rows),
-                page.hidden,
-                find_header(page.rows, page.merged, self.vocabulary) is not None,
-            )
+    def _headers(self, opened: Opened) -> dict[str, Header]:
+        """Find the header of every sheet that has one."""
+        found = {
+            page.name: find_header(page.rows, page.merged, self.vocabulary)
             for page in opened.book.sheets
+        }
+        return {name: header for name, header in found.items() if header}
+
+    def _best(self, opened: Opened, headers: Mapping[str, Header]) -> str:
+        """Name the sheet that looks most like a list; visible ones first."""
+        pages = [page for page in opened.book.sheets if page.name in headers]
+        if not pages:
+            return opened.book.sheets[0].name
+        best = min(
+            pages,
+            key=lambda p: (p.hidden, -mapping.weight(p.rows, headers[p.name])),
         )
+        return best.name
 
     def _dates(self) -> DateReader:
         words = self.vocabulary.words

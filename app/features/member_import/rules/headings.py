@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.features.member_import.model import Header, Heading, Merged, Row
-from app.features.member_import.rules.vocabulary import Vocabulary
+from app.features.member_import.rules.vocabulary import Vocabulary, key
 from app.kernel.text import clean
 
 _NAMES = frozenset({"full_name", "name.given", "full_name+other_name"})
@@ -139,8 +139,13 @@ def _score(headings: Iterable[Heading]) -> float:
     others = targets - _NAMES - {"ordinal", "name.surname"}
     if len(others) < _LEAST_OTHERS:
         return 0.0
-    return sum(
-        (0.5 if h.target == "ordinal" else 2.0 if h.sure else 1.0)
-        * (1 + h.target.count("+"))
-        for h in found
-    )
+    return sum(map(_worth, found))
+
+
+def _worth(heading: Heading) -> float:
+    """Weigh a column; the longer of two fitting readings of a header is the truer."""
+    if heading.target == "ordinal":
+        return 0.5
+    facts = 1 + heading.target.count("+")
+    words = 0.01 * len(key(heading.text).split()) if heading.sure else 0.0
+    return (2.0 if heading.sure else 1.0) * facts + words

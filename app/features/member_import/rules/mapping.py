@@ -1,6 +1,6 @@
 """The step between header and rows: what each column is taken for. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -10,6 +10,8 @@ from app.features.member_import.rules.dates import written
 from app.features.member_import.rules.vocabulary import Vocabulary
 
 _SAMPLES = 3
+# Targets that are no fields but say something of one.
+_HELPING = frozenset({"name", "standing", "status", "status_on"})
 
 
 def check(header: Header, vocabulary: Vocabulary) -> None:
@@ -22,6 +24,12 @@ def check(header: Header, vocabulary: Vocabulary) -> None:
             raise ColumnTakenTwice(label=vocabulary.label(target))
     if not {"full_name", "name.given"} & set(targets):
         raise NameColumnMissing
+
+
+def is_kept(target: str, fields: Collection[str]) -> bool:
+    """Say whether anything of a column ends up in the book."""
+    parts = (part.split(".")[0] for part in target.split("+"))
+    return any(part in fields or part in _HELPING for part in parts)
 
 
 def remapped(header: Header, targets: Mapping[int, str]) -> Header:

@@ -1,0 +1,56 @@
+"""Says in words what was repaired and what a question is about. Pure."""
+
+from app.features.member_import.model import (
+    CHANGED,
+    CONFLICT,
+    NEW,
+    REFUSED,
+    SAME,
+    Conflict,
+    Repair,
+)
+from app.kernel.words import N_, _
+
+_RESULTS = {
+    NEW: N_("Người mới"),
+    CHANGED: N_("Thay đổi"),
+    SAME: N_("Giống hệt"),
+    CONFLICT: N_("Cần chọn"),
+    REFUSED: N_("Lỗi"),
+}
+_REPAIRS = {
+    "padded": N_("{label}: thêm số 0 đã mất, {before} thành {after}"),
+    "number": N_("{label}: ô là số, đã đọc thành chữ số {after}"),
+    "serial": N_("{label}: số ngày của bảng tính {before} là {after}"),
+    "run": N_("{label}: {before} đọc là {after}"),
+    "two_digit_year": N_("{label}: năm hai chữ số, {before} đọc là {after}"),
+    "month_first": N_("{label}: tháng đứng trước ngày, {before} đọc là {after}"),
+    "unknown_part": N_("{label}: {before} chỉ biết {after}"),
+    "composed": N_("{label}: dấu tách rời đã ghép lại thành {after}"),
+    "name_case": N_("{label}: chữ hoa toàn bộ, {before} thành {after}"),
+    "first_of_many": N_("{label}: có nhiều số, lấy {after}"),
+}
+_QUESTIONS = {
+    "swapped": N_("{label} có thể bị đảo ngày và tháng."),
+    "same_person": N_(
+        "Có thể là cùng một người: trùng họ tên và ngày sinh, khác {label}."
+    ),
+    "other_holder": N_("{label} này trong sổ là của đồng chí {old}."),
+    "unsure": N_("Trùng họ tên với người trong sổ nhưng thiếu ngày sinh để so."),
+}
+
+
+def result(name: str) -> str:
+    """Word the result of a row."""
+    return _(_RESULTS[name])
+
+
+def repair(done: Repair, label: str) -> str:
+    """Word a repair; ``label`` is the field's."""
+    sentence = _(_REPAIRS[done.kind])
+    return sentence.format(label=label, before=done.before, after=done.after)
+
+
+def question(conflict: Conflict, label: str) -> str:
+    """Word what a conflict asks."""
+    return _(_QUESTIONS[conflict.kind]).format(label=label, old=conflict.old)
