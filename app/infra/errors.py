@@ -109,7 +109,7 @@ class WrongPassphrase(UserError):
     """No slot of the key file opens with this passphrase."""
 
 
-class PassphraseTooShort(UserError):
+class PassphraseShort(UserError):
     """The passphrase has fewer than ``least`` characters."""
 
 

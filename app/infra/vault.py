@@ -31,7 +31,7 @@ from app.infra.errors import (
     NewerFile,
     PassphraseTooLong,
     PassphraseTooPlain,
-    PassphraseTooShort,
+    PassphraseShort,
     WrongPassphrase,
 )
 from app.infra.files import machine_errors, write_safely
@@ -126,7 +126,7 @@ def check_passphrase(passphrase: str, rules: KeyRules) -> None:
     """Refuse a passphrase that is too short, too long or one letter repeated."""
     text = normalised(passphrase)
     if len(text) < rules.passphrase_least:
-        raise PassphraseTooShort(field="passphrase", least=rules.passphrase_least)
+        raise PassphraseShort(field="passphrase", least=rules.passphrase_least)
     if len(text) > rules.passphrase_most:
         raise PassphraseTooLong(field="passphrase", most=rules.passphrase_most)
     if len(set(text)) < rules.passphrase_distinct:

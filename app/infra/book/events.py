@@ -181,9 +181,7 @@ class Chain:
 
 def to_json(diff: object) -> str:
     """Write a diff; bytes become {"hex": …}."""
-    return json.dumps(
-        diff, ensure_ascii=False, default=lambda blob: {"hex": bytes(blob).hex()}
-    )
+    return _write_diff(diff)
 
 
 def from_json(text: str) -> dict[str, list[object]]:
@@ -197,5 +195,15 @@ def from_json(text: str) -> dict[str, list[object]]:
 
 
 def _digest(previous: str, event: dict[str, str | None]) -> str:
-    body = json.dumps(event, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256((previous + body).encode()).hexdigest()
+    return hashlib.sha256((previous + _write_body(event)).encode()).hexdigest()
+
+
+def _hexadecimal(blob: bytes) -> dict[str, str]:
+    return {"hex": bytes(blob).hex()}
+
+
+# Made once: json.dumps would make a new encoder for every event.
+_write_diff = json.JSONEncoder(ensure_ascii=False, default=_hexadecimal).encode
+_write_body = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":")
+).encode

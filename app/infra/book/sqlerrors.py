@@ -31,6 +31,16 @@ _KNOWN: dict[str, type[EnvironmentProblem]] = {
     "SQLITE_PROTOCOL": FileBusy,
     "SQLITE_NOTADB": NotACellFile,
 }
+# The driver's backup call raises without a code; these texts are fixed in SQLite.
+_TEXTS: dict[str, str] = {
+    "database is locked": "SQLITE_BUSY",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "database or disk is full": "SQLITE_FULL",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "file is not a database": "SQLITE_NOTADB",
+}
 
 
 @contextmanager
@@ -42,7 +52,7 @@ def translated(path: Path = BOOK) -> Iterator[None]:
     try:
         yield
     except sqlcipher3.DatabaseError as error:
-        name = str(getattr(error, "sqlite_errorname", "") or "")
+        name = getattr(error, "sqlite_errorname", None) or _TEXTS.get(str(error), "")
         for prefix, problem in _KNOWN.items():
             if name == prefix or name.startswith(prefix + "_"):
                 raise problem(path=path) from error

@@ -32,6 +32,8 @@ from app.kernel.clock import Clock
 from app.kernel.progress import Progress, silent
 
 _CHUNK = 2**20
+# What the database keeps beside a file while it writes, and after a crash.
+JOURNALS = ("-wal", "-shm", "-journal")
 
 
 def backup_rules() -> BackupRules:
@@ -233,6 +235,6 @@ def _copy_flushed(source: Path, target: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    for file in (path, *(path.with_name(path.name + s) for s in ("-wal", "-shm"))):
+    for file in (path, *(path.with_name(path.name + s) for s in JOURNALS)):
         with suppress(OSError):
             file.unlink(missing_ok=True)

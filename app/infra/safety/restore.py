@@ -13,7 +13,7 @@ from app.infra.attachments import Attachments
 from app.infra.errors import DamagedFile, NotACellFile
 from app.infra.files import flush_folder, machine_errors, replace, safe_file
 from app.infra.paths import DataFolder
-from app.infra.safety.backup import Backups, mirror
+from app.infra.safety.backup import JOURNALS, Backups, mirror
 from app.infra.safety.rotation import Backup
 from app.infra.vault import CellKey
 from app.kernel.clock import Clock
@@ -56,7 +56,7 @@ def _put_aside(book: Path, stamp: str) -> Path | None:
             with safe_file(aside) as file, book.open("rb") as content:
                 shutil.copyfileobj(content, file)
         # A journal left by a crash belongs to the old book and must not meet the new.
-        for suffix in ("-wal", "-shm"):
+        for suffix in JOURNALS:
             journal = book.with_name(book.name + suffix)
             if journal.exists():
                 journal.replace(aside.with_name(aside.name + suffix))

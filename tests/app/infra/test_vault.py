@@ -9,9 +9,9 @@ from app.infra.errors import (
     KeyFileMissing,
     LastSlot,
     NewerFile,
+    PassphraseShort,
     PassphraseTooLong,
     PassphraseTooPlain,
-    PassphraseTooShort,
     WrongPassphrase,
 )
 from app.infra.vault import Kdf, Vault, salt_of
@@ -85,7 +85,7 @@ def test_a_deputy_gets_a_slot_of_his_own_and_loses_it(vault):
 @pytest.mark.parametrize(
     ("passphrase", "problem"),
     [
-        pytest.param("  ngắn quá ", PassphraseTooShort, id="short after trimming"),
+        pytest.param("  ngắn quá ", PassphraseShort, id="short after trimming"),
         pytest.param("a" * 201, PassphraseTooLong, id="long"),
         pytest.param("aaaaaaaaaaaaaa", PassphraseTooPlain, id="one letter"),
     ],
