@@ -24,7 +24,6 @@ _ALGORITHMS = frozenset(
         "rsassa_pss",
     }
 )
-_MIME_TYPE = "0.4.0.1733.2.1"
 ATTRIBUTES = frozenset(
     {
         "content_type",
@@ -74,11 +73,11 @@ def profiled(content: bytes, limits: Limits) -> ProfiledSignature:
 
 
 def _signed_data(content: bytes) -> Any:  # noqa: ANN401  (asn1crypto ships no types)
-    from asn1crypto import cms, tsp  # noqa: PLC0415  (heavy; loaded when first needed)
+    # pyHanko teaches asn1crypto more attributes when it is imported; what was parsed
+    # before and after would not agree, so it comes first.
+    import pyhanko.sign.validation.generic_cms  # noqa: PLC0415, F401  (heavy; order)
+    from asn1crypto import cms  # noqa: PLC0415  (heavy; loaded when first needed)
 
-    # Importing tsp teaches asn1crypto the signing-certificate-v2 attribute.
-    if not hasattr(tsp, "SigningCertificateV2"):
-        raise ImportError("asn1crypto.tsp")
     try:
         info = cms.ContentInfo.load(content, strict=True)
         if info["content_type"].native != "signed_data":
@@ -106,7 +105,6 @@ def _attributes(signer: Any) -> dict[str, Any]:  # noqa: ANN401  (asn1crypto)
     found: dict[str, Any] = {}
     for attribute in signer["signed_attrs"]:
         name = str(attribute["type"].native)
-        name = "mime_type" if name == _MIME_TYPE else name
         if name in found or len(attribute["values"]) != 1:
             raise Refusal("E_SIG_PROFILE")
         found[name] = attribute["values"][0]
