@@ -125,27 +125,27 @@ class LastSlot(UserError):
     """The last passphrase of a book cannot be taken away."""
 
 
-class KeyFileMissing(UserError):
+class BookKeyMissing(UserError):
     """There is a book, but no key file beside it: the recovery sheet opens it."""
 
 
-class KeyFileDamaged(UserError):
+class BookKeyDamaged(UserError):
     """The key file cannot be read: the recovery sheet opens the book."""
 
 
-class KeyFileForeign(UserError):
+class BookKeyForeign(UserError):
     """The key file belongs to another book."""
 
 
-class RecoveryCodeLength(UserError):
+class RecoverySheetLength(UserError):
     """The code has ``length`` instead of ``expected`` characters."""
 
 
-class RecoveryCodeWrong(UserError):
+class RecoverySheetWrong(UserError):
     """The check characters do not fit: a character was copied wrongly."""
 
 
-class RecoveryCodeForeign(UserError):
+class RecoverySheetForeign(UserError):
     """The code is sound but opens another book."""
 
 

@@ -8,7 +8,7 @@ import base64
 import hashlib
 import itertools
 
-from app.infra.errors import RecoveryCodeLength, RecoveryCodeWrong
+from app.infra.errors import RecoverySheetLength, RecoverySheetWrong
 from app.infra.vault import KEY_BYTES
 from app.kernel.text import clean, fold
 
@@ -32,17 +32,17 @@ def read_recovery_code(text: str) -> bytes:
     typed = fold(clean(text)).upper()
     letters = "".join(c for c in typed if c.isalnum()).translate(_LOOK_ALIKE)
     if len(letters) != LENGTH:
-        raise RecoveryCodeLength(
+        raise RecoverySheetLength(
             field="recovery_code", length=len(letters), expected=LENGTH
         )
     if not set(letters) <= _ALPHABET | {"1"} or letters.count("1") > _MOST_ONES:
-        raise RecoveryCodeWrong(field="recovery_code")
+        raise RecoverySheetWrong(field="recovery_code")
     for choice in itertools.product("IL", repeat=letters.count("1")):
         left = iter(choice)
         raw = base64.b32decode("".join(next(left) if c == "1" else c for c in letters))
         if raw[KEY_BYTES:] == _check(raw[:KEY_BYTES]):
             return raw[:KEY_BYTES]
-    raise RecoveryCodeWrong(field="recovery_code")
+    raise RecoverySheetWrong(field="recovery_code")
 
 
 def _check(secret: bytes) -> bytes:

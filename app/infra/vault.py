@@ -25,13 +25,13 @@ import msgspec
 
 from app.infra.datafile import read_toml
 from app.infra.errors import (
-    KeyFileDamaged,
-    KeyFileMissing,
+    BookKeyDamaged,
+    BookKeyMissing,
     LastSlot,
     NewerFile,
+    PassphraseShort,
     PassphraseTooLong,
     PassphraseTooPlain,
-    PassphraseShort,
     WrongPassphrase,
 )
 from app.infra.files import machine_errors, write_safely
@@ -184,17 +184,17 @@ class Vault:
     def read(self) -> KeyFile:
         """Read the key file; nothing in it is secret by itself."""
         if not self.path.exists():
-            raise KeyFileMissing(path=self.path)
+            raise BookKeyMissing(path=self.path)
         with machine_errors(self.path):
             content = self.path.read_bytes()
         try:
             file = msgspec.json.decode(content, type=KeyFile)
         except msgspec.DecodeError as error:
-            raise KeyFileDamaged(path=self.path) from error
+            raise BookKeyDamaged(path=self.path) from error
         if file.version > VERSION:
             raise NewerFile(path=self.path)
         if not file.slots or not all(map(self._is_sane, file.slots)):
-            raise KeyFileDamaged(path=self.path)
+            raise BookKeyDamaged(path=self.path)
         return file
 
     def _opened(self, file: KeyFile, passphrase: str) -> tuple[CellKey, Slot]:

@@ -19,11 +19,11 @@ from app.infra.book.sqlerrors import translated
 from app.infra.driver import Database, Migrations
 from app.infra.errors import (
     BookExists,
+    BookKeyForeign,
     BookMissing,
     DamagedFile,
-    KeyFileForeign,
     NotACellFile,
-    RecoveryCodeForeign,
+    RecoverySheetForeign,
 )
 from app.infra.files import machine_errors, replace
 from app.infra.paths import DataFolder
@@ -188,7 +188,7 @@ def _copy_once_more(
 ) -> None:
     if not folder.has_book():
         return
-    with ExitStack() as opened, suppress(DamagedFile, NotACellFile, KeyFileForeign):
+    with ExitStack() as opened, suppress(DamagedFile, NotACellFile, BookKeyForeign):
         fixed = drive_of(folder.root) is Drive.FIXED
         store = _opened(folder, key, clock, None, fixed=fixed)
         opened.callback(store.close)
@@ -236,7 +236,7 @@ def _opened(
             raise
         if head == salt_of(key.db_id):
             raise DamagedFile(path=folder.book) from None
-        raise KeyFileForeign(path=folder.key_file) from None
+        raise BookKeyForeign(path=folder.key_file) from None
     return store
 
 
@@ -283,7 +283,7 @@ def _db_id(book: Path, secret: bytes) -> str:
     try:
         connection = connect(book, secret, read_only=True)
     except NotACellFile as error:
-        raise RecoveryCodeForeign(field="recovery_code") from error
+        raise RecoverySheetForeign(field="recovery_code") from error
     try:
         with translated(book):
             row = connection.execute(

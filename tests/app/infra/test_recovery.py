@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.infra.errors import RecoveryCodeLength, RecoveryCodeWrong
+from app.infra.errors import RecoverySheetLength, RecoverySheetWrong
 from app.infra.recovery import read_recovery_code, recovery_code
 
 SECRET = bytes(range(100, 132))
@@ -41,25 +41,25 @@ def test_one_wrong_character_is_noticed(at, char):
     if letters[at] == char:
         return
     letters[at] = char
-    with pytest.raises(RecoveryCodeWrong):
+    with pytest.raises(RecoverySheetWrong):
         read_recovery_code("".join(letters))
 
 
 def test_two_groups_swapped_are_noticed():
     groups = recovery_code(SECRET).split(" ")
     groups[3], groups[4] = groups[4], groups[3]
-    with pytest.raises(RecoveryCodeWrong):
+    with pytest.raises(RecoverySheetWrong):
         read_recovery_code(" ".join(groups))
 
 
 @pytest.mark.parametrize("text", ["", "ABCD", "A" * 57])
 def test_a_wrong_length_is_said_with_its_number(text):
-    with pytest.raises(RecoveryCodeLength) as caught:
+    with pytest.raises(RecoverySheetLength) as caught:
         read_recovery_code(text)
     assert caught.value.facts["length"] == len(text)
 
 
 @pytest.mark.parametrize("text", ["1" * 56, "Ω" * 56, "٣" * 56])
 def test_nonsense_of_the_right_length_is_refused_quickly(text):
-    with pytest.raises(RecoveryCodeWrong):
+    with pytest.raises(RecoverySheetWrong):
         read_recovery_code(text)

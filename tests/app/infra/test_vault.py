@@ -5,8 +5,8 @@ import json
 import pytest
 
 from app.infra.errors import (
-    KeyFileDamaged,
-    KeyFileMissing,
+    BookKeyDamaged,
+    BookKeyMissing,
     LastSlot,
     NewerFile,
     PassphraseShort,
@@ -106,7 +106,7 @@ def test_a_slot_is_bound_to_its_book(vault):
 
 
 def test_a_missing_key_file_is_said(vault):
-    with pytest.raises(KeyFileMissing):
+    with pytest.raises(BookKeyMissing):
         vault.unlock(PASS)
 
 
@@ -137,7 +137,7 @@ HUGE = {"memory_kib": 2**40, "time": 1, "lanes": 1}
 def test_a_damaged_key_file_is_said(vault, change):
     vault.create("book1", PASS)
     vault.path.write_text(json.dumps(change(json.loads(vault.path.read_text()))))
-    with pytest.raises(KeyFileDamaged):
+    with pytest.raises(BookKeyDamaged):
         vault.unlock(PASS)
 
 
@@ -145,7 +145,7 @@ def test_half_a_key_file_and_a_newer_one_are_told_apart(vault):
     vault.create("book1", PASS)
     whole = vault.path.read_text()
     vault.path.write_text(whole[:100])
-    with pytest.raises(KeyFileDamaged):
+    with pytest.raises(BookKeyDamaged):
         vault.unlock(PASS)
     vault.path.write_text(whole.replace('"version": 1', '"version": 2'))
     with pytest.raises(NewerFile):

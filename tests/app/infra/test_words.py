@@ -46,8 +46,7 @@ def test_a_class_without_sentence_or_fact_is_a_bug(tmp_path):
         sentence(Odd(), folder)
 
 
-def test_a_class_with_two_sentences_is_a_bug(tmp_path):
+def test_every_file_of_sentences_is_read(tmp_path):
     words(tmp_path, 'Odd = "a"')
-    (tmp_path / "b.toml").write_text('Odd = "b"', encoding="utf-8")
-    with pytest.raises(ValueError, match="Odd"):
-        catalogue(tmp_path)
+    (tmp_path / "b.toml").write_text('DiskFull = "b"', encoding="utf-8")
+    assert catalogue(tmp_path) == {"Odd": "a", "DiskFull": "b"}

@@ -141,7 +141,7 @@ def test_another_program_that_writes_is_noticed_in_spite_of_the_lock(
 
 def test_a_lost_key_file_asks_for_the_recovery_sheet(folder, made, clock):
     folder.key_file.unlink()
-    with pytest.raises(errors.KeyFileMissing):
+    with pytest.raises(errors.BookKeyMissing):
         open_and_close(folder, clock)
     key = recover(
         folder, made[1].lower().replace(" ", "-"), "mật khẩu mới tinh", clock, kdf=QUICK
@@ -154,9 +154,9 @@ def test_the_key_file_of_another_book_is_recognised(folder, made, clock, tmp_pat
     other = type(folder)(tmp_path / "khác")
     _key, code = create_book(other, "mật khẩu của sổ kia", clock, SETS, kdf=QUICK)
     shutil.copy(other.key_file, folder.key_file)
-    with pytest.raises(errors.KeyFileForeign):
+    with pytest.raises(errors.BookKeyForeign):
         open_and_close(folder, clock, "mật khẩu của sổ kia")
-    with pytest.raises(errors.RecoveryCodeForeign):
+    with pytest.raises(errors.RecoverySheetForeign):
         recover(folder, code, PASS, clock, kdf=QUICK)
     recover(folder, made[1], PASS, clock, kdf=QUICK)
     open_and_close(folder, clock)
@@ -166,7 +166,7 @@ def test_the_key_file_of_another_book_is_recognised(folder, made, clock, tmp_pat
     ("content", "problem"),
     [
         pytest.param(b"", errors.DamagedFile, id="empty"),
-        pytest.param(b"x" * 1000, errors.KeyFileForeign, id="junk"),
+        pytest.param(b"x" * 1000, errors.BookKeyForeign, id="junk"),
         pytest.param(None, errors.NotACellFile, id="plain database"),
     ],
 )
