@@ -1,6 +1,14 @@
 """Every document we can print, one line each. A forgotten line is found by a test."""
 
+from app.reports import development_plan
+from app.reports.four_good import report as four_good_report
+from app.reports.four_good import table as criteria_table
 from app.reports.minutes.report import REPORT as MINUTES
 from app.reports.model import AnyReport
 
-REPORTS: tuple[AnyReport, ...] = (MINUTES,)
+REPORTS: tuple[AnyReport, ...] = (
+    MINUTES,
+    four_good_report.REPORT,
+    criteria_table.REPORT,
+    development_plan.REPORT,
+)

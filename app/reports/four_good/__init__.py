@@ -1,0 +1,1 @@
+"""The yearly four-good report and the self-assessment sheet."""
