@@ -22,7 +22,7 @@ from app.documents.model import (
     Title,
     row,
 )
-from app.documents.numbering import DOTS, Numberer
+from app.documents.numbering import DOTS, Numberer, roman
 from app.features.development.model.book import Common
 from app.features.development.model.candidate import (
     PersonView,
@@ -258,7 +258,7 @@ class _Writer:
         if not people:
             yield Para(lit(self._words.nobody))
             return
-        widths = (10, 0, 16, 30, 34, 24, 18, 24)
+        widths = (11, 30, 13, 24, 27, 24, 16, 0)
         cols = tuple(
             Col(title, width, "center" if title == titles[0] else "left")
             for title, width in zip(titles, widths, strict=True)
@@ -273,7 +273,7 @@ class _Writer:
 def _person(number: int, each: PersonView) -> Row:
     candidate = each.candidate
     issued, ends = candidate.certificate_on, each.certificate_ends
-    course = f"{short(issued)} – {short(ends)}" if issued and ends else ""
+    course = f"{short(issued)}\n{short(ends)}" if issued and ends else ""
     return row(
         number,
         each.name,
@@ -281,9 +281,15 @@ def _person(number: int, each: PersonView) -> Row:
         candidate.unit,
         each.helper,
         course,
-        candidate.planned_quarter,
+        quarter_text(candidate.planned_quarter),
         each.stage.short,
     )
+
+
+def quarter_text(quarter: str) -> str:
+    """Write a quarter as papers do: ``Quý I/2027``."""
+    year, _dash, part = quarter.partition("-Q")
+    return f"Quý {roman(int(part))}/{year}" if part else ""
 
 
 def _written(text: str) -> Iterator[Block]:
