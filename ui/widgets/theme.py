@@ -38,6 +38,7 @@ class Theme(QObject):
         self._system = QPalette(app.palette())
         self._palette = read_palette(self._folder, "light")
         self._colours: dict[str, QColor] = {}
+        self._made: dict[str, QFont] = {}
         self.choice = "light"
         self.percent = 100
         self.density = "normal"
@@ -83,8 +84,12 @@ class Theme(QObject):
 
     def font(self, role: str) -> QFont:
         """Return the font of a type role."""
-        found = self.metrics.roles[role]
-        return self._fonts.font(self.u(found.size), found.weight)
+        known = self._made.get(role)
+        if known is None:
+            found = self.metrics.roles[role]
+            known = self._fonts.font(self.u(found.size), found.weight)
+            self._made[role] = known
+        return known
 
     def change(
         self,
@@ -121,6 +126,7 @@ class Theme(QObject):
         """Set font, palette and sheet of the application."""
         self._palette = self._chosen_palette()
         self._colours.clear()
+        self._made.clear()
         self.pictures.clear()
         self._app.setFont(self.font("body"))
         self._app.setPalette(palettes.qt_palette(self._palette.colours))

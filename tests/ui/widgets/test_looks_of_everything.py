@@ -1,6 +1,7 @@
 """The gallery: every widget in three themes and five sizes, audited, never cut."""
 
 import pytest
+import shiboken6
 
 from tests.ui import gallery
 from tests.ui.accessibility import audit
@@ -16,8 +17,7 @@ def shown(look, qapp):
     yield window
     window.close()
     jobs.close()
-    window.deleteLater()
-    qapp.processEvents()
+    shiboken6.delete(window)
 
 
 @pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])

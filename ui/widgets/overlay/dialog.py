@@ -48,7 +48,6 @@ class Dialog(QDialog):
         if sentence:
             layout.addWidget(text(sentence, tone="text2", wrap=True))
         layout.addLayout(self.body, 1)
-        layout.addSpacing(4)
         layout.addLayout(self._line)
         sized(self, min_width=400, max_width=520)
 
