@@ -62,7 +62,7 @@ class Watcher:
 def seconds_to_window(
     command: Sequence[str], display: str, environment: dict[str, str]
 ) -> tuple[float, float]:
-    """Start ``command``; return seconds until its window, and MiB resident after 1 s."""
+    """Start ``command``; return seconds to its window, and MiB resident after 1 s."""
     watcher = Watcher(display)
     begun = time.perf_counter()
     process = subprocess.Popen(

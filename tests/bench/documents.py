@@ -1,0 +1,61 @@
+"""One year's documents from the records of the practice cell."""
+
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.cell import practice_cell
+from tests.bench.table import Table
+
+RUNS = 5
+YEAR = 2026
+MINUTES_A_YEAR = 12
+
+
+def measure() -> list[Table]:
+    """Draw every kind several times, then twelve minutes and the rest in one go."""
+    from app.bootstrap import open_office
+    from app.cli.play import PRACTICE_PASSPHRASE
+    from app.infra.clock import SystemClock
+    from app.infra.paths import DataFolder
+
+    table = Table("Documents: PDF, Word and Excel of each kind", "s")
+    with tempfile.TemporaryDirectory() as folder:
+        data = DataFolder(practice_cell(Path(folder)))
+        office = open_office(data, PRACTICE_PASSPHRASE, SystemClock())
+        try:
+            wanted = list(_wanted(office))
+            for kind, record_id in wanted:
+                office.reports.make(kind, record_id)  # The libraries load once.
+                table.add(
+                    kind, [_timed(office, kind, record_id) for _run in range(RUNS)]
+                )
+            minutes = [one for one in wanted if one[0] == "minutes"] * MINUTES_A_YEAR
+            year = [*minutes, *(one for one in wanted if one[0] != "minutes")]
+            begun = time.perf_counter()
+            for kind, record_id in year:
+                office.reports.make(kind, record_id)
+            table.add(f"one year, {len(year)} documents", [time.perf_counter() - begun])
+        finally:
+            office.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    table.note = f"Peak memory of the process: {peak:.0f} MiB."
+    return [table]
+
+
+def _wanted(office) -> Iterator[tuple[str, str]]:
+    for kind in office.reports.kinds():
+        if kind == "minutes":
+            held = [m for m in office.meetings.of_year(YEAR) if m.meeting.started_at]
+            if held:
+                yield kind, held[0].meeting.id
+        elif kind != "recovery_sheet":
+            yield kind, str(YEAR)
+
+
+def _timed(office, kind: str, record_id: str) -> float:
+    begun = time.perf_counter()
+    office.reports.make(kind, record_id)
+    return time.perf_counter() - begun
