@@ -111,11 +111,13 @@ class DateReader:
 
     def _text(self, shown: str) -> tuple[PartialDate, str, bool] | None:
         text = _TIME.sub("", fold(shown).strip(" .,;'’`\"()"))
-        text = _LEAD.sub("", text.strip()).strip()
-        words = _WORDS.fullmatch(text)
+        words = _WORDS.fullmatch(text.strip())
         if words:
             day = int(words["day"] or 0)
+            if not day:
+                return PartialDate(int(words["year"]), int(words["month"])), "", False
             return self._day_first(day, int(words["month"]), words["year"])
+        text = _LEAD.sub("", text.strip()).strip()
         full = _FULL.fullmatch(text)
         if full:
             return self._three(*full.groups())

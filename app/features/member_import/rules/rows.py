@@ -241,6 +241,7 @@ def _judge_name(found: Found) -> None:
         found.problems.append(RowNameMissing(field="full_name"))
     elif not any(map(str.isalpha, name)) or any(map(str.isdigit, name)):
         found.problems.append(RowNameOdd(field="full_name", value=name))
+        del found.values["full_name"]
 
 
 def _surely_after(one: PartialDate, two: PartialDate) -> bool:

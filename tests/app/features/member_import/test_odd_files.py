@@ -1,0 +1,31 @@
+"""Every list of the corpus becomes what it means, or says why it cannot be read."""
+
+import pytest
+
+from app.infra.words import sentence
+from app.kernel.errors import UserError
+from tests.app.features.member_import.corpus import CASES
+from tests.app.features.member_import.refused import REFUSED
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_an_odd_list_becomes_what_it_means(case, look_at):
+    columns, preview = look_at(case.content, case.name)
+    assert preview.header.row == case.header_row
+    assert [dict(row.values) for row in preview.rows] == case.values
+    assert [row.result for row in preview.rows] == case.results
+    assert {r.kind for row in preview.rows for r in row.repairs} == case.repairs
+    assert {p.code for row in preview.rows for p in row.problems} == case.problems
+    assert preview.encoding == case.encoding
+    assert columns.sheet == preview.sheet
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=REFUSED)
+def test_a_list_that_cannot_be_read_says_why_in_one_sentence(case, look_at):
+    with pytest.raises(UserError) as caught:
+        look_at(REFUSED[case], "ds.xls")
+    assert caught.value.code == case.split()[0]
+    words = sentence(caught.value)
+    assert words
+    assert "{" not in words
+    assert len(words) < 200
