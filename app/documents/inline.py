@@ -93,7 +93,7 @@ def bind(text: str) -> str:
         r"\b(năm|tháng|ngày|Điều|khoản|điểm|số|Số) (?=\d)", rf"\1{NBSP}", text
     )
     return re.sub(
-        r"(?<=\d) (đồng chí|đảng viên|người|phiếu|tháng|năm|giờ|phút)\b",
+        r"(?<=\d) (đồng chí|đảng viên|người|phiếu|tháng|năm|giờ|phút)\b(?![ \u00a0]\d)",
         lambda m: NBSP + m[1].replace(" ", NBSP),
         text,
     )

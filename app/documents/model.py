@@ -158,6 +158,11 @@ class Col(Node, frozen=True):
     align: Align = "left"
     group: str = ""
 
+    def __post_init__(self) -> None:
+        """Make the width the same number it will be after JSON."""
+        super().__post_init__()
+        msgspec.structs.force_setattr(self, "width_mm", float(self.width_mm))
+
 
 class Row(Node, frozen=True):
     """A row. ``section`` spans its first cell over all columns; ``total`` is bold."""

@@ -55,6 +55,11 @@ def printable(text: str) -> str:
     return "".join(c if ord(c) in known else SUBSTITUTE for c in text)
 
 
+def one_line(text: str) -> str:
+    """Prepare text that is drawn in one go: no line break, no gap glyph."""
+    return " ".join(printable(text).split("\n"))
+
+
 def is_plain(text: str) -> bool:
     """Say whether the text font alone can draw ``text`` on one line."""
     return set(map(ord, text)) <= text_letters()

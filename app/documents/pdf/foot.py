@@ -17,9 +17,9 @@ _LINES_KEPT = 2
 
 
 def signature(
-    block: SignatureBlock, profile: LayoutProfile, room_mm: float
+    block: SignatureBlock, profile: LayoutProfile, room_mm: float, *, split: bool
 ) -> Flowable:
-    """Lay recipients or signers side by side; the whole never splits."""
+    """Lay recipients or signers side by side; whole unless it may ``split``."""
     look = profile.signature
     if isinstance(block.left, Recipients):
         left_mm, right_mm = profile.recipients.width_mm, look.beside_recipients_mm
@@ -29,6 +29,7 @@ def signature(
     flowable = plain_table(
         [[list(_side(block.left, profile)), "", list(_side(block.right, profile))]],
         [left_mm * mm, gap * mm, right_mm * mm],
+        split=split,
     )
     flowable.spaceBefore = look.before_pt
     return flowable
@@ -110,10 +111,13 @@ class Tail(Flowable):  # type: ignore[misc]  # reportlab ships no types
         parts = self._last.split(available_width, room) if room > 0 else []
         if len(parts) == _LINES_KEPT:
             return [parts[0], Tail(parts[1], self._block, self._page_height)]
-        if available_height >= self._page_height - 1:
-            # Both do not fit on an empty page: nothing to keep together any more.
+        if available_height < self._page_height - 1:
+            return []
+        # Both do not fit on an empty page: nothing to keep together any more.
+        if self._last_height <= available_height:
             return [self._last, self._block]
-        return []
+        parts = self._last.split(available_width, available_height)
+        return [*parts, self._block] if parts else []
 
     def draw(self) -> None:
         """Draw one above the other."""

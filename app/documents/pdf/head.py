@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 from app.documents.measure import place_and_date
 from app.documents.model import Addressees, NationalHeader, PartyHeader, Title
 from app.documents.pdf.drawn import BoxedLine, CentredRule, Hyphens
-from app.documents.pdf.fonts import font_name, printable, width
+from app.documents.pdf.fonts import font_name, one_line, width
 from app.documents.pdf.styles import paragraph
 from app.documents.profile import LayoutProfile, TextStyle
 
@@ -18,6 +18,8 @@ def header(
     profile: LayoutProfile,
     form: str,
     room_mm: float,
+    *,
+    split: bool,
 ) -> Iterator[Flowable]:
     """Set the issuer at the left, the title of Party or country at the right."""
     look = profile.header
@@ -26,20 +28,22 @@ def header(
     yield plain_table(
         [[list(_issuer(block, profile)), list(right(block, profile, form))]],
         [look.left_mm * scale * mm, look.right_mm * scale * mm],
+        split=split,
     )
     yield Spacer(1, look.after_pt)
 
 
 def plain_table(
-    rows: list[list[object]], widths: list[float], align: str = "LEFT"
+    rows: list[list[object]], widths: list[float], *, split: bool = False
 ) -> Table:
-    """Make an invisible table without padding, whole on one page."""
+    """Make an invisible table without padding; whole unless it may ``split``."""
     every = ((0, 0), (-1, -1))
     return Table(
         rows,
         colWidths=widths,
-        hAlign=align,
-        splitByRow=0,
+        hAlign="LEFT",
+        splitByRow=int(split),
+        splitInRow=int(split),
         style=TableStyle(
             [
                 ("FONT", *every, font_name()),
@@ -69,7 +73,7 @@ def _issuer(
             yield paragraph(text, style, "center")
     if marks.urgency:
         yield Spacer(1, look.urgency.before)
-        text = printable(look.urgency.dress(marks.urgency))
+        text = one_line(look.urgency.dress(marks.urgency))
         yield BoxedLine(text, look.urgency, look.rule_pt)
 
 
@@ -124,7 +128,12 @@ def title(block: Title, profile: LayoutProfile) -> Iterator[Flowable]:
 
 
 def addressees(
-    block: Addressees, profile: LayoutProfile, form: str, room_mm: float
+    block: Addressees,
+    profile: LayoutProfile,
+    form: str,
+    room_mm: float,
+    *,
+    split: bool,
 ) -> Iterator[Flowable]:
     """Set "Kính gửi:" beside the list of those addressed."""
     look = profile.addressees
@@ -138,7 +147,7 @@ def addressees(
             [
                 [
                     paragraph(
-                        printable(label),
+                        label,
                         look.label_style,
                         first_mm=profile.body.first_indent_mm,
                     )
@@ -147,5 +156,6 @@ def addressees(
             ]
         ],
         [left * mm, (room_mm - left) * mm],
+        split=split,
     )
     yield Spacer(1, look.label_style.after)

@@ -7,7 +7,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.documents.model import Doc, NationalHeader, PartyHeader
 from app.documents.pdf.code import draw_qr
-from app.documents.pdf.fonts import font_name, printable
+from app.documents.pdf.fonts import font_name, one_line
 from app.documents.profile import LayoutProfile, Page
 
 
@@ -43,7 +43,7 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
         key = f"h{self._bookmarks}"
         self._bookmarks += 1
         self.canv.bookmarkPage(key)
-        self.canv.addOutlineEntry(printable(text), key, self._level(level))
+        self.canv.addOutlineEntry(one_line(text), key, self._level(level))
 
     def _level(self, level: int) -> int:
         # An outline may not start below its first level nor skip one.
@@ -122,7 +122,7 @@ class _Sheet(PageTemplate):  # type: ignore[misc]  # reportlab ships no types
             canvas.setFont(font_name(italic=True), look.size)
             room = self._profile.page.text_width_mm(landscape=self._landscape)
             right = (self._left_mm + room) * mm
-            canvas.drawRightString(right, self._baseline(look.size), printable(mark))
+            canvas.drawRightString(right, self._baseline(look.size), one_line(mark))
 
     def _footer(self, canvas: Any) -> None:  # noqa: ANN401  (a reportlab canvas)
         look = self._profile.footer
@@ -134,7 +134,7 @@ class _Sheet(PageTemplate):  # type: ignore[misc]  # reportlab ships no types
             left += side + look.style.size
         if self._doc.footer:
             canvas.setFont(font_name(), look.style.size)
-            canvas.drawString(left, base, printable(self._doc.footer))
+            canvas.drawString(left, base, one_line(self._doc.footer))
 
 
 def draft_mark(doc: Doc) -> str:

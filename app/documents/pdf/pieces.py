@@ -49,7 +49,9 @@ class Pieces:
     def _header(
         self, block: model.PartyHeader | model.NationalHeader, room_mm: float
     ) -> Iterator[Flowable]:
-        return head.header(block, self._profile, self._form, room_mm)
+        return head.header(
+            block, self._profile, self._form, room_mm, split=self._split_rows
+        )
 
     def _title(self, block: model.Title, room_mm: float) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         return head.title(block, self._profile)
@@ -57,7 +59,9 @@ class Pieces:
     def _addressees(
         self, block: model.Addressees, room_mm: float
     ) -> Iterator[Flowable]:
-        return head.addressees(block, self._profile, self._form, room_mm)
+        return head.addressees(
+            block, self._profile, self._form, room_mm, split=self._split_rows
+        )
 
     def _heading(self, block: model.Heading, room_mm: float) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         look = self._profile.headings

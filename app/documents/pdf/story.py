@@ -14,6 +14,7 @@ from reportlab.platypus import (
     NextPageTemplate,
     PageBreak,
     Paragraph,
+    Spacer,
 )
 
 from app.documents import model
@@ -46,6 +47,7 @@ class Story:
         self._doc = doc
         self._profile = profile
         self._pieces = Pieces(doc, profile, split_rows=split_rows)
+        self._split_rows = split_rows
         self._landscape = doc.landscape
         self._entries: list[Entry] = []
 
@@ -60,7 +62,8 @@ class Story:
                 self._lead().pieces.extend(self._pieces.of(block, self._room_mm))
             else:
                 self._add(block)
-        return list(self._resolved())
+        # A document without content is still one sheet of paper.
+        return list(self._resolved()) or [Spacer(1, 1)]
 
     @property
     def _room_mm(self) -> float:
@@ -99,7 +102,7 @@ class Story:
         self._entries.extend(pieces)
 
     def _sign(self, block: model.SignatureBlock) -> None:
-        foot = signature(block, self._profile, self._room_mm)
+        foot = signature(block, self._profile, self._room_mm, split=self._split_rows)
         last = self._entries[-1] if self._entries else None
         if isinstance(last, _Lead) and last.pieces:
             foot = Tail(last.pieces.pop(), foot, self._page_height)
@@ -127,7 +130,7 @@ class Story:
         needed = self._least(following[0]) if following else 0.0
         for piece in lead.pieces:
             _, height = piece.wrap(self._room_mm * mm, self._page_height)
-            needed += height + max(piece.getSpaceBefore(), piece.getSpaceAfter())
+            needed += piece.getSpaceBefore() + height + piece.getSpaceAfter()
         if needed < self._page_height:
             yield KeepPoint(needed)
         yield from lead.pieces

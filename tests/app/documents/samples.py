@@ -42,19 +42,31 @@ SIGNERS = SignatureBlock(
     right=Signer("Chủ trì hội nghị", "Trần Văn Hòa"),
 )
 SENTENCES = (
-    "Đồng chí Ngô Thị Thu Hương đề nghị lắp thêm đèn chiếu sáng ngõ 12, vì buổi tối các"
-    " cháu đi học về qua đoạn đường này rất tối và đã có hai vụ va quệt xe trong tháng.",
-    "Đồng chí Phạm Quang Dũng báo cáo việc vận động quỹ Vì người nghèo: 84/96 hộ đã"
-    " tham gia, tổng số tiền 12.500.000 đồng, còn 12 hộ sẽ đến vận động trong tuần tới.",
-    "Đồng chí Đặng Thị Liên phát biểu về công tác tuyên truyền phòng cháy, chữa cháy;"
-    " đề nghị mỗi gia đình đảng viên có một bình chữa cháy và biết cách sử dụng.",
-    "Đồng chí Nguyễn Đức Thắng nêu khó khăn khi rà soát hộ tạm trú: nhiều phòng trọ đổi"
-    " người thuê hằng tháng, chủ nhà chưa khai báo kịp thời với công an phường.",
+    (
+        "Đồng chí Ngô Thị Thu Hương đề nghị lắp thêm đèn chiếu sáng ngõ 12, vì"
+        " buổi tối các cháu đi học về qua đoạn đường này rất tối, đã có hai vụ va"
+        " quệt xe."
+    ),
+    (
+        "Đồng chí Phạm Quang Dũng báo cáo việc vận động quỹ Vì người nghèo: 84/96"
+        " hộ đã tham gia, tổng số tiền 12.500.000 đồng, còn 12 hộ sẽ vận động"
+        " trong tuần tới."
+    ),
+    (
+        "Đồng chí Đặng Thị Liên phát biểu về công tác tuyên truyền phòng cháy,"
+        " chữa cháy; đề nghị mỗi gia đình đảng viên có một bình chữa cháy và biết"
+        " cách sử dụng."
+    ),
+    (
+        "Đồng chí Nguyễn Đức Thắng nêu khó khăn khi rà soát hộ tạm trú: nhiều"
+        " phòng trọ đổi người thuê hằng tháng, chủ nhà chưa khai báo kịp thời với"
+        " công an phường."
+    ),
 )
 
 
-def minutes(opinions: int = 24) -> Doc:
-    """Minutes of a monthly meeting, about four pages with 24 opinions."""
+def minutes(opinions: int = 34) -> Doc:
+    """Minutes of a monthly meeting, about four pages with 34 opinions."""
     number = Numberer()
     tasks = (
         row(1, "Vận động quỹ Vì người nghèo", "Đ/c Liên", "Hoàn thành"),
