@@ -5,6 +5,10 @@ import unicodedata
 
 _D = str.maketrans({"đ": "d", "Đ": "d"})
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Control and format characters (zero-width spaces, marks of direction) and halves of
+# surrogate pairs, which no file can hold.
+_INVISIBLE = {"Cc", "Cf", "Cs"}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=0x20)}
 # The five tone marks in dictionary order: huyền, hỏi, ngã, sắc, nặng (ngang is none).
@@ -13,17 +17,22 @@ _SHAPES = {"\u0302", "\u0306", "\u031b"}
 
 
 def clean(text: str) -> str:
-    r"""Return ``text`` in NFC, without control characters, spaces folded, trimmed.
+    r"""Return ``text`` in NFC, without invisible characters, spaces folded, trimmed.
 
-    Line breaks survive as ``\n``: minutes and table cells need them.
+    Line breaks survive as ``\n``: minutes and table cells need them. Word's own line
+    break (vertical tab) and the Unicode separators count as line breaks.
     """
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         # Most text is in order already; lists have tens of thousands of cells.
         return _SPACES.sub(" ", text).strip()
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    text = unicodedata.normalize("NFC", _BREAKS.sub("\n", text))
+    kept = "".join(c for c in text if c in "\n\t" or not _is_invisible(c))
     lines = (_SPACES.sub(" ", line).strip() for line in kept.split("\n"))
     return "\n".join(lines).strip()
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in _INVISIBLE
 
 
 def fold(text: str) -> str:
