@@ -29,7 +29,7 @@ class VerifierMissing(UserError):
     """Neither a data folder nor trust and key were given, or both."""
 
 
-class NoBookThere(UserError):
+class NoBookInFolder(UserError):
     """The folder given with --data holds no cell's book."""
 
 
@@ -77,7 +77,7 @@ def _with_book(file: Path, folder: DataFolder) -> Verdict:
     from app.bootstrap import open_office  # noqa: PLC0415  (every service; only here)
 
     if not folder.has_book():
-        raise NoBookThere(path=folder.root)
+        raise NoBookInFolder(path=folder.root)
     office = open_office(folder, passphrase.ask(), SystemClock())
     try:
         return office.package.reception.inspect(file)
