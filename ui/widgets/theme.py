@@ -160,6 +160,8 @@ def install(
     known = app.property(_PROPERTY)
     if isinstance(known, Theme) and known.resources == resources:
         theme = known
+        if (choice, percent, density) == (theme.choice, theme.percent, theme.density):
+            return theme
     else:
         app.setStyle(QStyleFactory.create("Fusion"))
         theme = Theme(app, resources)

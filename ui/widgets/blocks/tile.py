@@ -29,7 +29,8 @@ class TileData:
     """What one tile shows.
 
     Without ``title`` it is one line: icon, count, word. With a title it has three:
-    title, count with word and chip, and a bar of ``parts`` (done, attention, bad).
+    title, count with word and chip, and a bar of ``parts`` (done, attention, bad, and
+    what is not begun).
     """
 
     key: str
@@ -40,7 +41,7 @@ class TileData:
     title: str = ""
     chip: str = ""
     chip_status: Status | None = None
-    parts: tuple[int, int, int] | None = None
+    parts: tuple[int, ...] | None = None
 
 
 class Tile(QPushButton):

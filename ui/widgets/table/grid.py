@@ -2,9 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QTableView,
+)
 
 from app.kernel.words import _
 from ui.widgets import theme
@@ -34,6 +40,9 @@ class Grid(QTableView):
         self._rows = rows
         self._name = name
         self._delegates: list[CellDelegate] = []
+        self._typed = ""
+        self._typing = QElapsedTimer()
+        self._typing.start()
         self.setObjectName("table")
         self.setModel(rows)
         self.setShowGrid(False)
@@ -95,10 +104,14 @@ class Grid(QTableView):
 
     def keyboardSearch(self, typed: str) -> None:
         """Jump to the next row whose main cell has a word beginning with ``typed``."""
+        pause = QApplication.keyboardInputInterval()
+        is_going_on = self._typed and self._typing.elapsed() < pause
+        self._typed = self._typed + typed if is_going_on else typed
+        self._typing.restart()
         main = next((c.key for c in self._rows.columns if c.stretch), "")
         if main and self._rows.rows:
-            start = self.currentIndex().row() + 1
-            line = found(self._rows.rows, main, typed, start)
+            start = max(self.currentIndex().row(), 0) + (0 if is_going_on else 1)
+            line = found(self._rows.rows, main, self._typed, start)
             if line >= 0:
                 self.selectRow(line)
 
