@@ -62,7 +62,8 @@ class Tile(QPushButton):
             layout.addWidget(text(data.title, "small_strong", elide=True))
         layout.addLayout(self._figures())
         if data.parts is not None:
-            layout.addWidget(StackBar(*data.parts))
+            done, attention, bad = data.parts
+            layout.addWidget(StackBar(done, attention, bad))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(lambda _on: self._name())
