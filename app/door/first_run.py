@@ -9,6 +9,7 @@ from app.kernel.changes import Change
 from app.people.model import UnitAnswers
 
 _DRAFT = "first_run"
+_EXPECTED = "expected_members"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Beginning:
     term_to: date | None = None
     secretary: str = ""
     deputy: str = ""
+    members: int = 0
 
 
 def draft(office: Office) -> str:
@@ -57,11 +59,40 @@ def finish(office: Office, told: Beginning) -> Change:
             if name:
                 people.appoint(people.register(name), role, since)
         command_id = unit.id
+    office.store.set_meta(_EXPECTED, str(told.members))
     office.store.set_meta(_DRAFT, "")
     return Change.of("people", "unit", command_id=command_id)
 
 
-def expected_members(answers: Mapping[str, object]) -> int:
-    """Add up the members the secretary counted, for comparing with the import."""
-    counts = (answers.get("official"), answers.get("probationary"))
-    return sum(count for count in counts if isinstance(count, int))
+def expected_members(office: Office) -> int:
+    """Give the members the secretary counted, to compare with the list; 0 unknown."""
+    return int(office.store.meta(_EXPECTED) or 0)
+
+
+def from_answers(answers: Mapping[str, object]) -> Beginning:
+    """Collect the answers of the questions by their field names."""
+
+    def words(name: str) -> str:
+        value = answers.get(name)
+        return value if isinstance(value, str) else ""
+
+    def day(name: str) -> date | None:
+        value = answers.get(name)
+        return value if isinstance(value, date) else None
+
+    return Beginning(
+        name=words("name"),
+        superior=words("superior"),
+        place=words("place"),
+        kind=words("kind") or "other",
+        has_groups=words("groups") == "yes",
+        term_from=day("term_from"),
+        term_to=day("term_to"),
+        secretary=words("secretary"),
+        deputy=words("deputy"),
+        members=sum(
+            count
+            for count in (answers.get("official"), answers.get("probationary"))
+            if isinstance(count, int)
+        ),
+    )

@@ -45,7 +45,6 @@ class CrashHooks(QObject):
         super().__init__(parent)
         self._around = around
         self._is_reporting = False
-        around.logs.mkdir(parents=True, exist_ok=True)
         self.hard_crash = self._what_the_last_run_left()
         self._file = (around.logs / crash_report.HARD_CRASH).open("w", encoding="utf-8")
         faulthandler.enable(self._file)

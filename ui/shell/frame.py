@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from app.door.entrance import PassphraseRules
 from app.kernel.words import _
-from ui.shell.lock.hints import Rules
 from ui.shell.lock.screen import LockScreen
 from ui.widgets import theme
 from ui.widgets.icons import icon
@@ -22,7 +22,7 @@ class Frame(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self, rules: Callable[[], Rules]) -> None:
+    def __init__(self, rules: Callable[[], PassphraseRules]) -> None:
         """``rules`` tells what a new passphrase must be like, when it is needed."""
         super().__init__()
         self._stack = QStackedWidget()

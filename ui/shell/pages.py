@@ -12,6 +12,7 @@ from app.bootstrap import Office
 from app.kernel.words import N_
 from ui.jobs import Jobs
 from ui.messages import Messages
+from ui.pages.home.page import HomePage
 from ui.widgets.page import Page
 
 WORK = N_("CÔNG VIỆC")
@@ -35,4 +36,10 @@ class PageSpec:
     hidden: bool = False
 
 
-PAGES: tuple[PageSpec, ...] = ()
+def _home(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    return HomePage(office.today, office.people, office.clock, jobs, messages)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("home", N_("Việc hôm nay"), "sun", _home, shortcut="Ctrl+1"),
+)

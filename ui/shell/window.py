@@ -40,14 +40,13 @@ class MainWindow(Plane):
         self.navigation = Navigation([_item(s) for s in specs if not s.hidden], self)
         self.top_bar = TopBar()
         self.footer = Footer()
-        self.banners = QWidget()
-        self.banners.setLayout(column(gap=0))
+        self._banners = column(gap=0)
         self._stack = QStackedWidget()
         self._middle = QHBoxLayout()
         spaced(self._middle, 0)
         self._middle.addWidget(self.navigation)
         self._middle.addLayout(column(self.top_bar, self._stack, gap=0), 1)
-        layout = column(self.banners, self._middle, self.footer, gap=0)
+        layout = column(self._banners, self._middle, self.footer, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.navigation.chosen.connect(lambda name: self.open(Place(name)))
@@ -96,6 +95,10 @@ class MainWindow(Plane):
             self.navigation.hide()
         target = self.page.first_focus() if self.page else None
         (target or self._stack).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a band over everything."""
+        self._banners.addWidget(banner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold when the class of width changes."""

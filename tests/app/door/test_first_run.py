@@ -72,7 +72,18 @@ def test_a_finished_first_run_can_be_undone_as_a_whole(office, store):
     assert office.people.unit() is None
 
 
-def test_members_counted_by_the_secretary_add_up():
-    counted = first_run.expected_members({"official": 21, "probationary": 2})
-    assert counted == 23
-    assert first_run.expected_members({}) == 0
+def test_answers_are_collected_by_their_field_names(office):
+    told = first_run.from_answers(
+        {
+            "name": "Chi bộ 1",
+            "kind": None,
+            "groups": "yes",
+            "official": 21,
+            "probationary": 2,
+            "term_from": date(2025, 3, 1),
+        }
+    )
+    assert (told.kind, told.has_groups, told.members) == ("other", True, 23)
+    assert (told.term_from, told.term_to) == (date(2025, 3, 1), None)
+    first_run.finish(office, Beginning(name="Chi bộ 1", members=23))
+    assert first_run.expected_members(office) == 23

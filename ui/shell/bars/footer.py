@@ -1,7 +1,5 @@
 """The status footer: saved, copied, encrypted, under which rules, whose book."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -9,17 +7,9 @@ from PySide6.QtWidgets import QWidget
 from app.kernel.words import _
 from ui.shell.bars.flat import SlotButton
 from ui.shell.bars.plane import Plane
+from ui.shell.bars.slots import Slot
 from ui.widgets.basic.layout import STRETCH, row, sized
 from ui.widgets.reflow import Width
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One state: its words, an icon by shape, and the tone of its icon."""
-
-    words: str
-    icon: str
-    token: str
 
 
 class Footer(Plane):
@@ -30,6 +20,7 @@ class Footer(Plane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("nav", "top", parent)
         self.setAccessibleName(_("Tình trạng sổ"))
+        self._width = Width.WIDE
         self._slots = {
             name: SlotButton("", "circle-check", "ok")
             for name in ("saving", "backup", "encryption", "rules", "unit")
@@ -53,9 +44,14 @@ class Footer(Plane):
 
     def reflow(self, width: Width) -> None:
         """Keep the states of the book, leave out its name, when there is no room."""
+        self._width = width
+        self.reflow_again()
+
+    def reflow_again(self) -> None:
+        """Decide again which slots there is room for."""
         for name in ("rules", "unit"):
             told = bool(self._slots[name].property("told"))
-            self._slots[name].setVisible(told and width is Width.WIDE)
+            self._slots[name].setVisible(told and self._width is Width.WIDE)
 
     def take_focus(self) -> None:
         """Put the focus on the first slot."""

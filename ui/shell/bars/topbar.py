@@ -26,6 +26,7 @@ class TopBar(Plane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "bottom", parent)
+        self._has_years = self._is_narrow = False
         self._mark = Label()
         self.menu_button = Button(_("Mục lục F2"), icon="menu")
         self.search_button = SearchButton("", "Ctrl K")
@@ -61,23 +62,26 @@ class TopBar(Plane):
         self.year_button.setText(words.format(year=year))
         self.set_token("warn_bg" if read_only else "surface")
 
+    def offer_years(self, offered: bool) -> None:  # noqa: FBT001  (one state)
+        """Show the year switcher only where the page can show another year."""
+        self._has_years = offered
+        self.year_button.setVisible(offered and not self._is_narrow)
+
     def reflow(self, width: Width) -> None:
         """Leave out what the navigation offers too when there is no room."""
+        self._is_narrow = width is Width.NARROW
         is_wide, is_narrow = width is Width.WIDE, width is Width.NARROW
         self._mark.setVisible(not is_wide)
         self.menu_button.setVisible(not is_wide)
-        for button in self.folded():
+        for button in (self.help_button, self.lock_button):
             button.setVisible(not is_narrow)
+        self.year_button.setVisible(self._has_years and not is_narrow)
         self.search_button.setText(
             _("Tìm người, cuộc họp, nghị quyết… (gõ không dấu cũng được)")
             if is_wide
             else _("Tìm người, cuộc họp…")
         )
         self._draw_mark()
-
-    def folded(self) -> tuple[Button, ...]:
-        """Name the buttons that leave the bar at large text sizes."""
-        return self.year_button, self.help_button, self.lock_button
 
     def _connect(self) -> None:
         for button, signal in (

@@ -133,6 +133,11 @@ def back(run: FirstRun) -> FirstRun:
     return replace(run, step=ORDER[ORDER.index(run.step) - 1])
 
 
+def go_to(run: FirstRun, step: Step) -> FirstRun:
+    """Return to one question, to put its answer right."""
+    return replace(run, step=step)
+
+
 def password_set(run: FirstRun) -> FirstRun:
     """Go on after the book has been created under its passphrase."""
     return replace(run, step=Step.SUPERIOR)

@@ -238,7 +238,9 @@ def _fields(step: Step) -> tuple[Field, ...]:
 
 
 def _name_fields() -> tuple[Field, ...]:
-    return (Field("name", _("Tên chi bộ"), help=_("Ví dụ: Chi bộ Tổ dân phố 5")),)
+    return (
+        Field("name", _("Tên chi bộ"), placeholder=_("Ví dụ: Chi bộ Tổ dân phố 5")),
+    )
 
 
 def _superior_fields() -> tuple[Field, ...]:
@@ -246,13 +248,13 @@ def _superior_fields() -> tuple[Field, ...]:
         Field(
             "superior",
             _("Đảng bộ cấp trên"),
-            help=_("Ví dụ: Đảng bộ phường An Bình"),
+            placeholder=_("Ví dụ: Đảng bộ phường An Bình"),
         ),
         Field(
             "place",
             _("Địa danh ghi trên văn bản"),
             optional=True,
-            help=_("Ví dụ: An Bình, đứng trước ngày tháng ở góc phải"),
+            placeholder=_("Ví dụ: An Bình, đứng trước ngày tháng ở góc phải"),
         ),
     )
 

@@ -1,22 +1,12 @@
 """What the keyboard is doing to a passphrase while it is typed. No Qt."""
 
-from dataclasses import dataclass
-
+from app.door.entrance import PassphraseRules
 from app.kernel.words import _
 
 # Letters above the shortest allowed from which a passphrase counts as fair and good.
 _FAIR = 3
 _LONG = 6
 _SEVERAL_KINDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the key file asks of a passphrase, and the advice beside it."""
-
-    least: int
-    distinct: int
-    guidance: str
 
 
 def caps_lock_guess(typed: str, *, shift: bool) -> bool | None:
@@ -35,7 +25,7 @@ def hint(text: str, *, caps_lock: bool) -> str:
     return ""
 
 
-def strength(passphrase: str, rules: Rules) -> tuple[int, str]:
+def strength(passphrase: str, rules: PassphraseRules) -> tuple[int, str]:
     """Judge a new passphrase: 0 refused, 1 weak, 2 fair, 3 good, and what to do.
 
     What is refused are the rules of the key file; above that length counts most.

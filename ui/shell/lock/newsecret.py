@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.door.entrance import PassphraseRules
 from app.kernel.words import _
 from ui.shell.lock import hints
 from ui.shell.lock.secret import SecretField
@@ -17,7 +18,7 @@ class NewSecret(QWidget):
 
     entered = Signal()
 
-    def __init__(self, rules: hints.Rules, parent: QWidget | None = None) -> None:
+    def __init__(self, rules: PassphraseRules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rules = rules
         self._first = SecretField(_("Mật khẩu mới"))

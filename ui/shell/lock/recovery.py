@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from app.door.entrance import PassphraseRules
 from app.kernel.words import _
 from ui.shell.lock import code
-from ui.shell.lock.hints import Rules
 from ui.shell.lock.newsecret import NewSecret
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import STRETCH, column, row, sized
@@ -18,7 +18,7 @@ class RecoveryCard(QFrame):
     back = Signal()
     recover = Signal(str, str)
 
-    def __init__(self, rules: Rules, parent: QWidget | None = None) -> None:
+    def __init__(self, rules: PassphraseRules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._code = QPlainTextEdit()

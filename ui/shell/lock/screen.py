@@ -6,10 +6,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QWidget
 
+from app.door.entrance import PassphraseRules
 from app.kernel.words import _
 from ui.shell.bars.plane import Plane
 from ui.shell.lock.attempts import Attempts
-from ui.shell.lock.hints import Rules
 from ui.shell.lock.recovery import RecoveryCard
 from ui.shell.lock.secret import SecretField
 from ui.widgets import theme
@@ -26,7 +26,7 @@ class LockScreen(Plane):
     recover = Signal(str, str)
 
     def __init__(
-        self, rules: Callable[[], Rules], parent: QWidget | None = None
+        self, rules: Callable[[], PassphraseRules], parent: QWidget | None = None
     ) -> None:
         super().__init__("bg", parent=parent)
         self._rules = rules

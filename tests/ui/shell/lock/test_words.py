@@ -1,5 +1,6 @@
 import pytest
 
+from app.door.entrance import PassphraseRules
 from ui.shell.lock import code, hints
 from ui.shell.lock.attempts import Attempts
 
@@ -46,7 +47,7 @@ def test_vietnamese_letters_in_a_passphrase_point_at_the_typing_tool():
     assert hints.hint("mat", caps_lock=False) == ""
 
 
-RULES = hints.Rules(least=10, distinct=5, guidance="")
+RULES = PassphraseRules(least=10, distinct=5, guidance="")
 
 
 @pytest.mark.parametrize(

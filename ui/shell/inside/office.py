@@ -1,0 +1,193 @@
+"""The open office: pages, footer, search, help, undo, and the keys that reach them.
+
+Imported after unlocking only: it pulls in every service.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.bootstrap import Office
+from app.door.entrance import Entrance
+from app.door.standing import Standing, standing
+from app.kernel.places import Hit, Place
+from app.kernel.words import _
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.shell.acts import Acts
+from ui.shell.help.drawer import HelpDrawer
+from ui.shell.inside import standing as words
+from ui.shell.inside.choices import open_text_size, open_years
+from ui.shell.inside.undo import UndoStack
+from ui.shell.inside.years import Years
+from ui.shell.pages import PAGES, PageSpec
+from ui.shell.search.overlay import SearchOverlay
+from ui.shell.search.presenter import Command, Result
+from ui.shell.window import MainWindow
+from ui.widgets import theme
+from ui.widgets.page import Page
+
+
+class Inside(QObject):
+    """Builds the window of one open book and keeps it up to date."""
+
+    lock_wanted = Signal()
+
+    def __init__(
+        self, office: Office, entrance: Entrance, jobs: Jobs, messages: Messages
+    ) -> None:
+        super().__init__()
+        self._office, self._entrance = office, entrance
+        self._jobs, self._messages = jobs, messages
+        self._standing: Standing | None = None
+        self.window = MainWindow(PAGES, self._build)
+        self._years = Years(office.clock.today().year, self.window)
+        self._undo = UndoStack(jobs, messages, office.store.undo, self)
+        self._acts = Acts(self.window, [(s.name, s.shortcut) for s in PAGES])
+        self._search = SearchOverlay(self.window, jobs, self._find, _commands())
+        self._help = HelpDrawer(self.window, PAGES)
+        self._connect()
+        messages.attach(self.window)
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The cell and the person, for the lock screen of this run."""
+        told = self._standing
+        return (told.unit, told.person) if told else ("", "")
+
+    def begin(self, place: Place | None = None) -> None:
+        """Open the first page and tell how the book stands."""
+        self.window.open(place or Place("home"))
+        self._refresh()
+
+    def come_back(self) -> None:
+        """Put the focus back on the page after unlocking."""
+        page = self.window.page
+        if page is not None:
+            page.enter()
+
+    def leave(self) -> None:
+        """Close what lies over the page, so that nothing shows behind the lock."""
+        self._search.hide()
+        self._help.hide()
+
+    def _connect(self) -> None:
+        acts, bar, window = self._acts, self.window.top_bar, self.window
+        acts.search.connect(self._search.open)
+        bar.search.connect(self._search.open)
+        self._search.chosen.connect(self._follow)
+        acts.help.connect(self._open_help)
+        bar.help.connect(self._open_help)
+        acts.lock.connect(self.lock_wanted)
+        bar.lock.connect(self.lock_wanted)
+        window.navigation.person_pressed.connect(self.lock_wanted)
+        acts.undo.connect(self._undo.undo)
+        acts.redo.connect(self._undo.redo)
+        bar.text_size.connect(self._open_text_size)
+        bar.year.connect(self._open_years)
+        window.footer.pressed.connect(self._press_slot)
+        self._jobs.changed.connect(lambda _change: self._refresh())
+        self._jobs.writing.connect(lambda _on: self._show_saving())
+        theme.current().changed.connect(self._remember_look)
+
+    def _build(self, spec: PageSpec) -> Page:
+        page = spec.build(self._office, self._jobs, self._messages)
+        self._years.greet(page)
+        return page
+
+    def _refresh(self) -> None:
+        self._jobs.read(self, partial(standing, self._office), self._show_standing)
+
+    def _show_standing(self, told: Standing) -> None:
+        self._standing = told
+        window, footer = self.window, self.window.footer
+        window.navigation.show_cell(told.unit)
+        window.navigation.show_person(told.person, told.role)
+        window.navigation.show_counts(told.counts)
+        second_at = self._entrance.settings.text("backup.second_place_at")
+        now = self._office.clock.now()
+        footer.show_slot("backup", words.backup(told, now, second_at))
+        footer.show_slot("encryption", words.encryption(told))
+        footer.show_slot("rules", words.rules(told))
+        footer.show_slot("unit", words.unit(told))
+        footer.reflow_again()
+        self._years.offer_from(told.first_year)
+        self._show_saving()
+
+    def _show_saving(self) -> None:
+        if self._standing is not None:
+            slot = words.saving(self._standing, writing=self._jobs.is_writing)
+            self.window.footer.show_slot("saving", slot)
+
+    def _find(self, typed: str) -> Sequence[Hit]:
+        """Ask every feature; runs on the store's thread."""
+        office = self._office
+        features = (
+            office.members,
+            office.meetings,
+            office.tasks,
+            office.checklist,
+            office.development,
+        )
+        return [hit for feature in features for hit in feature.search(typed)]
+
+    def _follow(self, result: Result) -> None:
+        acts = {
+            "lock": self.lock_wanted.emit,
+            "undo": self._undo.undo,
+            "text": self._open_text_size,
+            "help": self._open_help,
+        }
+        if result.place is not None:
+            self.window.open(result.place)
+        elif result.act in acts:
+            acts[result.act]()
+
+    def _open_help(self) -> None:
+        page = self.window.page
+        self._help.open_for(page.name if page is not None else "home")
+
+    def _open_text_size(self) -> None:
+        open_text_size(self.window.top_bar.size_button, self._choose_look)
+
+    def _choose_look(self, choice: str | None, percent: int | None) -> None:
+        theme.current().change(choice=choice, percent=percent)
+
+    def _remember_look(self) -> None:
+        look, settings = theme.current(), self._entrance.settings
+        chosen = "contrast" if look.choice == "high_contrast" else look.choice
+        if settings.text("screen.theme") != chosen:
+            settings.choose("screen.theme", chosen)
+        if settings.number("screen.text_percent") != look.percent:
+            settings.choose("screen.text_percent", look.percent)
+
+    def _open_years(self) -> None:
+        open_years(
+            self.window.top_bar.year_button,
+            self._years.offered,
+            self._years.shown,
+            self._years.show,
+        )
+
+    def _press_slot(self, name: str) -> None:
+        pages = {"backup": "backup", "encryption": "safety", "unit": "unit"}
+        if name in pages:
+            self.window.open(Place("settings", pages[name]))
+
+
+def _commands() -> list[Command]:
+    """List what the search finds as things to do."""
+    opened = [
+        Command(_("Mở {page}").format(page=_(spec.title)), Place(spec.name))
+        for spec in PAGES
+    ]
+    return [
+        *opened,
+        Command(_("Sao lưu ngay"), Place("settings", "backup")),
+        Command(_("Đổi mật khẩu"), Place("settings", "safety")),
+        Command(_("Khóa màn hình"), act="lock"),
+        Command(_("Hoàn tác việc vừa làm"), act="undo"),
+        Command(_("Cỡ chữ và nền"), act="text"),
+        Command(_("Trợ giúp, bảng phím tắt"), act="help"),
+    ]

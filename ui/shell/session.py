@@ -1,0 +1,225 @@
+"""One run of the program: first run or lock, inside, lock again, the end.
+
+What the lock screen needs is here; the office itself is imported when the passphrase
+has opened it, so that the first window appears at once.
+"""
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtWidgets import QApplication
+
+from app.door import entrance as door
+from app.door.entrance import Entrance
+from app.kernel.errors import Problem
+from app.kernel.words import _
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.shell.crash import CrashHooks
+from ui.shell.crash_window import CrashWindow
+from ui.shell.frame import Frame
+from ui.shell.lock.auto import AutoLock
+from ui.widgets.overlay.dialog import Answer, ask
+
+if TYPE_CHECKING:
+    from app.bootstrap import Office
+    from ui.shell.firstrun.wizard import Wizard
+    from ui.shell.inside.office import Inside
+
+
+class Session(QObject):
+    """Knows which screen stands in the frame and what opens the next one."""
+
+    def __init__(
+        self, app: QApplication, frame: Frame, entrance: Entrance, hooks: CrashHooks
+    ) -> None:
+        super().__init__(app)
+        self._frame, self._entrance = frame, entrance
+        self.jobs = Jobs(self)
+        self.messages = Messages(door.say, entrance.clock.now, self)
+        self.jobs.unheard.connect(self.messages.error)
+        self._office: Office | None = None
+        self._inside: Inside | None = None
+        self._wizard: Wizard | None = None
+        self._crash: CrashWindow | None = None
+        self._hooks = hooks
+        hooks.caught.connect(self._show_crash)
+        frame.lock_screen.unlock.connect(self._unlock)
+        frame.lock_screen.recover.connect(self._recover)
+        self._auto = AutoLock(
+            app, lambda: self._entrance.settings.number("safety.lock_minutes")
+        )
+        self._auto.due.connect(partial(self.lock, by_itself=True))
+
+    def begin(self) -> None:
+        """Show the first screen: the lock, or the first run without a book."""
+        if self._entrance.has_book():
+            self._frame.lock_screen.begin()
+            if self._entrance.key_is_lost():
+                self._frame.lock_screen.offer_recovery()
+            self._frame.show_lock()
+        else:
+            self._begin_first_run()
+        if self._hooks.hard_crash is not None:
+            self._tell_hard_crash(self._hooks.hard_crash)
+
+    def lock(self, *, by_itself: bool = False) -> None:
+        """Hide everything behind the lock; what is being written finishes there."""
+        if self._inside is None or self._frame.is_locked:
+            return
+        self._inside.leave()
+        minutes = self._entrance.settings.number("safety.lock_minutes")
+        why = (
+            _(
+                "Màn hình đã khóa sau {minutes} phút. Nhập mật khẩu để tiếp tục, "
+                "dữ liệu còn nguyên."
+            ).format(minutes=minutes)
+            if by_itself
+            else ""
+        )
+        self._frame.lock_screen.begin(*self._inside.names, why)
+        self._frame.show_lock()
+
+    def close(self) -> None:
+        """Finish what is being written, close the book, end the threads."""
+        if self._office is not None:
+            self.jobs.change(self, self._office.close)
+            self._office = None
+        self.jobs.close()
+
+    def _unlock(self, passphrase: str, *, take_over: bool = False) -> None:
+        self._frame.lock_screen.show_busy(busy=True)
+        failed = partial(self._not_opened, passphrase)
+        if self._office is not None:
+            check = partial(self._entrance.check, passphrase)
+            self.jobs.read(self, check, self._back_inside, failed)
+        else:
+            work = partial(self._entrance.unlock, passphrase, take_over=take_over)
+            self.jobs.read(self, work, self._opened, failed)
+
+    def _recover(self, code: str, passphrase: str) -> None:
+        self._frame.lock_screen.show_busy(busy=True)
+        work = partial(self._entrance.recover, code, passphrase)
+        if self._office is None:
+            self.jobs.read(self, work, self._opened, partial(self._not_opened, ""))
+
+    def _not_opened(self, passphrase: str, problem: Problem) -> None:
+        screen = self._frame.lock_screen
+        if problem.code == "WrongPassphrase":
+            screen.show_wrong()
+            return
+        screen.show_problem(self.messages.sentence(problem))
+        if problem.code in {"KeyFileMissing", "KeyFileDamaged", "KeyFileForeign"}:
+            screen.offer_recovery()
+        if problem.code == "LeftOpenElsewhere" and passphrase:
+            ask(
+                screen,
+                _("Máy kia không còn mở sổ này?"),
+                self.messages.sentence(problem),
+                [
+                    Answer("wait", _("Để tôi xem lại"), safe=True),
+                    Answer("open", _("Không còn mở, mở ở đây")),
+                ],
+                partial(self._take_over, passphrase),
+            )
+
+    def _take_over(self, passphrase: str, answer: str) -> None:
+        if answer == "open":
+            self._unlock(passphrase, take_over=True)
+
+    def _opened(self, office: "Office") -> None:
+        from app.door import first_run  # noqa: PLC0415  (heavy; loaded when first needed)
+
+        self._office = office
+        self._frame.lock_screen.opened()
+        self.jobs.read(self, partial(first_run.draft, office), self._enter)
+
+    def _enter(self, draft: str) -> None:
+        """Go on with an unfinished first run, or inside."""
+        if draft:
+            self._begin_first_run(draft)
+        else:
+            self._go_inside()
+
+    def _go_inside(self, place: Any = None) -> None:  # noqa: ANN401  (a Place or None)
+        from ui.shell.inside.office import Inside  # noqa: PLC0415  (heavy; loaded when first needed)
+
+        if self._office is None:
+            return
+        self._inside = Inside(self._office, self._entrance, self.jobs, self.messages)
+        self._inside.lock_wanted.connect(self.lock)
+        self._frame.show_inside(self._inside.window, _("Sổ Chi bộ"))
+        self._inside.begin(place)
+        self._auto.restart()
+
+    def _back_inside(self, _checked: object) -> None:
+        self._frame.lock_screen.opened()
+        if self._inside is not None:
+            self._frame.show_inside(self._inside.window, _("Sổ Chi bộ"))
+            self._inside.come_back()
+
+    def _begin_first_run(self, draft: str = "") -> None:
+        from ui.shell.firstrun.wizard import Wizard  # noqa: PLC0415  (loaded when first needed)
+
+        self._wizard = Wizard(self._entrance, self.jobs, self.messages)
+        self._wizard.finished.connect(self._leave_first_run)
+        self._wizard.created.connect(self._keep_office)
+        self._wizard.elsewhere.connect(self._turn_to)
+        self._frame.show_inside(self._wizard, _("Sổ Chi bộ"))
+        self._wizard.begin(self._office, draft)
+
+    def _keep_office(self, office: "Office") -> None:
+        self._office = office
+
+    def _leave_first_run(self, place: object) -> None:
+        self._go_inside(place)
+        if self._wizard is not None:
+            self._frame.drop(self._wizard)
+            self._wizard = None
+
+    def _turn_to(self, folder: Path) -> None:
+        """Work with a book that lies somewhere else."""
+        try:
+            self._entrance = door.turn_to(os.environ, folder)
+        except Problem as problem:
+            if self._wizard is not None:
+                self._wizard.show_problem(problem)
+            return
+        if self._wizard is not None:
+            self._frame.drop(self._wizard)
+            self._wizard = None
+        self.begin()
+
+    def _tell_hard_crash(self, report: Path) -> None:
+        words = _(
+            "Lần trước phần mềm dừng đột ngột. Việc đã lưu vẫn còn nguyên. "
+            "Gửi tệp báo lỗi cho người phụ trách."
+        )
+        self._crash_window(words).show_report(words, str(report), report)
+
+    def _show_crash(self, report: str, place: Path | None) -> None:
+        saved = f"{self._entrance.clock.now():%H:%M}"
+        words = self.messages.crash_words(saved)
+        self._crash_window(words).show_report(words, report, place)
+
+    def _crash_window(self, words: str) -> CrashWindow:
+        if self._crash is None:
+            self._crash = CrashWindow(words, self._frame)
+            self._crash.reopen.connect(self._reopen)
+        return self._crash
+
+    def _reopen(self) -> None:
+        """Start the program again and end this run."""
+        app = QApplication.instance()
+        if app is not None:
+            app.setProperty("reopen", "yes")
+            app.quit()
+
+
+def start_again() -> None:
+    """Start the program anew, apart from this process, once its book is closed."""
+    QProcess.startDetached(sys.executable, sys.argv)
