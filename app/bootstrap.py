@@ -129,6 +129,22 @@ def open_office(
     return replace(office, book=book)
 
 
+def restore_office(
+    folder: DataFolder,
+    backup_id: str,
+    key: CellKey,
+    clock: Clock,
+    *,
+    ids: Ids | None = None,
+) -> Office:
+    """Let a verified copy take the place of the closed book, and open it.
+
+    The book of before is copied once more and put aside, never overwritten.
+    """
+    opening.bring_back(folder, backup_id, key, clock)
+    return open_office(folder, key, clock, ids=ids)
+
+
 def build(
     store: Store,
     clock: Clock,

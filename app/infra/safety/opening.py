@@ -90,8 +90,10 @@ def create_book(
     vault = Vault(staging.key_file, clock, kdf)
     check_passphrase(passphrase, vault.rules)
     with machine_errors(folder.root):
+        # Only the user's own account may look in, where the system knows accounts.
+        folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         shutil.rmtree(staging.root, ignore_errors=True)
-        staging.root.mkdir(parents=True)
+        staging.root.mkdir(mode=0o700)
     try:
         key = _fill(staging, vault, passphrase, clock, sets, ids)
         with machine_errors(folder.root):
@@ -132,9 +134,9 @@ def open_book(
         fixed = drive is Drive.FIXED
         store = _opened(folder, key, clock, ids, fixed=fixed)
         undo.callback(store.close)
-        attachments = Attachments.open(folder.blobs, key.raw, clock, fixed_disk=fixed)
-        undo.callback(attachments.close)
         backups = Backups(folder, key, clock)
+        attachments = _attachments(folder, key, clock, backups, fixed=fixed)
+        undo.callback(attachments.close)
         _bring_up_to_date(store, attachments, backups, sets)
         undo.pop_all()
     return OpenBook(folder, key, vault, store, attachments, backups, drive, lock)
@@ -238,6 +240,24 @@ def _opened(
             raise DamagedFile(path=folder.book) from None
         raise BookKeyForeign(path=folder.key_file) from None
     return store
+
+
+def _attachments(
+    folder: DataFolder, key: CellKey, clock: Clock, backups: Backups, *, fixed: bool
+) -> Attachments:
+    lost = not folder.blobs.exists()
+    try:
+        opened = Attachments.open(folder.blobs, key.raw, clock, fixed_disk=fixed)
+    except NotACellFile as error:
+        raise DamagedFile(path=folder.blobs) from error
+    if lost and backups.mirror_path.exists():
+        # Somebody deleted the file: the copies beside the book still have it all.
+        kept = Attachments.open(backups.mirror_path, key.raw, clock, fixed_disk=fixed)
+        try:
+            opened.take_missing(kept)
+        finally:
+            kept.close()
+    return opened
 
 
 def _bring_up_to_date(

@@ -276,6 +276,28 @@ def test_a_migration_that_breaks_links_is_noticed(folder, made, clock):
         open_and_close(folder, clock, sets=(later_set(act),))
 
 
+def test_deleted_attachments_come_back_from_the_copies(folder, made, clock):
+    book = open_book(folder, PASS, clock, SETS)
+    stored = book.attachments.add(b"%PDF-1", "application/pdf")
+    book.backups.make(book.store, book.attachments, "session")
+    book.close()
+    folder.blobs.unlink()
+    book = open_book(folder, PASS, clock, SETS)
+    assert book.attachments.read(stored.sha256) == b"%PDF-1"
+    book.close()
+
+
+def test_damaged_attachments_are_named(folder, made, clock):
+    folder.blobs.write_bytes(b"x" * 50_000)
+    with pytest.raises(errors.DamagedFile) as caught:
+        open_and_close(folder, clock)
+    assert caught.value.facts["path"] == folder.blobs
+
+
+def test_only_the_user_may_look_into_the_folder(folder, made):
+    assert folder.root.stat().st_mode & 0o077 == 0
+
+
 def test_a_careful_drive_gets_the_careful_journal(folder, made, clock, monkeypatch):
     from app.infra.safety.drive import Drive
 
