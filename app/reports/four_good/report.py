@@ -22,7 +22,7 @@ from app.documents.model import (
 )
 from app.documents.numbering import DOTS, Numberer
 from app.features.checklist.model.year import GroupView, Standing
-from app.features.meetings.model.records import State as MeetingState
+from app.features.meetings.model.records import HELD
 from app.kernel.dates import short
 from app.reports.four_good.checks import checks
 from app.reports.four_good.model import (
@@ -59,16 +59,11 @@ def gather(sources: Sources, record_id: str) -> Facts:
         held=tuple(
             HeldMeeting(m.title, m.on_day, m.counts.present, m.counts.due)
             for m in sources.meetings.of_year(year)
-            if m.state in _HELD
+            if m.state in HELD
         ),
         admitted=admissions.inputs,
         admission_target=admissions.of or 0,
     )
-
-
-_HELD = frozenset(
-    {MeetingState.DRAFT, MeetingState.READ, MeetingState.SIGNED, MeetingState.LOCKED}
-)
 
 
 def build(facts: Facts, wording: Wording) -> Doc:

@@ -30,7 +30,7 @@ from app.features.checklist.service.reading import Yearbook
 from app.features.checklist.store.rulebook import evidence_rule
 from app.features.checklist.store.tables import ChecklistTables
 from app.infra.attachments import Attachments
-from app.infra.files import read_file
+from app.infra.files import read_file, write_safely
 from app.infra.store import Store
 from app.kernel.changes import Change
 from app.kernel.text import clean
@@ -130,6 +130,10 @@ class EvidenceFolder:
     def content(self, evidence_id: str) -> bytes:
         """Return the bytes of a piece of evidence."""
         return self._attachments.read(self.one(evidence_id).sha256)
+
+    def save_copy(self, evidence_id: str, path: Path) -> None:
+        """Write a copy of the file where the user chose; it is not encrypted there."""
+        write_safely(path, self.content(evidence_id))
 
     def of_year(self, year: int) -> tuple[Evidence, ...]:
         """List the evidence of a year, oldest first."""
