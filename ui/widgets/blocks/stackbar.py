@@ -9,7 +9,7 @@ from ui.widgets import theme
 from ui.widgets.basic.layout import STRETCH, row
 from ui.widgets.basic.text import text
 
-_HATCH = 5
+_HATCH = 7
 
 
 class StackBar(QWidget):

@@ -41,7 +41,7 @@ class TileData:
     title: str = ""
     chip: str = ""
     chip_status: Status | None = None
-    parts: tuple[int, ...] | None = None
+    parts: tuple[int, int, int] | tuple[int, int, int, int] | None = None
 
 
 class Tile(QPushButton):
@@ -59,7 +59,7 @@ class Tile(QPushButton):
         layout = QVBoxLayout(self)
         spaced(layout, 6, (14, 9, 14, 10))
         if data.title:
-            layout.addWidget(text(data.title, "small_strong", elide=True))
+            layout.addWidget(text(data.title, "strong", elide=True))
         layout.addLayout(self._figures())
         if data.parts is not None:
             done, attention, bad = data.parts

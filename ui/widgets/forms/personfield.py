@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate, QWidget
 
 from app.kernel.text import fold
 from app.kernel.words import _
@@ -33,6 +33,7 @@ class PersonField(TextField):
         self._list.setObjectName("options")
         self._completer = QCompleter(self._words, self)
         self._completer.setPopup(self._list)
+        self._list.setItemDelegate(QStyledItemDelegate(self._list))
         self._completer.setCompletionMode(
             QCompleter.CompletionMode.UnfilteredPopupCompletion
         )

@@ -9,7 +9,7 @@ from ui.widgets.status import Tone
 from ui.widgets.table.columns import Cell
 
 PADDING = 10
-_CHIP, _CHIP_ICON, _CHIP_SIDE = 22, 14, 8
+_CHIP, _CHIP_ICON, _CHIP_SIDE = 24, 15, 9
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -51,7 +51,7 @@ def two_lines(
 
 def chip_width(words: str, *, has_icon: bool = True) -> int:
     """Measure a chip."""
-    metrics = QFontMetrics(theme.current().font("caption_strong"))
+    metrics = QFontMetrics(theme.current().font("chip"))
     icon = theme.u(_CHIP_ICON) + theme.u(4) if has_icon else 0
     return theme.u(_CHIP_SIDE) * 2 + icon + metrics.horizontalAdvance(words)
 
@@ -78,7 +78,7 @@ def paint_chip(
         )
         start += side + theme.u(4)
     area = QRect(start, middle - high // 2, wide, high)
-    write(painter, area, words, ("caption_strong", tone.value))
+    write(painter, area, words, ("chip", tone.value))
     return wide
 
 

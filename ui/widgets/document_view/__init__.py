@@ -1,0 +1,1 @@
+"""Shows the pages of a PDF exactly as they will be printed."""
