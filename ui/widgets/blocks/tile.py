@@ -41,7 +41,7 @@ class TileData:
     title: str = ""
     chip: str = ""
     chip_status: Status | None = None
-    parts: tuple[int, int, int] | tuple[int, int, int, int] | None = None
+    parts: tuple[int, ...] | None = None
 
 
 class Tile(QPushButton):
