@@ -9,6 +9,7 @@ from app.scenario.steps import (
     documents,
     members,
     package,
+    today,
 )
 
 STEPS: tuple[Step, ...] = (
@@ -19,4 +20,5 @@ STEPS: tuple[Step, ...] = (
     *development.STEPS,
     *documents.STEPS,
     *package.STEPS,
+    *today.STEPS,
 )
