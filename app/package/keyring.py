@@ -132,8 +132,12 @@ class Keyring:
         """Write the open request once more (``NoRequest``)."""
         unit, _ = self._signer()
         path = folder / _file_name("KR", unit, ".csr.pem")
-        write_safely(path, self._requested().request)
+        write_safely(path, self.asked())
         return path
+
+    def asked(self) -> bytes:
+        """Return the open request as its file holds it (``NoRequest``)."""
+        return self._requested().request
 
     def read_reply(self, path: Path) -> bytes:
         """Read the office's reply from the stick and see that it answers us."""

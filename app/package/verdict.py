@@ -45,13 +45,17 @@ class Warning_:  # noqa: N801  (the plain word is a built-in exception)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Everything established about one file; never raised, always returned."""
+    """Everything established about one file; never raised, always returned.
+
+    ``sentence`` is what a clerk reads first: the refusal, or that it is acceptable.
+    """
 
     file_name: str
     file_sha256: str
     size: int
     moment: datetime
     facts: tuple[Fact, ...]
+    sentence: str
     warnings: tuple[Warning_, ...] = ()
     header: Header | None = None
     manifest_sha256: str = ""
@@ -75,9 +79,4 @@ class Verdict:
     @property
     def code(self) -> str:
         """Return the code of the refusal, or of the place in the order."""
-        return self.failed.code if self.failed else self.facts[-1].code
-
-    @property
-    def sentence(self) -> str:
-        """Return the one sentence a clerk reads first."""
-        return self.failed.sentence if self.failed else self.facts[-1].sentence
+        return self.failed.code if self.failed else self.facts[-1].code or "OK"

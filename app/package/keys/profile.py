@@ -16,8 +16,9 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 from app.kernel.text import clean
 
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
-# X.520 allows 64 characters for a name in a certificate.
+# X.520 allows 64 characters for a name; the library counts bytes.
 _LONGEST_NAME = 64
+_ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def subject(holder: Holder) -> x509.Name:
 
 def _fitting(text: str) -> str:
     text = " ".join(clean(text).split())
-    return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1] + "…"
+    content = text.encode("utf-8")
+    if len(content) <= _LONGEST_NAME:
+        return text
+    room = _LONGEST_NAME - len(_ELLIPSIS.encode("utf-8"))
+    return content[:room].decode("utf-8", "ignore") + _ELLIPSIS
 
 
 def person_of(certificate: x509.Certificate) -> str:

@@ -149,11 +149,11 @@ def _sorted(
         for c in certificates
         if c not in known and profile.key_usage(c) == profile.ENCRYPTION_USAGE
     ]
-    if len(authority) != 1 or len(office) != 1:
-        raise ReplyUnreadable
     signing, encryption = ours
-    if signing is None or encryption is None:
+    if authority and (signing is None or encryption is None):
         raise ReplyNotForUs
+    if len(authority) != 1 or len(office) != 1 or not signing or not encryption:
+        raise ReplyUnreadable
     return Reply(authority[0], revoked, signing, encryption, office[0])
 
 

@@ -93,6 +93,7 @@ def _verdict(case: Case, facts: list[Fact]) -> Verdict:
         size=case.size,
         moment=case.moment,
         facts=tuple(facts),
+        sentence=_sentence(facts),
         warnings=tuple(
             Warning_(code, sentences.of_code(code, known))
             for code, known in case.warnings
@@ -109,6 +110,11 @@ def _verdict(case: Case, facts: list[Fact]) -> Verdict:
         missing=case.missing,
         applies=case.applies,
     )
+
+
+def _sentence(facts: list[Fact]) -> str:
+    refused = next((fact.sentence for fact in facts if fact.ok is False), "")
+    return refused or sentences.of_code("OK", {})
 
 
 def _sha256(content: bytes) -> str:
