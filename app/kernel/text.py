@@ -25,9 +25,10 @@ def clean(text: str) -> str:
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         # Most text is in order already; lists have tens of thousands of cells.
         return _SPACES.sub(" ", text).strip()
-    text = unicodedata.normalize("NFC", _BREAKS.sub("\n", text))
+    text = _BREAKS.sub("\n", text)
     kept = "".join(c for c in text if c in "\n\t" or not _is_invisible(c))
-    lines = (_SPACES.sub(" ", line).strip() for line in kept.split("\n"))
+    composed = unicodedata.normalize("NFC", kept)
+    lines = (_SPACES.sub(" ", line).strip() for line in composed.split("\n"))
     return "\n".join(lines).strip()
 
 

@@ -9,7 +9,7 @@ import ctypes
 import os
 import sys
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _FIXED_SYSTEMS = frozenset(
     {"ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "zfs", "overlay", "tmpfs", "apfs"}
@@ -17,6 +17,7 @@ _FIXED_SYSTEMS = frozenset(
 _NETWORK_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "9p", "afs", "ceph", "davfs"}
 )
+BLOCK_DEVICES = Path("/sys/dev/block")
 # GetDriveTypeW: removable 2, fixed 3, remote 4.
 _WINDOWS = {2: "usb", 3: "fixed", 4: "network"}
 
@@ -34,7 +35,7 @@ def drive_of(folder: Path) -> Drive:
     """Say what drive ``folder`` (or its nearest existing parent) lies on."""
     there = next((p for p in (folder, *folder.parents) if p.exists()), Path.cwd())
     if sys.platform == "win32":
-        return _windows_drive(there.resolve())
+        return windows_drive(there.resolve())
     mounts = Path("/proc/self/mountinfo")
     if not mounts.exists():
         return Drive.UNKNOWN
@@ -65,7 +66,7 @@ def _unescaped(point: str) -> str:
 
 
 def _is_removable(number: str) -> bool:
-    device = Path("/sys/dev/block") / number
+    device = BLOCK_DEVICES / number
     if not device.exists():
         return False
     # A partition has no flag of its own; its disk is the folder above.
@@ -75,7 +76,8 @@ def _is_removable(number: str) -> bool:
     return through_usb or any(flag.read_text().strip() == "1" for flag in flags)
 
 
-def _windows_drive(folder: Path) -> Drive:
+def windows_drive(folder: PurePath) -> Drive:
+    """Ask Windows about the drive letter; a share has none."""
     if folder.drive.startswith("\\\\"):
         return Drive.NETWORK
     library = getattr(ctypes, "windll").kernel32  # noqa: B009  (absent elsewhere)

@@ -1,19 +1,29 @@
 """Files are whole or untouched, and the machine's refusals become problems."""
 
 import errno
+import os
 import resource
 import signal
+import time
+from pathlib import Path
 
 import pytest
 
 from app.infra.errors import (
     CannotOpen,
     DiskFull,
+    FileBusy,
     FileTooLarge,
     NoPermission,
     UnusableName,
 )
-from app.infra.files import machine_errors, read_file, safe_file, write_safely
+from app.infra.files import (
+    flush_folder,
+    machine_errors,
+    read_file,
+    safe_file,
+    write_safely,
+)
 
 
 def names(folder):
@@ -109,3 +119,53 @@ def test_known_errors_of_the_machine_become_problems(tmp_path, number, problem):
 def test_an_unknown_error_is_our_bug(tmp_path):
     with pytest.raises(BlockingIOError), machine_errors(tmp_path):
         raise BlockingIOError(errno.EAGAIN, "x")
+
+
+class Sharing(PermissionError):
+    """The error Windows gives while a virus scanner holds a file."""
+
+    winerror = 32
+
+
+@pytest.mark.parametrize(("refusals", "succeeds"), [(2, True), (5, True), (6, False)])
+def test_a_virus_scanner_is_waited_out(tmp_path, monkeypatch, refusals, succeeds):
+    left = [refusals]
+    pauses = []
+    real = Path.replace
+
+    def held(self, target):
+        if left[0]:
+            left[0] -= 1
+            raise Sharing(errno.EACCES, "held")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    target = tmp_path / "a.txt"
+    target.write_bytes(b"old")
+    if succeeds:
+        write_safely(target, b"new")
+        assert target.read_bytes() == b"new"
+        assert len(pauses) == refusals
+    else:
+        with pytest.raises(FileBusy):
+            write_safely(target, b"new")
+        assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_real_refusal_is_not_waited_for(tmp_path, monkeypatch):
+    def refuse(self, target):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(time, "sleep", lambda seconds: pytest.fail("waited"))
+    with pytest.raises(NoPermission):
+        write_safely(tmp_path / "a.txt", b"new")
+    assert names(tmp_path) == []
+
+
+def test_folders_are_not_flushed_where_the_system_cannot(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "name", "nt")
+    monkeypatch.setattr(os, "open", lambda *a: pytest.fail("opened a folder"))
+    flush_folder(tmp_path)

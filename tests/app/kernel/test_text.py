@@ -97,6 +97,7 @@ def test_folding_leaves_marks_and_case_aside(text, folded):
         pytest.param("a\x00b\u200bc\ufeffd\u202ee", "abcde", id="invisible"),
         pytest.param("a\ud800b", "ab", id="half a pair"),
         pytest.param("e\u0302\u0301", "ế", id="composed"),
+        pytest.param("e\u200b\u0302", "ê", id="composed once nothing is between"),
         pytest.param("đã sạch", "đã sạch", id="clean already"),
     ],
 )

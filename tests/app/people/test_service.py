@@ -111,6 +111,34 @@ def test_a_rename_holds_from_its_day_and_leaves_the_past_alone(cell, store):
     assert cell.unit(date(2026, 7, 1)).name == "Chi bộ Tổ dân phố 5"
 
 
+def test_contact_and_work_are_kept_as_written(people):
+    an = people.register(
+        "Lê Văn An",
+        email="an@coquan.vn",
+        phone="+84 (0)91.234-5678",
+        workplace="  Trạm  y tế ",
+        birth=None,
+    )
+    person = people.person(an)
+    assert person.email == "an@coquan.vn"
+    assert person.phone == "+84 (0)91.234-5678"
+    assert person.workplace == "Trạm y tế"
+    people.correct(an, birth=date(1960, 2, 3))
+    assert people.person(an).birth == PartialDate(1960, 2, 3)
+    people.correct(an, birth="")
+    assert people.person(an).birth is None
+
+
+def test_an_old_post_of_somebody_else_stays_as_it_is(cell):
+    an, binh = cell.register("Lê Văn An"), cell.register("Lê Văn Bình")
+    first = cell.appoint(an, "deputy", date(2025, 3, 1), to_on=date(2025, 6, 30))
+    cell.appoint(binh, "committee_member", date(2025, 3, 1))
+    cell.appoint(an, "secretary", date(2026, 3, 1))
+    held = {o.post_id: o.to_on for o in cell.officers(None)}
+    assert held[first.record_id] == date(2025, 6, 30)
+    assert cell.officer("committee_member", date(2026, 3, 1)).name == "Lê Văn Bình"
+
+
 def test_a_second_rename_on_the_same_day_replaces_the_first(cell):
     cell.rename(date(2026, 7, 1), name="Chi bộ A")
     cell.rename(date(2026, 7, 1), name="Chi bộ B")
@@ -147,8 +175,12 @@ def test_a_term_can_be_extended_but_not_into_another(cell):
     cell.correct_term(first.id, first.from_on, date(2027, 8, 31))
     assert cell.term(date(2027, 8, 31)).id == first.id
     cell.start_term(date(2027, 9, 1), date(2032, 8, 31))
+    cell.start_term(date(2032, 9, 1), date(2037, 8, 31))
     with pytest.raises(errors.TermOverlaps):
         cell.correct_term(first.id, first.from_on, date(2027, 9, 1))
+    last = cell.terms()[-1]
+    cell.correct_term(last.id, last.from_on, date(2036, 8, 31))
+    assert cell.terms()[-1].to_on == date(2036, 8, 31)
 
 
 def test_a_person_is_kept_in_one_normal_form(people):

@@ -1,12 +1,15 @@
 """Copies are whole, verified, thinned, carried to a stick, and brought back."""
 
+import errno
 import json
+import os
 
 import pytest
 
 from app.infra import errors
 from app.infra.safety.backup import Backups
 from app.infra.safety.opening import bring_back, open_book
+from app.infra.safety.restore import restore
 from tests.app.infra.safety.conftest import PASS, SETS, note, texts
 
 
@@ -109,6 +112,54 @@ def test_a_copy_brought_back_replaces_the_book_and_keeps_it_aside(folder, made, 
     bring_back(folder, before.id, made[0], clock)
     book = reopened(folder, clock)
     assert texts(book.store) == ["hai", "một"]
+    book.close()
+
+
+def test_a_disk_without_second_names_keeps_the_book_aside_all_the_same(
+    folder, made, clock, monkeypatch
+):
+    book = reopened(folder, clock)
+    note(book.store, "một")
+    copy = book.backups.make(book.store, book.attachments, "session")
+    book.close()
+
+    def refuse(*args, **kwargs):
+        raise OSError(errno.EPERM, "no links on FAT")
+
+    monkeypatch.setattr(os, "link", refuse)
+    before = folder.book.read_bytes()
+    first = bring_back(folder, copy.id, made[0], clock)
+    second = bring_back(folder, copy.id, made[0], clock)
+    assert first.read_bytes() == before
+    assert first != second
+
+
+def test_the_journal_a_crash_left_does_not_meet_the_new_book(folder, made, clock):
+    book = reopened(folder, clock)
+    note(book.store, "một")
+    copy = book.backups.make(book.store, book.attachments, "session")
+    book.close()
+    folder.book.write_bytes(b"damaged" * 1000)
+    journal = folder.book.with_name("cell.db-wal")
+    journal.write_bytes(b"of the old book")
+    aside = restore(folder, copy, made[0], clock)
+    assert not journal.exists()
+    assert aside.with_name(aside.name + "-wal").read_bytes() == b"of the old book"
+    book = reopened(folder, clock)
+    assert texts(book.store) == ["một"]
+    book.close()
+
+
+def test_a_book_that_is_gone_altogether_comes_back(folder, made, clock):
+    book = reopened(folder, clock)
+    note(book.store, "một")
+    copy = book.backups.make(book.store, book.attachments, "session")
+    book.close()
+    for path in (folder.book, folder.key_file, book.backups.mirror_path):
+        path.unlink()
+    assert bring_back(folder, copy.id, made[0], clock) is None
+    book = reopened(folder, clock)
+    assert texts(book.store) == ["một"]
     book.close()
 
 
