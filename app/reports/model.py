@@ -33,12 +33,22 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a paper is on its way ("Dự thảo", "Chờ ký tay" …), with one sentence."""
+
+    steps: tuple[str, ...]
+    current: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report(Generic[F, W]):
     """One printed document, declared by its module and listed in ``REPORTS``.
 
     ``kind`` is its name everywhere and the stem of ``data/documents/<kind>.toml``,
     which is read into ``wording`` (a frozen dataclass). ``gather`` runs on the store's
-    thread; ``build``, ``checks`` and ``workbook`` are pure.
+    thread; the other functions are pure. ``page`` is the page of the window that the
+    preview leads back to.
     """
 
     kind: str
@@ -47,6 +57,8 @@ class Report(Generic[F, W]):
     build: Callable[[F, W], Doc]
     checks: Callable[[F], tuple[Check, ...]] | None = None
     workbook: Callable[[F, W], Workbook] | None = None
+    stage: Callable[[F], Stage] | None = None
+    page: str = ""
 
 
 AnyReport = Report[Any, Any]
@@ -63,6 +75,8 @@ class Prepared:
     doc: Doc
     checks: tuple[Check, ...] = ()
     sheets: Workbook | None = None
+    stage: Stage | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

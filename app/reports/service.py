@@ -57,6 +57,8 @@ class Reports:
                 *_letters_check(doc),
             ),
             sheets=report.workbook(facts, wording) if report.workbook else None,
+            stage=report.stage(facts) if report.stage else None,
+            page=report.page,
         )
 
     def make(self, kind: str, record_id: str) -> Made:

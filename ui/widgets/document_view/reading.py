@@ -1,4 +1,4 @@
-"""Pages of a PDF as grey pictures, its bookmarks and sizes. No Qt; runs beside the window.
+"""Pages of a PDF as grey pictures, its bookmarks and sizes. No Qt, no window thread.
 
 The library is loaded at the first page. It may be used by one thread at a time only,
 whatever document it works on, hence the lock.
