@@ -62,8 +62,9 @@ class Tile(QPushButton):
             layout.addWidget(text(data.title, "strong", elide=True))
         layout.addLayout(self._figures())
         if data.parts is not None:
-            done, attention, bad = data.parts
-            layout.addWidget(StackBar(done, attention, bad))
+            bar = StackBar()
+            bar.show_parts(*data.parts)
+            layout.addWidget(bar)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(lambda _on: self._name())
