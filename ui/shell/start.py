@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from app.door import entrance as door
 from app.door import program
 from app.kernel.errors import Problem
-from app.kernel.words import _
 from ui.shell.crash import CrashHooks, Surroundings
 from ui.shell.frame import Frame
 from ui.shell.session import Session, start_again
@@ -26,7 +25,6 @@ _SIZE = (1366, 768)
 def main(arguments: Sequence[str]) -> int:
     """Run the window until it is closed; return the exit code."""
     app = QApplication(["so-chi-bo", *arguments])
-    app.setApplicationDisplayName(_("Sổ Chi bộ"))
     entrance = door.approach(os.environ)
     _dress(app, entrance)
     try:

@@ -31,12 +31,15 @@ class TaskList(QWidget):
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
         spaced(self._layout, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._rows: list[LineRow] = []
         self._is_done_open = False
 
     def show_view(self, view: HomeView, width: Width) -> None:
         """Show the sections; the focus stays on the line it was on."""
         had = next((i for i, r in enumerate(self._rows) if r.hasFocus()), None)
+        if self.hasFocus():
+            had = 0
         clear(self._layout)
         self._rows = []
         button_width = _widest(
@@ -52,7 +55,9 @@ class TaskList(QWidget):
         if view.more:
             more = Button(view.more, "link", icon="chevron-down")
             more.clicked.connect(self.more_wanted)
-            self._layout.addLayout(column(more, margins=(8, 6, 8, 6)))
+            line = column(more, margins=(8, 6, 8, 6))
+            line.setAlignment(more, Qt.AlignmentFlag.AlignLeft)
+            self._layout.addLayout(line)
         if view.done:
             self._layout.addWidget(self._done(view))
         self._layout.addStretch(1)
@@ -66,9 +71,9 @@ class TaskList(QWidget):
             self._rows[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
-    def first(self) -> QWidget | None:
-        """The line that gets the focus when the page opens."""
-        return self._rows[0] if self._rows else None
+    def first(self) -> QWidget:
+        """The line that gets the focus when the page opens; later, if none is there."""
+        return self._rows[0] if self._rows else self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk between lines."""

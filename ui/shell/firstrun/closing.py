@@ -84,7 +84,7 @@ class ClosingPage(QWidget):
             number = text(str(at + 1), "caption", "text3")
             letters = text(group, "strong")
             letters.setFont(mono)
-            cell = row(number, letters, gap=6)
+            cell = row(number, letters, STRETCH, gap=6)
             grid.addLayout(cell, at // _ACROSS, at % _ACROSS)
         self._save = Button(_("Lưu tờ khôi phục để in"), icon="printer")
         self._save.clicked.connect(self._ask_file)

@@ -28,7 +28,7 @@ from ui.shell.firstrun.side import Side
 from ui.shell.firstrun.view import view
 from ui.shell.lock.newsecret import NewSecret
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.layout import STRETCH, column, row, scroll, spaced
+from ui.widgets.basic.layout import STRETCH, column, row, scroll, sized, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.overlay.files import ask_folder
 
@@ -268,6 +268,7 @@ class Wizard(Plane):
         if run.step is Step.PASSWORD:
             secret = NewSecret(passphrase_rules())
             secret.entered.connect(self.go_on)
+            sized(secret, max_width=560)
             return secret
         if run.step is Step.CLOSING:
             closing = ClosingPage(
@@ -276,7 +277,9 @@ class Wizard(Plane):
             closing.save_wanted.connect(self._save_sheet)
             closing.place_chosen.connect(self._choose_place)
             return closing
-        return Question(told, run.step.value, self._today)
+        question = Question(told, run.step.value, self._today)
+        question.entered.connect(self.go_on)
+        return question
 
     def _tell(self, number: str, title: str, why: str) -> None:
         self._number.setText(number)

@@ -30,9 +30,9 @@ class NewSecret(QWidget):
         self._again.entered.connect(self.entered)
         self._first.edited.connect(self._judge)
         self._again.edited.connect(self._trouble.hide)
-        self.setLayout(
-            column(self._first, self._guide, self._again, self._trouble, gap=8)
-        )
+        layout = column(self._first, self._guide, self._again, self._trouble, gap=8)
+        layout.addStretch(1)
+        self.setLayout(layout)
         self.setFocusProxy(self._first)
 
     @property

@@ -1,6 +1,6 @@
 """The head of a page: breadcrumb, title, one line under it, actions at the right."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -69,6 +69,12 @@ class PageHeader(QWidget):
         """Choose between beside and below."""
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Choose again when an action appears, goes, or changes its words."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as the narrowest way to stand."""
