@@ -10,7 +10,7 @@ from app.infra.clock import SystemClock
 from tests.app.package.making import Maker
 
 pytestmark = pytest.mark.oracle
-README = Path(__file__).parents[3] / "app/package/README.md"
+README = Path(__file__).parents[3] / "README.md"
 LINES = re.search(
     r"<!-- check-package -->\n```sh\n(.*?)```", README.read_text("utf-8"), re.S
 )[1]
