@@ -49,7 +49,9 @@ def _syllable_key(syllable: str) -> bytes:
         if char in _TONES:
             tone = _TONES[char]
         elif char in _SHAPES and letters:
-            letters[-1] = unicodedata.normalize("NFC", letters[-1] + char)
+            # A mark that does not belong to the letter (a horn on a digit) is left out.
+            shaped = unicodedata.normalize("NFC", letters[-1] + char)
+            letters[-1] = shaped if len(shaped) == 1 else letters[-1]
         elif not unicodedata.combining(char):
             letters.append(char)
     # Letters nobody listed (digits, foreign) go before the alphabet by code point.

@@ -72,6 +72,7 @@ def test_odd_names_have_a_place_too():
     assert name_sort_key("An 2") < name_sort_key("An B")
     assert name_sort_key("H'Hen") != name_sort_key("HHen")
     assert name_sort_key("\u0302") == b"\x01\x10"
+    assert name_sort_key("0\u031b") == name_sort_key("0")
 
 
 @pytest.mark.parametrize(
