@@ -5,6 +5,8 @@ Every command is a module with ``NAME``, ``HELP``, ``add_arguments`` and ``run``
 """
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -50,5 +52,10 @@ def run(arguments: Sequence[str]) -> int:
         code: int = chosen.run(chosen)
     except Problem as problem:
         warn(sentence(problem))
+        return WRONG_USE
+    except BrokenPipeError:
+        # Whoever read us has gone (``| head``). Nobody is left to print to, so the
+        # interpreter's own last flush must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG_USE
     return code

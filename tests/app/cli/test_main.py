@@ -105,3 +105,12 @@ def test_no_command_loads_qt():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_crash():
+    command = f"'{sys.executable}' main.py play --list | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert done.stdout.count("\n") == 1
