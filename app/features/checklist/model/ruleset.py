@@ -49,10 +49,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One row of the set. A ``gate`` bars recognition when it is not met."""
+    """One row of the set. A ``gate`` bars recognition when it is not met.
+
+    ``title`` is the wording of the set; ``short`` the same in a table's width.
+    """
 
     id: str
     title: str
+    short: str
     meaning: str
     ref: str
     mark: SourceMark

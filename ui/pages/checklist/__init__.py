@@ -1,0 +1,1 @@
+"""Bốn tốt: the year's table, one question at a time, evidence (ui-spec.md S2)."""
