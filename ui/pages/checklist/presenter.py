@@ -84,7 +84,7 @@ def view(overview: Overview, chosen: str = "") -> FourGoodView:
     badge = overview.figures.missing + overview.figures.open
     return FourGoodView(
         title=_("Bốn tốt năm {year}").format(year=overview.year),
-        subtitle=_("{title} · {count} tiêu chí · {verdict}").format(
+        subtitle=_("{verdict} · {count} tiêu chí · {title}").format(
             title=overview.rule_set.head.title,
             count=overview.figures.total,
             verdict=verdict_words(overview),
