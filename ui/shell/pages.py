@@ -13,6 +13,7 @@ from app.kernel.words import N_
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.home.page import HomePage
+from ui.pages.preview.page import PreviewPage
 from ui.widgets.page import Page
 
 WORK = N_("CÔNG VIỆC")
@@ -40,6 +41,11 @@ def _home(office: Office, jobs: Jobs, messages: Messages) -> Page:
     return HomePage(office.today, office.people, office.clock, jobs, messages)
 
 
+def _preview(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    return PreviewPage(office.reports, jobs, messages)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Việc hôm nay"), "sun", _home, shortcut="Ctrl+1"),
+    PageSpec("preview", N_("Xem trước văn bản"), "file-text", _preview, hidden=True),
 )

@@ -1,0 +1,254 @@
+"""Xem trước văn bản: see exactly the paper, repair, print, save (ui-spec.md S4)."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.kernel.changes import Change
+from app.kernel.words import _
+from app.reports import drawing
+from app.reports.model import Prepared
+from app.reports.service import Reports
+from app.reports.versions import VersionState
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.pages.preview import presenter
+from ui.pages.preview.panels import ChecksCard, ContentsCard, StageCard
+from ui.pages.preview.presenter import Export, PreviewView
+from ui.pages.preview.printing import PrintRun, a4_printer
+from ui.widgets import theme
+from ui.widgets.basic.button import Button
+from ui.widgets.basic.layout import sized
+from ui.widgets.document_view.reading import Opened, open_pdf
+from ui.widgets.document_view.view import DocumentView
+from ui.widgets.overlay.dialog import Answer, ask
+from ui.widgets.overlay.files import ask_save
+from ui.widgets.page import Page
+from ui.widgets.reflow import Width
+from ui.widgets.status import Tone
+
+_NOTICE_PRINT = "print"
+_NOTICE_VERSION = "version"
+
+
+class PreviewPage(Page):
+    """Shows one document, named ``kind:record`` in its place."""
+
+    name = "preview"
+    # Whatever a document is made from may change what it says.
+    watches = frozenset(
+        {
+            "reports",
+            "people",
+            "unit",
+            "members",
+            "meetings",
+            "tasks",
+            "checklist",
+            "development",
+        }
+    )
+    offers = frozenset({"print", "export"})
+
+    def __init__(self, reports: Reports, jobs: Jobs, messages: Messages) -> None:
+        super().__init__(jobs, messages, title=_("Xem trước văn bản"))
+        self._reports = reports
+        self._record = ""
+        self._prepared: Prepared | None = None
+        self._view: PreviewView | None = None
+        self._run: PrintRun | None = None
+        self._paper = DocumentView(jobs)
+        self._contents = ContentsCard(self._paper)
+        self._checks = ChecksCard()
+        self._stage = StageCard()
+        self._saves: dict[str, Button] = {}
+        self._print = Button(_("In"), "primary", icon="printer")
+        self._build()
+
+    def reload(self) -> None:
+        """Prepare the document again; the old pages stay until the new are drawn."""
+        if self._record:
+            kind, record_id = presenter.parse(self._record)
+            self.read(partial(self._prepare, kind, record_id), self._show)
+
+    def show_record(self, record_id: str) -> None:
+        """Open a document by ``presenter.address(kind, record)``."""
+        if record_id != self._record:
+            self._record = record_id
+            self.reload()
+
+    def first_focus(self) -> QWidget:
+        """Start on the paper, so that PgDn turns pages at once."""
+        return self._paper
+
+    def reflow(self, width: Width) -> None:
+        """Put the checks under the paper where there is no room beside it."""
+        grid, beside = self._grid, width is not Width.NARROW
+        self._contents.setVisible(beside)
+        grid.removeWidget(self._checks)
+        if beside:
+            grid.addWidget(self._checks, 0, 2)
+        else:
+            grid.addWidget(self._checks, 1, 0, 1, 3)
+        grid.setRowStretch(0, 3)
+        grid.setRowStretch(1, 0 if beside else 1)
+
+    def print_seen(self) -> None:
+        """Ask for the printer and print (Ctrl+P)."""
+        opened = self._paper.opened
+        if self._prepared is None or opened is None or self._run is not None:
+            return
+        if not QPrinterInfo.availablePrinterNames():
+            self._offer_pdf(presenter.no_printer())
+            return
+        printer = a4_printer(opened, self._prepared.title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(self._print.words)
+        dialog.setMinMax(1, len(opened.pages))
+        dialog.accepted.connect(partial(self.print_on, printer))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the pages in sight to ``printer`` and remember what was printed."""
+        opened, prepared = self._paper.opened, self._prepared
+        if opened is None or prepared is None:
+            return
+        self.notices.clear(_NOTICE_PRINT)
+        self._run = run = PrintRun(opened, printer, self.jobs)
+        run.finished.connect(partial(self._printed, prepared))
+        run.failed.connect(self._print_failed)
+        run.start()
+
+    def export_seen(self) -> None:
+        """Choose a format and save (Ctrl+E)."""
+        if self._view is None:
+            return
+        formats = {export.key: export for export in self._view.exports}
+        answers = [Answer(key, export.words) for key, export in formats.items()]
+        ask(
+            self,
+            _("Lưu văn bản"),
+            _("Chọn dạng tệp. Tệp lưu ra ngoài sổ không được mã hóa."),
+            [Answer("", _("Thôi"), safe=True), *answers],
+            lambda key: self._save(formats[key]) if key else None,
+        )
+
+    def _build(self) -> None:
+        self._print.clicked.connect(self.print_seen)
+        for key, words, icon in (
+            ("xlsx", _("Lưu Excel"), "file-spreadsheet"),
+            ("docx", _("Lưu Word"), "file-text"),
+            ("pdf", _("Lưu PDF"), "file-down"),
+        ):
+            button = self._saves[key] = Button(words, icon=icon)
+            button.clicked.connect(partial(self._save_as, key))
+            self.header.add_action(button)
+        self.header.add_action(self._print)
+        self.header.back.connect(self._go_back)
+        self._checks.opened.connect(self.open_requested)
+        next_check = QShortcut(QKeySequence("F9"), self)
+        next_check.activated.connect(self._checks.focus_next)
+        self._grid = QGridLayout()
+        self._grid.addWidget(sized(self._contents, width=222), 0, 0)
+        self._grid.addWidget(self._paper, 0, 1)
+        self._grid.addWidget(sized(self._checks, min_width=268, max_width=320), 0, 2)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addWidget(self._stage)
+        self.body.addLayout(self._grid, 1)
+        theme.current().changed.connect(self._space)
+        self._space()
+        self._enable(ready=False)
+
+    def _space(self) -> None:
+        self._grid.setSpacing(theme.u(14))
+
+    def _enable(self, *, ready: bool) -> None:
+        for button in (*self._saves.values(), self._print):
+            button.setEnabled(ready)
+
+    def _prepare(self, kind: str, record_id: str) -> tuple[Prepared, VersionState]:
+        prepared = self._reports.prepare(kind, record_id)
+        return prepared, self._reports.state(prepared)
+
+    def _show(self, found: tuple[Prepared, VersionState]) -> None:
+        prepared, state = found
+        if self._record != presenter.address(prepared.kind, prepared.record_id):
+            return
+        self._prepared = prepared
+        self._view = view = presenter.view(prepared, state)
+        self.header.set_title(view.title)
+        self.header.set_crumb(_("Trở lại") if view.crumb else "")
+        self._print.setText(view.print_words)
+        offered = {export.key for export in view.exports}
+        for key, button in self._saves.items():
+            button.setVisible(key in offered)
+        self._stage.show_stage(view.stage)
+        self._checks.show_checks(view.checks_title, view.checks, view.version)
+        if view.notice:
+            self.notices.show_notice(_NOTICE_VERSION, Tone.WARN, view.notice)
+        else:
+            self.notices.clear(_NOTICE_VERSION)
+        self._enable(ready=True)
+        self.make(partial(_drawn, prepared), partial(self._show_pages, prepared))
+
+    def _show_pages(self, prepared: Prepared, opened: Opened) -> None:
+        if prepared is self._prepared and self._view is not None:
+            self._contents.show_entries(opened.entries)
+            self._paper.show_pdf(opened, self._view.spoken)
+
+    def _go_back(self) -> None:
+        if self._view is not None and self._view.crumb is not None:
+            self.open_requested.emit(self._view.crumb)
+
+    def _save_as(self, key: str) -> None:
+        exports = self._view.exports if self._view else ()
+        for export in exports:
+            if export.key == key:
+                self._save(export)
+
+    def _save(self, export: Export) -> None:
+        prepared = self._prepared
+        if prepared is None:
+            return
+        name = f"{prepared.file_stem}.{export.key}"
+        then = partial(self.save_to, prepared, export.key)
+        ask_save(self, export.words, name, export.kinds, then)
+
+    def save_to(self, prepared: Prepared, key: str, path: Path) -> None:
+        """Draw in the format ``key`` and write the file where the user chose."""
+        self.make(
+            partial(drawing.drawn, prepared, key), partial(self._write, prepared, path)
+        )
+
+    def _write(self, prepared: Prepared, path: Path, content: bytes) -> None:
+        def told(change: Change) -> None:  # noqa: ARG001  (what jobs hand over)
+            self.messages.toast(presenter.saved(path.name))
+
+        self.change(partial(self._reports.export, prepared, path, content), told)
+
+    def _offer_pdf(self, words: str) -> None:
+        self.notices.show_notice(
+            _NOTICE_PRINT,
+            Tone.WARN,
+            words,
+            button=_("Lưu PDF"),
+            then=partial(self._save_as, "pdf"),
+        )
+
+    def _printed(self, prepared: Prepared) -> None:
+        self._run = None
+        self.change(partial(self._reports.note_output, prepared, "print"))
+
+    def _print_failed(self) -> None:
+        self._run = None
+        self._offer_pdf(presenter.print_failed())
+
+
+def _drawn(prepared: Prepared) -> Opened:
+    return open_pdf(drawing.pdf(prepared))

@@ -1,0 +1,159 @@
+"""What the preview says about a document. Pure: values in, words out."""
+
+from dataclasses import dataclass
+
+from app.documents.model import Doc, Title
+from app.documents.text import plain_text
+from app.kernel.places import Place
+from app.kernel.words import _
+from app.reports.model import Check, Prepared, Rank, Stage
+from app.reports.versions import VersionState
+from ui.widgets.status import Status
+
+_STATUS = {Rank.REPAIR: Status.BAD, Rank.KNOW: Status.ATTENTION, Rank.OK: Status.DONE}
+_ORDER = (Rank.REPAIR, Rank.KNOW, Rank.OK)
+_SEPARATOR = ":"
+# "2026-12-05T09:04:00+07:00" -> 09:04, 05/12/2026
+_DATE, _TIME = slice(0, 10), slice(11, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One line of the checks; ``place`` is where Enter leads."""
+
+    status: Status
+    title: str
+    detail: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One format the document can be saved in."""
+
+    key: str
+    words: str
+    kinds: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewView:
+    """Everything around the rendered pages."""
+
+    title: str
+    print_words: str
+    crumb: Place | None
+    stage: Stage | None
+    checks: tuple[CheckLine, ...]
+    checks_title: str
+    version: str
+    notice: str
+    exports: tuple[Export, ...]
+    spoken: str
+
+
+def address(kind: str, record_id: str) -> str:
+    """Name a document in the ``record_id`` of a place of this page."""
+    return f"{kind}{_SEPARATOR}{record_id}"
+
+
+def parse(record_id: str) -> tuple[str, str]:
+    """Split what ``address`` joined; an id without a kind is our bug (ValueError)."""
+    kind, separator, rest = record_id.partition(_SEPARATOR)
+    if not separator:
+        raise ValueError(record_id)
+    return kind, rest
+
+
+def view(prepared: Prepared, state: VersionState) -> PreviewView:
+    """Describe a prepared document and its versions."""
+    return PreviewView(
+        title=prepared.title,
+        print_words=_("In {kind}").format(kind=_kind(prepared.doc)),
+        crumb=Place(prepared.page, prepared.record_id) if prepared.page else None,
+        stage=prepared.stage,
+        checks=_checks(prepared.checks),
+        checks_title=_checks_title(prepared.checks),
+        version=_version(state),
+        notice=_notice(state),
+        exports=_exports(prepared),
+        spoken=plain_text(prepared.doc),
+    )
+
+
+def pager(page: int, total: int) -> str:
+    """Say which page is seen; pages are counted from 0."""
+    return _("Trang {page}/{total}").format(page=page + 1, total=total)
+
+
+def zoom(percent: int) -> str:
+    """Say how large the page is shown."""
+    return _("Vừa ngang") if percent == 100 else f"{percent} %"  # noqa: PLR2004  (the fit)
+
+
+def saved(name: str) -> str:
+    """Say that a file was written, and that it is no longer protected."""
+    return _("Đã lưu {name}. Tệp này không mã hóa, hãy giữ cẩn thận.").format(name=name)
+
+
+def no_printer() -> str:
+    """Say what to do on a computer without a printer."""
+    return _("Máy này chưa có máy in. Hãy lưu PDF rồi in ở máy khác.")
+
+
+def print_failed() -> str:
+    """Say that the printer did not take the pages."""
+    return _("Máy in không nhận trang. Hãy xem giấy và dây nối, hoặc lưu PDF.")
+
+
+def _kind(doc: Doc) -> str:
+    for block in doc.blocks:
+        if isinstance(block, Title):
+            return block.kind.lower()
+    return _("văn bản")
+
+
+def _checks(checks: tuple[Check, ...]) -> tuple[CheckLine, ...]:
+    ordered = sorted(checks, key=lambda check: _ORDER.index(check.rank))
+    return tuple(
+        CheckLine(_STATUS[check.rank], check.title, check.detail, check.place)
+        for check in ordered
+    )
+
+
+def _checks_title(checks: tuple[Check, ...]) -> str:
+    repairs = sum(check.rank is Rank.REPAIR for check in checks)
+    if repairs:
+        return _("Cần sửa {count} điều trước khi ký").format(count=repairs)
+    return _("Kiểm tra trước khi ký")
+
+
+def _version(state: VersionState) -> str:
+    if not state.printed:
+        return _("Bản {number}, chưa in").format(number=state.current)
+    return _("Bản {number} · in lần cuối {moment}").format(
+        number=state.current, moment=_moment(state.printed_at)
+    )
+
+
+def _notice(state: VersionState) -> str:
+    if not state.print_is_older:
+        return ""
+    return _("Bản đã in là bản {printed}, nội dung nay là bản {current}.").format(
+        printed=state.printed, current=state.current
+    )
+
+
+def _moment(iso: str) -> str:
+    year, month, day = iso[_DATE].split("-")
+    return f"{iso[_TIME]}, {day}/{month}/{year}"
+
+
+def _exports(prepared: Prepared) -> tuple[Export, ...]:
+    word = Export("docx", _("Lưu Word"), "Word (*.docx)", "file-text")
+    pdf = Export("pdf", _("Lưu PDF"), "PDF (*.pdf)", "file-down")
+    if prepared.sheets is None:
+        return word, pdf
+    excel = Export("xlsx", _("Lưu Excel"), "Excel (*.xlsx)", "file-spreadsheet")
+    return excel, word, pdf

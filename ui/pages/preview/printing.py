@@ -1,0 +1,88 @@
+"""Prints the very pages of the preview, one after the other, as grey pictures."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from ui.jobs import Jobs
+from ui.widgets.document_view.reading import Drawn, Opened, PageSize, draw
+from ui.widgets.document_view.view import picture_of
+
+DPI = 300
+_POINTS_PER_INCH = 72
+
+
+def a4_printer(opened: Opened, title: str) -> QPrinter:
+    """Prepare a printer: A4, the whole sheet, grey, in the direction of page 1."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(DPI)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    printer.setDocName(title)
+    printer.setCreator("Sổ Chi bộ")
+    if opened.pages:
+        printer.setPageOrientation(_direction(opened.pages[0]))
+    return printer
+
+
+class PrintRun(QObject):
+    """Draws a page beside the window, paints it, draws the next.
+
+    A page at 300 dots per inch is 9 MB; only one is in memory at a time.
+    """
+
+    finished = Signal()
+    failed = Signal()
+
+    def __init__(self, opened: Opened, printer: QPrinter, jobs: Jobs) -> None:
+        super().__init__()
+        self._opened = opened
+        self._printer = printer
+        self._jobs = jobs
+        self._painter = QPainter()
+        first, last = printer.fromPage() or 1, printer.toPage() or len(opened.pages)
+        self._pages = list(range(first - 1, min(last, len(opened.pages))))
+        self._is_first = True
+
+    def start(self) -> None:
+        """Begin; ``finished`` or ``failed`` follows."""
+        self._next()
+
+    def _next(self) -> None:
+        if not self._pages:
+            self._painter.end()
+            self.finished.emit()
+            return
+        page = self._pages.pop(0)
+        scale = self._printer.resolution() / _POINTS_PER_INCH
+        self._jobs.render(
+            self,
+            partial(draw, self._opened.content, page, scale),
+            self._paint,
+        )
+
+    def _paint(self, drawn: Drawn) -> None:
+        self._printer.setPageOrientation(_direction(self._opened.pages[drawn.page]))
+        if self._is_first:
+            begun = self._painter.begin(self._printer)
+        else:
+            begun = self._printer.newPage()
+        self._is_first = False
+        if not begun:
+            self._pages = []
+            self._painter.end()
+            self.failed.emit()
+            return
+        sheet = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
+        self._painter.drawImage(sheet, picture_of(drawn))
+        self._next()
+
+
+def _direction(page: PageSize) -> QPageLayout.Orientation:
+    wide = page.width > page.height
+    return (
+        QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    )
