@@ -12,6 +12,7 @@ from app.bootstrap import Office
 from app.kernel.words import N_
 from ui.jobs import Jobs
 from ui.messages import Messages
+from ui.pages.checklist.page import ChecklistPage
 from ui.pages.home.page import HomePage
 from ui.pages.preview.page import PreviewPage
 from ui.widgets.page import Page
@@ -45,7 +46,12 @@ def _preview(office: Office, jobs: Jobs, messages: Messages) -> Page:
     return PreviewPage(office.reports, jobs, messages)
 
 
+def _checklist(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    return ChecklistPage(office.checklist, office.clock, jobs, messages)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Việc hôm nay"), "sun", _home, shortcut="Ctrl+1"),
+    PageSpec("checklist", N_("Bốn tốt"), "badge-check", _checklist, WORK, "Ctrl+4"),
     PageSpec("preview", N_("Xem trước văn bản"), "file-text", _preview, hidden=True),
 )
