@@ -33,6 +33,7 @@ class Track(QObject):
     """
 
     progressed = Signal(int, int)
+    saying = Signal(str)
     stopping = Signal()
 
     def __init__(
@@ -57,6 +58,10 @@ class Track(QObject):
         if done >= total or now - self._spoken_at >= _SPEAK_EVERY:
             self._spoken_at = now
             self.progressed.emit(done, total)
+
+    def say(self, item: str) -> None:
+        """Tell which item the work is at; safe to call on the worker thread."""
+        self.saying.emit(item)
 
     def stop(self) -> None:
         """Ask the work to stop at the next item."""

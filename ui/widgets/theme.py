@@ -87,7 +87,7 @@ class Theme(QObject):
         known = self._made.get(role)
         if known is None:
             found = self.metrics.roles[role]
-            known = self._fonts.font(self.u(found.size), found.weight)
+            known = self._fonts.font(self.u(found.size), found.weight, mono=found.mono)
             self._made[role] = known
         return known
 

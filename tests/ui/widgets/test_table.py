@@ -8,7 +8,7 @@ from tests.ui.accessibility import audit
 from tests.ui.typing import press, type_text
 from ui.widgets import theme
 from ui.widgets.status import Status, Tone
-from ui.widgets.table.arrange import filtered, found, ordered
+from ui.widgets.table.arrange import filtered, found, ordered, values
 from ui.widgets.table.columns import Cell, Column, Row, said
 from ui.widgets.table.view import Table
 
@@ -270,26 +270,54 @@ def test_chips_dates_and_numbers_are_never_shortened(table):
 
 
 def test_hidden_columns_are_remembered_per_table(table, qapp, qtbot):
-    table.grid._toggle_column("state")
+    table.grid.menu.toggle_column("state")
     assert table.grid.isColumnHidden(column("state"))
     other = Table("test", COLUMNS)
     qtbot.addWidget(other)
     other.show_rows(ROWS)
     assert other.grid.isColumnHidden(column("state"))
-    table.grid._choose_columns(None)
+    table.grid.menu.reset()
     assert not table.grid.isColumnHidden(column("state"))
 
 
 def test_the_menu_of_a_column_sorts_and_chooses_columns(table):
     from PySide6.QtWidgets import QMenu
 
-    table.grid._menu_at(QPoint(60, 5))
+    table.grid.menu.open_at(QPoint(60, 5))
     menu = table.grid.findChild(QMenu)
     words = [action.text() for action in menu.actions() if action.text()]
     assert words[:2] == ["Xếp tăng", "Xếp giảm"]
     assert "Tình trạng" in words
     assert words[-1] == "Đưa về mặc định"
     menu.close()
+
+
+def test_a_column_narrows_to_one_of_its_words_and_back(table):
+    other = Row("p9", {"name": "Tạ Văn Nghĩa", "state": Cell("Dự bị")})
+    table.show_rows([*ROWS, other])
+    assert values(table.model.everything, "state", 12) == ["Chính thức", "Dự bị"]
+    table.grid.menu._narrow(("state", "Dự bị"))
+    assert shown(table) == ["p9"]
+    assert table.count_words("đảng viên") == "5 đảng viên, đang lọc 1"
+    table.grid.menu.reset()
+    assert len(shown(table)) == 5
+
+
+def test_a_column_with_many_words_offers_no_list(table):
+    table.show_rows([person(number, f"Người {number}") for number in range(40)])
+    assert values(table.model.everything, "name", 12) == []
+
+
+def test_a_pulled_width_is_kept_in_u(table, qapp):
+    table.grid.menu.keep_width("state", 200)
+    table._fit()
+    assert table.grid.columnWidth(column("state")) == 200
+    theme.current().change(percent=150)
+    qapp.processEvents()
+    assert table.grid.columnWidth(column("state")) == 300
+    theme.current().change(percent=100)
+    table.grid.menu.reset()
+    assert table.grid.columnWidth(column("state")) != 200
 
 
 def test_totals_stand_under_their_columns_and_are_said(table):

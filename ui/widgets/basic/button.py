@@ -1,6 +1,8 @@
 """The button in its kinds; verbs on it, never Yes, No or OK."""
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -79,3 +81,32 @@ class Button(QPushButton):
         token = _ICON_TOKENS.get(kind, "text")
         self.setIcon(themed_icon(self._icon_name, token, side, space=space))
         self.setIconSize(QSize(theme.u(side) + theme.u(space), theme.u(side)))
+
+
+def same_width(*buttons: Button) -> None:
+    """Make ``buttons`` as wide as the widest of their words, at every text size."""
+
+    def fit() -> None:
+        alive = [button for button in buttons if theme.is_alive(button)]
+        for button in alive:
+            button.ensurePolished()
+            button.setMinimumWidth(0)
+        widest = max((button.sizeHint().width() for button in alive), default=0)
+        for button in alive:
+            button.setMinimumWidth(widest)
+
+    fit()
+    if buttons:
+        Follower(buttons[0], fit)
+
+
+class Follower(QObject):
+    """Runs ``act`` after every change of the theme, as long as ``owner`` lives."""
+
+    def __init__(self, owner: QObject, act: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self._act = act
+        theme.current().changed.connect(self._run)
+
+    def _run(self) -> None:
+        self._act()

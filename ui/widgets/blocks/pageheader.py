@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.flow import Flow
-from ui.widgets.basic.layout import boxed, column, spaced
+from ui.widgets.basic.layout import boxed, column, row, spaced
+from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 
 _TITLE_ROOM = 260
@@ -32,7 +33,10 @@ class PageHeader(QWidget):
         self._actions = Flow(8)
         self._right = boxed(self._actions)
         self._right.hide()
-        words = column(self._crumb, self._title, self._subtitle, gap=0)
+        self._reason = text("", "small", "text2", wrap=True)
+        self._locked = boxed(row(Picture("lock", "text2", 16), self._reason, gap=6))
+        self._locked.hide()
+        words = column(self._crumb, self._title, self._subtitle, self._locked, gap=0)
         self._layout = QHBoxLayout(self)
         spaced(self._layout, 12)
         self._layout.addLayout(words, 1)
@@ -58,6 +62,11 @@ class PageHeader(QWidget):
         """Offer the way back to the place above; empty hides it."""
         self._crumb.setText(words)
         self._crumb.setVisible(bool(words))
+
+    def set_locked(self, reason: str) -> None:
+        """Say why the page is read-only, behind a lock; empty takes it away."""
+        self._reason.setText(reason)
+        self._locked.setVisible(bool(reason))
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button or a segment at the right; the main button goes last."""

@@ -61,16 +61,19 @@ class ProgressLine(QFrame):
         self._words = text(track.title, elide=True)
         self._count = text("", "small", "text2")
         self._bar = Bar()
+        self._item = text("", "small", "text3", elide=True)
+        self._item.hide()
         self._stop = Button(track.stop_words, "small")
         self._stop.setVisible(bool(track.stop_words))
         self._stop.clicked.connect(self._ask_stop)
         line = row(self._words, self._count, gap=12)
         line.setStretch(0, 1)
-        layout = row(column(line, self._bar, gap=4), self._stop, gap=16)
+        layout = row(column(line, self._bar, self._item, gap=4), self._stop, gap=16)
         layout.setContentsMargins(theme.u(16), theme.u(10), theme.u(16), theme.u(10))
         layout.setStretch(0, 1)
         self.setLayout(layout)
         track.progressed.connect(self._show)
+        track.saying.connect(self._say)
 
     def _show(self, done: int, total: int) -> None:
         words = f"{done}/{total}" if total else str(done)
@@ -79,6 +82,10 @@ class ProgressLine(QFrame):
             words += " · " + _("{seconds} giây").format(seconds=elapsed // 1000)
         self._count.setText(words)
         self._bar.show_share(done, total)
+
+    def _say(self, item: str) -> None:
+        self._item.setText(item)
+        self._item.setVisible(bool(item))
 
     def _ask_stop(self) -> None:
         if self._track is not None:

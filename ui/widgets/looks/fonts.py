@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "Inter"
 _FALLBACK = "Segoe UI"
+_MONO = ("Consolas", "DejaVu Sans Mono", "monospace")
 _FILES = (
     "Inter_400Regular.ttf",
     "Inter_500Medium.ttf",
@@ -24,10 +25,10 @@ class FontShelf:
                 QFontDatabase.addApplicationFont(str(folder / name))
 
     @staticmethod
-    def font(pixels: int, weight: int) -> QFont:
+    def font(pixels: int, weight: int, *, mono: bool = False) -> QFont:
         """Build the interface font; figures are as wide as each other."""
         font = QFont()
-        font.setFamilies([FAMILY, _FALLBACK])
+        font.setFamilies(list(_MONO) if mono else [FAMILY, _FALLBACK])
         font.setPixelSize(pixels)
         font.setWeight(QFont.Weight(weight))
         font.setFeature(QFont.Tag("tnum"), 1)

@@ -7,6 +7,7 @@ from ui.widgets.looks.tokens import TypeRole
 
 _COLOUR = re.compile(r"@([a-z]+[0-9]?(?:_[a-z]+)?)")
 _SIZE = re.compile(r"\bu\((\d+(?:\.\d+)?)\)")
+_MONO = ' font-family: "Consolas", "DejaVu Sans Mono", "monospace";'
 _TEXT_TOKENS = (
     "text", "text2", "text3", "disabled", "accent", "accent_t", "ok", "warn", "bad",
     "info", "mute", "badge_t",
@@ -23,7 +24,7 @@ def build_sheet(
     rules = [template]
     rules += [
         f'QLabel[role="{name}"] {{ font-size: u({role.size}); '
-        f"font-weight: {role.weight}; }}"
+        f"font-weight: {role.weight};{_MONO if role.mono else ''} }}"
         for name, role in roles.items()
     ]
     rules += [f'QLabel[tone="{name}"] {{ color: @{name}; }}' for name in _TEXT_TOKENS]

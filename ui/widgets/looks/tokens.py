@@ -24,6 +24,7 @@ class TypeRole:
     size: float
     weight: int
     line: float
+    mono: bool = False
 
 
 @dataclass(frozen=True, slots=True)

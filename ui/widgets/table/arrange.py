@@ -18,6 +18,18 @@ def filtered(rows: Sequence[Row], words: str) -> list[Row]:
     ]
 
 
+def narrowed(rows: Sequence[Row], key: str, words: str) -> list[Row]:
+    """Keep the rows whose cell in the column ``key`` says exactly ``words``."""
+    return [row for row in rows if not row.section and row.cell(key).text == words]
+
+
+def values(rows: Sequence[Row], key: str, most: int) -> list[str]:
+    """Return the different words of a column in order; none if more than ``most``."""
+    seen = dict.fromkeys(row.cell(key).text for row in rows if not row.section)
+    found = sorted((words for words in seen if words), key=fold)
+    return found if len(found) <= most else []
+
+
 def ordered(rows: Sequence[Row], key: str, *, descending: bool) -> list[Row]:
     """Sort by the column ``key``; empty cells come last, equal rows stay in order."""
     full = [row for row in rows if not row.section]

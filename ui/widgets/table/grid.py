@@ -1,21 +1,18 @@
 """The grid of a table: keys, pointer, widths, the menu of a column."""
 
-from functools import partial
-
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QMenu,
     QTableView,
 )
 
-from app.kernel.words import _
 from ui.widgets import theme
 from ui.widgets.basic.layout import sized
 from ui.widgets.table.arrange import found
+from ui.widgets.table.columnmenu import ColumnMenu
 from ui.widgets.table.columns import Column
 from ui.widgets.table.delegates import DELEGATES, CellDelegate
 from ui.widgets.table.model import RowsModel
@@ -25,6 +22,7 @@ _TWO_LINES = 46
 _FOLDED = 52
 _SECTION = 28
 _NARROWEST = 140
+_SMALLEST = 40
 
 
 class Grid(QTableView):
@@ -55,6 +53,9 @@ class Grid(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.menu = ColumnMenu(self, rows, name)
+        self.menu.changed.connect(self.columns_changed)
+        self._is_fitting = False
         self._dress_header()
         for place, column in enumerate(rows.columns):
             delegate = DELEGATES[column.kind](self)
@@ -67,7 +68,8 @@ class Grid(QTableView):
 
     def fit(self, *, is_folded: bool) -> None:
         """Give every column its width; fold or hide what does not fit."""
-        hidden = self._hidden_keys()
+        self._is_fitting = True
+        hidden = self.menu.hidden_keys()
         seconds = frozenset(
             c.key for c in self._rows.columns if c.second and c.key not in hidden
         )
@@ -85,6 +87,7 @@ class Grid(QTableView):
                 self.setColumnWidth(place, width)
                 fixed += width
         self._stretch(max(room - fixed, theme.u(_NARROWEST)))
+        self._is_fitting = False
         self._fit_heights()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,7 +99,7 @@ class Grid(QTableView):
         elif key == Qt.Key.Key_Space and self._mark_place() >= 0:
             self._toggle(line)
         elif key == Qt.Key.Key_Down and has_alt:
-            self._menu_at(self.visualRect(self.currentIndex()).bottomLeft())
+            self.menu.open_at(self.visualRect(self.currentIndex()).bottomLeft())
         elif key == Qt.Key.Key_F2:
             event.ignore()
         else:
@@ -137,12 +140,16 @@ class Grid(QTableView):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(1)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._menu_at)
+        header.customContextMenuRequested.connect(self.menu.open_at)
+        header.sectionResized.connect(self._remember_width)
         header.sectionClicked.connect(self._sort)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         sized(header, height=35)
 
     def _width(self, place: int, column: Column) -> int:
+        chosen = self.menu.widths().get(column.key)
+        if chosen is not None:
+            return theme.u(chosen)
         metrics = self.horizontalHeader().fontMetrics()
         title = metrics.horizontalAdvance(f"{column.title} ↓") + theme.u(22)
         wished = theme.u(column.width)
@@ -227,42 +234,10 @@ class Grid(QTableView):
         else:
             self._rows.order(column.key, descending=is_same)
 
-    def _hidden_keys(self) -> frozenset[str]:
-        chosen = theme.current().recall(f"table.{self._name}")
-        if isinstance(chosen, list):
-            return frozenset(str(key) for key in chosen)
-        return frozenset(c.key for c in self._rows.columns if c.hidden)
-
-    def _menu_at(self, place: QPoint) -> None:
-        header = self.horizontalHeader()
-        at = header.logicalIndexAt(place)
-        at = self.currentIndex().column() if at < 0 else at
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if at >= 0 and self._rows.columns[at].sortable:
-            key = self._rows.columns[at].key
-            menu.addAction(_("Xếp tăng"), partial(self._rows.order, key))
-            menu.addAction(
-                _("Xếp giảm"), partial(self._rows.order, key, descending=True)
-            )
-            menu.addSeparator()
-        self._offer_columns(menu)
-        menu.popup(self.viewport().mapToGlobal(place))
-
-    def _offer_columns(self, menu: QMenu) -> None:
-        hidden = self._hidden_keys()
-        for column in self._rows.columns:
-            if column.title and not column.stretch:
-                action = menu.addAction(column.title)
-                action.setCheckable(True)
-                action.setChecked(column.key not in hidden)
-                action.triggered.connect(partial(self._toggle_column, column.key))
-        menu.addSeparator()
-        menu.addAction(_("Đưa về mặc định"), partial(self._choose_columns, None))
-
-    def _toggle_column(self, key: str, *_args: object) -> None:
-        self._choose_columns(sorted(self._hidden_keys() ^ {key}))
-
-    def _choose_columns(self, hidden: list[str] | None) -> None:
-        theme.current().remember(f"table.{self._name}", hidden)
-        self.columns_changed.emit()
+    def _remember_width(self, place: int, _old: int, new: int) -> None:
+        """Keep the width the user gave with the pointer, in u."""
+        column = self._rows.columns[place]
+        is_pulled = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if is_pulled and not self._is_fitting and new and not column.stretch:
+            smallest = max(new, theme.u(_SMALLEST))
+            self.menu.keep_width(column.key, round(smallest / theme.current().scale))

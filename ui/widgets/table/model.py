@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 
 from app.kernel.words import _
-from ui.widgets.table.arrange import filtered, ordered
+from ui.widgets.table.arrange import filtered, narrowed, ordered
 from ui.widgets.table.columns import Cell, Column, Row, said
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,18 +36,25 @@ class RowsModel(QAbstractTableModel):
         self.folded: frozenset[str] = frozenset()
         self.sort_key = ""
         self.is_descending = False
-        self._all: tuple[Row, ...] = ()
+        self.everything: tuple[Row, ...] = ()
         self._words = ""
+        # The column and the words it is narrowed to from its menu.
+        self.only: tuple[str, str] | None = None
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Replace all rows; order and filter stay."""
-        self._all = tuple(rows)
+        self.everything = tuple(rows)
         self.marked &= {row.id for row in rows}
         self._arrange()
 
     def filter(self, words: str) -> None:
         """Show the rows that contain ``words``, typed without marks too."""
         self._words = words
+        self._arrange()
+
+    def narrow(self, only: tuple[str, str] | None) -> None:
+        """Show the rows with these words in this column; None shows all again."""
+        self.only = only
         self._arrange()
 
     def order(self, key: str, *, descending: bool = False) -> None:
@@ -75,10 +82,6 @@ class RowsModel(QAbstractTableModel):
         self.marked = set(ids)
         self._tell_all_changed()
 
-    def line_of(self, row_id: str) -> int:
-        """Return the line a row stands on; -1 when it is not shown."""
-        return next((i for i, row in enumerate(self.rows) if row.id == row_id), -1)
-
     def cell(self, line: int, place: int) -> Cell:
         """Return a cell as it is drawn, with the folded columns as second line."""
         row, column = self.rows[line], self.columns[place]
@@ -92,7 +95,7 @@ class RowsModel(QAbstractTableModel):
     @property
     def total(self) -> int:
         """Count all rows, shown or not."""
-        return sum(not row.section for row in self._all)
+        return sum(not row.section for row in self.everything)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the shown rows."""
@@ -169,7 +172,9 @@ class RowsModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        rows = filtered(self._all, self._words)
+        rows = filtered(self.everything, self._words)
+        if self.only is not None:
+            rows = narrowed(rows, *self.only)
         if self.sort_key:
             rows = ordered(rows, self.sort_key, descending=self.is_descending)
         self.rows = rows

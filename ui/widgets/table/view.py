@@ -26,6 +26,8 @@ class Table(QFrame):
     opened = Signal(str)
     acted = Signal(str)
     marks_changed = Signal()
+    # Filter, order or rows are others: count again what is seen.
+    rows_changed = Signal()
 
     def __init__(
         self, name: str, columns: Sequence[Column], parent: QWidget | None = None
@@ -92,7 +94,8 @@ class Table(QFrame):
 
     def select(self, row_id: str) -> bool:
         """Make a row the current one; False when it is not shown."""
-        line = self.model.line_of(row_id)
+        lines = (i for i, row in enumerate(self.model.rows) if row.id == row_id)
+        line = next(lines, -1)
         if line >= 0:
             self._select_line(line)
         return line >= 0
@@ -135,6 +138,8 @@ class Table(QFrame):
         self.grid.pressed_action.connect(self._act)
         self.grid.marks_changed.connect(self.marks_changed)
         self.grid.columns_changed.connect(self._fit)
+        self.model.modelReset.connect(self._say_empty)
+        self.model.modelReset.connect(self.rows_changed)
         theme.current().changed.connect(self._fit)
 
     def _moved(self, _current: QModelIndex, _previous: QModelIndex) -> None:
