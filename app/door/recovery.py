@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.bootstrap import Office
 from app.infra.files import write_safely
-from app.infra.recovery import recovery_code
+from app.infra.safety.recovery import recovery_code
 from app.reports.recovery_sheet import recovery_sheet
 
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from app.infra.book.connection import connect
+from app.infra.book.pictures import shrink
 from app.infra.book.sqlerrors import translated
 from app.infra.datafile import read_toml
 from app.infra.driver import sqlcipher3
@@ -23,7 +24,6 @@ from app.infra.errors import (
     FileTooLarge,
 )
 from app.infra.paths import rules_folder
-from app.infra.pictures import shrink
 from app.kernel.clock import Clock
 
 # Photos are large: bigger pages are written and checked faster (data-layer.md §2.4).

@@ -16,8 +16,8 @@ _COLUMNS = "id, full_name, gender, birth, national_id, " + ", ".join(PERSON_TEXT
 
 
 @MIGRATIONS()
-def m001_people(db: Database) -> None:
-    """Create the cell, its dated names, terms, people and posts."""
+def m001_cell(db: Database) -> None:
+    """Create the cell, its dated names and its terms."""
     db.executescript(
         """
         CREATE TABLE unit (
@@ -37,6 +37,15 @@ def m001_people(db: Database) -> None:
           to_on TEXT NOT NULL, CHECK (from_on IS date(from_on)),
           CHECK (to_on IS date(to_on) AND to_on >= from_on)
         ) STRICT;
+        """
+    )
+
+
+@MIGRATIONS()
+def m002_people(db: Database) -> None:
+    """Create the people and their posts."""
+    db.executescript(
+        """
         CREATE TABLE person (
           id TEXT PRIMARY KEY,
           full_name TEXT NOT NULL

@@ -1,1 +1,1 @@
-"""The inside of the store: connection, errors of the database, commands, events."""
+"""The inside of the store: connection, errors, commands, events, smaller pictures."""

@@ -27,11 +27,11 @@ from app.infra.errors import (
 )
 from app.infra.files import machine_errors, replace
 from app.infra.paths import DataFolder
-from app.infra.recovery import read_recovery_code, recovery_code
 from app.infra.safety import checks
 from app.infra.safety.backup import Backups
 from app.infra.safety.drive import Drive, drive_of
 from app.infra.safety.lock import FolderLock, acquire
+from app.infra.safety.recovery import read_recovery_code, recovery_code
 from app.infra.safety.restore import restore
 from app.infra.store import Store
 from app.infra.vault import CellKey, Kdf, Vault, check_passphrase, salt_of

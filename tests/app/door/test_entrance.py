@@ -6,7 +6,7 @@ import pytest
 from app.door import entrance
 from app.door.errors import NoBookThere, StoredElsewhere
 from app.infra.errors import WrongPassphrase
-from app.infra.recovery import recovery_code
+from app.infra.safety.recovery import recovery_code
 
 PASSPHRASE = "hoa dao no mua xuan"  # noqa: S105  (of test books only)
 HEAVY = (

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.infra.recovery import read_recovery_code, recovery_code
+from app.infra.safety.recovery import read_recovery_code, recovery_code
 from app.reports.recovery_sheet import recovery_sheet
 from tests.app.documents.conftest import page_texts, squeezed
 

@@ -20,7 +20,7 @@ MOUNTS = """\
 @pytest.mark.parametrize(
     ("folder", "drive"),
     [
-        ("/home/an", Drive.FIXED),
+        ("/nha/an", Drive.FIXED),
         ("/mnt/chung/x", Drive.NETWORK),
         ("/mnt/chung/o dia/x", Drive.NETWORK),
         ("/mnt/chungs", Drive.FIXED),

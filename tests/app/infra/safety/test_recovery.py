@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.infra.errors import RecoverySheetLength, RecoverySheetWrong
-from app.infra.recovery import read_recovery_code, recovery_code
+from app.infra.safety.recovery import read_recovery_code, recovery_code
 
 SECRET = bytes(range(100, 132))
 
