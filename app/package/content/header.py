@@ -143,7 +143,13 @@ def load(content: bytes, limits: Limits, newest: int) -> Header:
     version = value.get("format_version") if isinstance(value, dict) else None
     if isinstance(version, int) and version > newest:
         raise Refusal("E_FORMAT_NEWER", version=version)
-    return shaped(value, Header, NAME)
+    found = shaped(value, Header, NAME)
+    try:
+        # The pattern lets a 45th of the 13th month through.
+        datetime.fromisoformat(found.created_at)
+    except ValueError:
+        raise Refusal("E_SCHEMA", item=NAME, why="created_at") from None
+    return found
 
 
 def shaped(value: object, kind: type[T], name: str) -> T:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from cryptography import x509
+
+from app.package.envelope import der
 from app.package.policy import Limits
 from app.package.refusal import Refusal
 
@@ -24,6 +27,7 @@ _ALGORITHMS = frozenset(
         "rsassa_pss",
     }
 )
+_SIGNED_DATA = der.oid("1.2.840.113549.1.7.2")
 ATTRIBUTES = frozenset(
     {
         "content_type",
@@ -82,12 +86,33 @@ def _signed_data(content: bytes) -> Any:  # noqa: ANN401  (asn1crypto ships no t
         info = cms.ContentInfo.load(content, strict=True)
         if info["content_type"].native != "signed_data":
             raise Refusal("E_SIG_FORMAT")
-        # Forces every nested value to be parsed, and shows what was not understood.
-        if info.native is None or info.copy().dump(force=True) != content:
+        signed = info["content"]
+        if _encoded_again(signed) != content:
             raise Refusal("E_SIG_FORMAT")
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
         raise Refusal("E_SIG_FORMAT") from None
     return cms.ContentInfo.load(content, strict=True)["content"]
+
+
+def _encoded_again(signed: Any) -> bytes:  # noqa: ANN401  (asn1crypto)
+    """Encode what was understood; whatever was not shows as a difference.
+
+    Certificates keep their bytes: encoding them again takes asn1crypto a fifth of a
+    second, and ``cryptography`` reads them strictly anyway.
+    """
+    names = ("version", "digest_algorithms", "encap_content_info")
+    parts = [signed[name].copy().dump(force=True) for name in names]
+    certificates = signed["certificates"]
+    if certificates.native is not None:
+        raw = [choice.chosen.dump() for choice in certificates]
+        for each in raw:
+            x509.load_der_x509_certificate(each)
+        parts.append(der.element(0xA0, *raw))
+    if signed["crls"].native is not None:
+        parts.append(signed["crls"].dump())
+    parts.append(signed["signer_infos"].copy().dump(force=True))
+    inner = der.element(0xA0, der.element(der.SEQUENCE, *parts))
+    return der.element(der.SEQUENCE, _SIGNED_DATA, inner)
 
 
 def _require_algorithms(signed: Any, signer: Any) -> str:  # noqa: ANN401  (asn1crypto)
