@@ -21,7 +21,7 @@ from app.features.meetings.store.schema import MIGRATIONS as MEETINGS
 from app.features.member_import.service import MemberImport
 from app.features.member_import.store import MIGRATIONS as MEMBER_IMPORT
 from app.features.members.model import OFFICIAL, Member
-from app.features.members.service import Members
+from app.features.members.service.members import Members
 from app.features.members.store import MIGRATIONS as MEMBERS
 from app.features.members.store import field_table, status_table
 from app.features.tasks.model import NewTask

@@ -10,7 +10,7 @@ from app.features.checklist.service.checklist import Checklist
 from app.features.meetings.model.views import MeetingView
 from app.features.meetings.service.meetings import Meetings
 from app.features.members.model import Member
-from app.features.members.service import Members
+from app.features.members.service.members import Members
 from app.kernel.facts import Fact
 from app.package import policy
 from app.package.keyring import SIGNER

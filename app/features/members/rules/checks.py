@@ -1,6 +1,7 @@
 """What a member's fields and events must satisfy before they are written. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -140,17 +141,7 @@ def _must_follow(record: Record, event: Event, table: StatusTable) -> None:
             on=short(event.on) if event.on else "",
             status=labels[status.status] if status else "Chưa có trong danh sách",
         )
-    whole = Record(
-        record.member_id,
-        record.person_id,
-        record.name,
-        record.gender,
-        record.birth,
-        record.standing,
-        record.values,
-        (*record.events, event),
-    )
-    broken = first_broken(whole, table)
+    broken = first_broken(replace(record, events=(*record.events, event)), table)
     if broken is not None:
         raise EventBreaksLater(
             field="on",

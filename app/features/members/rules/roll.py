@@ -5,6 +5,7 @@ numbers come from ``data/members/statuses.toml``.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from app.features.members.model import (
@@ -194,6 +195,15 @@ def first_broken(record: Record, table: StatusTable) -> Event | None:
             return event
         now = now if spec.to == SAME else spec.to
     return None
+
+
+def with_event(record: Record, event: Event) -> Record:
+    """Return the record as it would be after an event."""
+    after = replace(record, events=(*record.events, event))
+    if event.kind != "made_official" or event.on is None:
+        return after
+    values = {**record.values, "official_on": event.on.isoformat()}
+    return replace(after, standing=OFFICIAL, values=values)
 
 
 def probation_ends(record: Record, table: StatusTable) -> date | None:

@@ -1,14 +1,12 @@
 """What a secretary does with the roll: enrol, correct, record events, ask."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from app.features.members.errors import (
     AlreadyMember,
     CardNumberTaken,
-    UnknownField,
     UnknownMember,
 )
 from app.features.members.model import (
@@ -17,82 +15,24 @@ from app.features.members.model import (
     PROBATIONARY,
     Base,
     Counts,
-    Event,
-    FieldSpec,
-    FieldTable,
     Happening,
     Member,
     MemberCard,
     Record,
-    StatusTable,
 )
 from app.features.members.rules import checks, outlook, roll
-from app.features.members.store import MemberStore, record
-from app.infra.store import Row, Store
+from app.features.members.service.reading import Reading, partial_date
+from app.features.members.store import MemberStore
 from app.kernel.changes import Change
-from app.kernel.dates import PartialDate
-from app.kernel.errors import UserError
 from app.kernel.facts import Fact
 from app.kernel.places import Duty, Hit
-from app.people import rules as person_rules
-from app.people.model import PersonRules
-from app.people.service import People
 
 # Columns of person and member rows that are bookkeeping, not fields anybody filled.
 _INTERNAL = frozenset({"id", "person_id", "name_fold", "name_sort"})
-_PERSON_CHECKS: Mapping[str, Callable[[str, PersonRules], object]] = {
-    "full_name": person_rules.person_name,
-    "national_id": person_rules.national_id,
-    "phone": person_rules.phone,
-    "email": person_rules.email,
-    "note": person_rules.note,
-}
 
 
-class Fields:
-    """Which fields of a record this book keeps."""
-
-    def __init__(self, store: Store, table: FieldTable) -> None:
-        self._store = store
-        self._table = table
-        self._rows = MemberStore(store)
-
-    def all(self) -> tuple[FieldSpec, ...]:
-        """List the fields of a record; ``on`` says whether this book keeps them."""
-        switched = self._rows.switches()
-        return tuple(
-            replace(spec, on=switched[spec.key]) if spec.key in switched else spec
-            for spec in self._table.field
-        )
-
-    def by_key(self) -> dict[str, FieldSpec]:
-        """Give the same fields by key."""
-        return {spec.key: spec for spec in self.all()}
-
-    def kept(self) -> dict[str, str]:
-        """Give the labels of the fields that this book keeps, by key."""
-        return {spec.key: spec.label for spec in self.all() if spec.on}
-
-    def switch(self, key: str, *, on: bool) -> Change:
-        """Keep a field in this book from now on, or stop asking for it."""
-        if key not in {spec.key for spec in self._table.field}:
-            raise UnknownField(key=key)
-        with self._store.command("members.switch_field") as unit:
-            self._rows.switch(unit, key, on=on)
-        return unit.change("members", record_id=key)
-
-
-class Members:
+class Members(Reading):
     """The roll of the cell. Reads return frozen values; writes return ``Change``."""
-
-    def __init__(
-        self, store: Store, people: People, fields: FieldTable, statuses: StatusTable
-    ) -> None:
-        self.table = statuses
-        self.fields = Fields(store, fields)
-        self._store = store
-        self._people = people
-        self._rows = MemberStore(store)
 
     def enrol(
         self, values: Mapping[str, str], joining: Happening | None = None
@@ -157,36 +97,23 @@ class Members:
                 unit.update("member", before.member_id, values)
         return unit.change("members", record_id=person_id)
 
+    def effect(self, person_id: str, told: Happening) -> tuple[Counts, Counts]:
+        """Count the heads of the event's day without it and with it; write nothing."""
+        today = self._store.clock.today()
+        changed = self._record(person_id)
+        event = checks.happening(changed, told, today, self.table)
+        changed = roll.with_event(changed, event)
+        on = told.on or today
+        records = self._records()
+        others = [r for r in records if r.person_id != person_id]
+        return (
+            roll.counts(roll.roll(records, on, self.table), on, self.table),
+            roll.counts(roll.roll([*others, changed], on, self.table), on, self.table),
+        )
+
     def follow_list(self, person_id: str, kind: str, on: date) -> Change:
         """Record an event that a list tells without naming its paper."""
         return self.record_event(person_id, Happening(kind, on, from_list=True))
-
-    def refusal(self, person_id: str, kind: str, on: date) -> UserError | None:
-        """Say why a list's event cannot be recorded, or None when it can."""
-        told = Happening(kind, on, from_list=True)
-        today = self._store.clock.today()
-        try:
-            checks.happening(self._record(person_id), told, today, self.table)
-        except UserError as error:
-            return error
-        return None
-
-    def checker(self) -> Callable[[Mapping[str, str]], list[UserError]]:
-        """Return what lists everything wrong with fields, without writing anything."""
-        fields = self.fields.by_key()
-
-        def check(values: Mapping[str, str]) -> list[UserError]:
-            found: list[UserError] = []
-            for key, value in values.items():
-                try:
-                    good = checks.cleaned({key: value}, fields)
-                    if good[key] and key in PERSON_FIELDS:
-                        self._check_person(key, good[key])
-                except UserError as error:
-                    found.append(error)
-            return found
-
-        return check
 
     def roll(self, on: date, *, with_former: bool = False) -> list[Member]:
         """List everyone on the roll on a day, guests included, in name order.
@@ -248,24 +175,6 @@ class Members:
         """Answer the search field."""
         return outlook.hits(self.roll(self._store.clock.today()), text)
 
-    def _records(self) -> list[Record]:
-        return self._joined(self._rows.rows(), self._rows.events())
-
-    def _joined(
-        self, rows: Sequence[Row], events: Mapping[str, tuple[Event, ...]]
-    ) -> list[Record]:
-        people = self._people.people([str(row["person_id"]) for row in rows])
-        return [
-            record(row, people[str(row["person_id"])], events.get(str(row["id"]), ()))
-            for row in rows
-        ]
-
-    def _record(self, person_id: str) -> Record:
-        rows = self._rows.rows(person_id)
-        if not rows:
-            raise UnknownMember(person_id=person_id)
-        return self._joined(rows, self._rows.events(str(rows[0]["id"])))[0]
-
     def _checked(
         self, values: Mapping[str, str], before: Mapping[str, str]
     ) -> dict[str, str]:
@@ -273,19 +182,6 @@ class Members:
         good = checks.cleaned(values, fields)
         checks.dates_in_order({**before, **good}, fields)
         return good
-
-    def _check_person(self, key: str, value: str) -> None:
-        """Ask the rules for people, which also hold for candidates."""
-        numbers = self._people.person_rules
-        if key == "birth":
-            today = self._store.clock.today()
-            person_rules.birth(_partial(value), today, numbers)
-        elif key == "gender":
-            person_rules.gender(value)
-        elif key in _PERSON_CHECKS:
-            _PERSON_CHECKS[key](value, numbers)
-        else:
-            person_rules.one_line(value, key, numbers)
 
     def _person(self, person_id: str, good: Mapping[str, str]) -> str:
         """Register the person, or complete one the book knows; return the id."""
@@ -297,7 +193,7 @@ class Members:
             if told:
                 self._people.correct(person_id, **_for_person(told))
             return person_id
-        birth = _partial(told.pop("birth", ""))
+        birth = partial_date(told.pop("birth", ""))
         gender = told.pop("gender", "")
         return self._people.register(name, gender=gender, birth=birth, **told)
 
@@ -307,14 +203,6 @@ class Members:
         if holder and holder != person_id:
             name = self._people.person(holder).full_name
             raise CardNumberTaken(field="card_no", card_no=card_no, name=name)
-
-    def _with_posts(self, members: Iterable[Member], on: date) -> list[Member]:
-        """Let the posts of the term speak before what a list said."""
-        posts = {o.person_id: o.role_label for o in reversed(self._people.officers(on))}
-        return [
-            replace(m, post=posts[m.person_id]) if m.person_id in posts else m
-            for m in members
-        ]
 
 
 def _joining(told: dict[str, str]) -> Happening:
@@ -331,8 +219,4 @@ def _split(values: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _for_person(values: Mapping[str, str]) -> dict[str, Any]:
-    return {k: _partial(v) if k == "birth" else v for k, v in values.items()}
-
-
-def _partial(text: str) -> PartialDate | None:
-    return PartialDate.from_iso(text) if text else None
+    return {k: partial_date(v) if k == "birth" else v for k, v in values.items()}

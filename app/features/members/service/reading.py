@@ -1,0 +1,117 @@
+"""Reads the roll and checks fields: what writing and importing both need."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.features.members.errors import UnknownMember
+from app.features.members.model import (
+    PERSON_FIELDS,
+    Event,
+    FieldTable,
+    Happening,
+    Member,
+    Record,
+    StatusTable,
+)
+from app.features.members.rules import checks
+from app.features.members.service.fields import Fields
+from app.features.members.store import MemberStore, record
+from app.infra.store import Row, Store
+from app.kernel.dates import PartialDate
+from app.kernel.errors import UserError
+from app.people import rules as person_rules
+from app.people.model import PersonRules
+from app.people.service import People
+
+_PERSON_CHECKS: Mapping[str, Callable[[str, PersonRules], object]] = {
+    "full_name": person_rules.person_name,
+    "national_id": person_rules.national_id,
+    "phone": person_rules.phone,
+    "email": person_rules.email,
+    "note": person_rules.note,
+}
+
+
+class Reading:
+    """The roll without any writing."""
+
+    def __init__(
+        self, store: Store, people: People, fields: FieldTable, statuses: StatusTable
+    ) -> None:
+        self.table = statuses
+        self.fields = Fields(store, fields)
+        self._store = store
+        self._people = people
+        self._rows = MemberStore(store)
+
+    def refusal(self, person_id: str, kind: str, on: date) -> UserError | None:
+        """Say why a list's event cannot be recorded, or None when it can."""
+        told = Happening(kind, on, from_list=True)
+        today = self._store.clock.today()
+        try:
+            checks.happening(self._record(person_id), told, today, self.table)
+        except UserError as error:
+            return error
+        return None
+
+    def checker(self) -> Callable[[Mapping[str, str]], list[UserError]]:
+        """Return what lists everything wrong with fields, without writing anything."""
+        fields = self.fields.by_key()
+
+        def check(values: Mapping[str, str]) -> list[UserError]:
+            found: list[UserError] = []
+            for key, value in values.items():
+                try:
+                    good = checks.cleaned({key: value}, fields)
+                    if good[key] and key in PERSON_FIELDS:
+                        self._check_person(key, good[key])
+                except UserError as error:
+                    found.append(error)
+            return found
+
+        return check
+
+    def _check_person(self, key: str, value: str) -> None:
+        """Ask the rules for people, which also hold for candidates."""
+        numbers = self._people.person_rules
+        if key == "birth":
+            today = self._store.clock.today()
+            person_rules.birth(partial_date(value), today, numbers)
+        elif key == "gender":
+            person_rules.gender(value)
+        elif key in _PERSON_CHECKS:
+            _PERSON_CHECKS[key](value, numbers)
+        else:
+            person_rules.one_line(value, key, numbers)
+
+    def _records(self) -> list[Record]:
+        return self._joined(self._rows.rows(), self._rows.events())
+
+    def _joined(
+        self, rows: Sequence[Row], events: Mapping[str, tuple[Event, ...]]
+    ) -> list[Record]:
+        people = self._people.people([str(row["person_id"]) for row in rows])
+        return [
+            record(row, people[str(row["person_id"])], events.get(str(row["id"]), ()))
+            for row in rows
+        ]
+
+    def _record(self, person_id: str) -> Record:
+        rows = self._rows.rows(person_id)
+        if not rows:
+            raise UnknownMember(person_id=person_id)
+        return self._joined(rows, self._rows.events(str(rows[0]["id"])))[0]
+
+    def _with_posts(self, members: Iterable[Member], on: date) -> list[Member]:
+        """Let the posts of the term speak before what a list said."""
+        posts = {o.person_id: o.role_label for o in reversed(self._people.officers(on))}
+        return [
+            replace(m, post=posts[m.person_id]) if m.person_id in posts else m
+            for m in members
+        ]
+
+
+def partial_date(text: str) -> PartialDate | None:
+    """Read a partial date from ISO text; empty is unknown."""
+    return PartialDate.from_iso(text) if text else None

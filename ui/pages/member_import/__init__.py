@@ -1,0 +1,1 @@
+"""Nhập danh sách đảng viên: choose the file, map its columns, look, write."""

@@ -1,0 +1,83 @@
+"""The drawer of the preview: one row, its question, repairs, changes and values."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kernel.words import _
+from ui.pages.member_import.presenter.row import QuestionView, RepairView, RowView
+from ui.widgets.basic.button import Button
+from ui.widgets.basic.chip import Chip
+from ui.widgets.basic.layout import STRETCH, row, spaced
+from ui.widgets.basic.picture import Picture
+from ui.widgets.basic.text import text
+from ui.widgets.blocks.choicecards import CardChoice, ChoiceCards
+from ui.widgets.status import Tone
+
+
+class RowContent(QWidget):
+    """``picked`` carries field and answer; ``repair_set`` field and refused or not."""
+
+    picked = Signal(str, str)
+    repair_set = Signal(str, bool)
+
+    def __init__(self, view: RowView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._questions = view.questions
+        layout = QVBoxLayout(self)
+        spaced(layout, 10)
+        chip = Chip(view.chip, tone=view.tone, icon=view.icon)
+        layout.addLayout(row(text(view.title, "small", "text2"), STRETCH, chip))
+        layout.addWidget(text(view.name, "h2", wrap=True))
+        for question in view.questions:
+            self._ask(layout, question)
+        for problem in view.problems:
+            layout.addLayout(_line("triangle-alert", Tone.WARN, problem))
+        for repair in view.repairs:
+            self._repair(layout, repair)
+        for label, old, new in view.changes:
+            layout.addWidget(text(label, "small", "text2"))
+            words = _("{old} → {new}").format(old=old, new=new)
+            layout.addWidget(text(words, "strong", wrap=True))
+        for label, value in view.values:
+            layout.addWidget(text(label, "small", "text2"))
+            layout.addWidget(text(value, wrap=True))
+
+    def answer(self, place: int) -> None:
+        """Answer the first open question with its n-th answer (from 0)."""
+        question = next((q for q in self._questions if not q.picked), None)
+        question = question or next(iter(self._questions), None)
+        if question is not None and place < len(question.cards):
+            self.picked.emit(question.field, question.cards[place][0])
+
+    def _ask(self, layout: QVBoxLayout, view: QuestionView) -> None:
+        layout.addWidget(text(view.sentence, "small", wrap=True))
+        cards = ChoiceCards(
+            [CardChoice(key, words, value) for key, words, value in view.cards], 1
+        )
+        cards.choose(view.picked)
+        cards.chosen.connect(lambda pick, f=view.field: self.picked.emit(f, pick))
+        layout.addWidget(cards)
+        layout.addLayout(_line("info", Tone.INFO, view.hint))
+
+    def _repair(self, layout: QVBoxLayout, view: RepairView) -> None:
+        sentence = view.sentence
+        if view.refused:
+            sentence = _("{sentence} (không nhận, để trống)").format(sentence=sentence)
+        tone = Tone.WARN if view.asks else Tone.INFO
+        layout.addLayout(_line("pencil-line", tone, sentence))
+        if view.asks:
+            words = _("Nhận lại bản sửa") if view.refused else _("Không nhận, để trống")
+            button = Button(words, "small")
+            button.clicked.connect(
+                lambda _on=False: self.repair_set.emit(view.field, not view.refused)
+            )
+            layout.addLayout(row(button, STRETCH))
+
+
+def _line(icon: str, tone: Tone, words: str) -> QVBoxLayout:
+    label = text(words, "small", wrap=True)
+    line = row(Picture(icon, tone.value, 18), label, gap=8)
+    line.setStretch(1, 1)
+    holder = QVBoxLayout()
+    holder.addLayout(line)
+    return holder

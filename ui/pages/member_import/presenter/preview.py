@@ -1,0 +1,170 @@
+"""What the third step shows: tiles, the table, what the main button says."""
+
+from dataclasses import dataclass
+
+from app.features.member_import.model import (
+    CONFLICT,
+    NEW,
+    REFUSED,
+    SAME,
+    Choices,
+    Conflict,
+    ImportRow,
+    Preview,
+)
+from app.features.member_import.rules import choices as chosen
+from app.features.member_import.rules import wording
+from app.kernel.words import _
+from ui.pages.member_import.presenter.values import (
+    ENCODINGS,
+    LOOKS,
+    Label,
+    repaired,
+    shown,
+)
+from ui.widgets.status import Tone
+from ui.widgets.table.columns import Cell, Column, Row
+
+ALL = "all"
+_EDGES = {NEW: Tone.OK, CONFLICT: Tone.WARN, REFUSED: Tone.BAD}
+
+
+@dataclass(frozen=True, slots=True)
+class TileView:
+    """A count that filters the table."""
+
+    key: str
+    count: int
+    word: str
+    icon: str
+    tint: str = "text2"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewView:
+    """The third step."""
+
+    subtitle: str
+    tiles: tuple[TileView, ...]
+    rows: tuple[Row, ...]
+    marked: frozenset[str]
+    main: str
+    ready: int
+
+
+def columns() -> tuple[Column, ...]:
+    """Declare the columns of the preview."""
+    return (
+        Column("mark", "", "mark", width=34, sortable=False),
+        Column("line", _("Dòng"), "number", width=54),
+        Column("name", _("Họ và tên"), width=176),
+        Column("result", _("Loại"), "chip", width=120),
+        Column("field", _("Mục"), width=140),
+        Column("change", _("Trong sổ → trong tệp"), "change", stretch=True),
+    )
+
+
+def subtitle(preview: Preview) -> str:
+    """Say what was read and that nothing is written yet."""
+    words = _("{file}  ·  trang “{sheet}”  ·  {columns} cột, {rows} dòng").format(
+        file=preview.file,
+        sheet=preview.sheet,
+        columns=sum(bool(h.text) for h in preview.header.headings),
+        rows=len(preview.rows),
+    )
+    old = [ENCODINGS[e] for e in preview.encoding.split("+") if e in ENCODINGS]
+    if old:
+        words += _("  ·  đã chuyển mã {encodings}").format(encodings=", ".join(old))
+    return words + _("  ·  chưa ghi gì vào sổ")
+
+
+def view(
+    preview: Preview, choices: Choices, shown: str, label: Label, status: Label
+) -> PreviewView:
+    """Show the rows of one result, or all; ``status`` words a status key."""
+    ready = chosen.ready(preview, choices)
+    counts = len(ready)
+    rows = [row for row in preview.rows if shown in {ALL, "", row.result}]
+    return PreviewView(
+        subtitle=subtitle(preview),
+        tiles=_tiles(preview),
+        rows=tuple(_row(row, label, status) for row in rows),
+        marked=frozenset(str(row.line) for row in ready),
+        main=_("Nhập {count} dòng hợp lệ").format(count=counts),
+        ready=counts,
+    )
+
+
+def _tiles(preview: Preview) -> tuple[TileView, ...]:
+    every = TileView(ALL, len(preview.rows), _("tất cả"), "rows-3")
+    return (
+        every,
+        *(
+            TileView(result, preview.count(result), _(word), icon, tint)
+            for result, (word, icon, tint, _tone) in LOOKS.items()
+        ),
+    )
+
+
+def _row(row: ImportRow, label: Label, status: Label) -> Row:
+    icon, tone = LOOKS[row.result][1], LOOKS[row.result][3]
+    name = row.name or _("(không có họ tên)")
+    field, change = _headline(row, label, status)
+    return Row(
+        id=str(row.line),
+        cells={
+            "line": Cell(str(row.line), sort=row.line),
+            "name": Cell(name, strong=bool(row.name)),
+            "result": Cell(wording.result(row.result), tone=tone, icon=icon),
+            "field": Cell(field),
+            "change": change,
+        },
+        edge=_EDGES.get(row.result),
+        muted=row.result == SAME,
+    )
+
+
+def _headline(row: ImportRow, label: Label, status: Label) -> tuple[str, Cell]:
+    """Choose the one thing of a row that the table shows; the drawer shows all."""
+    if row.problems and row.result in {REFUSED, NEW}:
+        return _first_problem(row, label)
+    if row.conflicts:
+        return _asked(row.conflicts[0], label)
+    if row.changes:
+        return _changed(row, label, status)
+    return _remark(row, label)
+
+
+def _remark(row: ImportRow, label: Label) -> tuple[str, Cell]:
+    if row.repairs:
+        done = row.repairs[0]
+        return label(done.field), Cell(repaired(done, label))
+    if row.problems:
+        return _first_problem(row, label)
+    return (_("Cả dòng") if row.result == NEW else ""), Cell("")
+
+
+def _first_problem(row: ImportRow, label: Label) -> tuple[str, Cell]:
+    problem = row.problems[0]
+    tone = Tone.BAD if row.result == REFUSED else Tone.WARN
+    return label(problem.field), Cell(problem.text, tone=tone)
+
+
+def _changed(row: ImportRow, label: Label, status: Label) -> tuple[str, Cell]:
+    first, more = row.changes[0], len(row.changes) - 1
+    field = label(first.field)
+    if more:
+        field += _(" và {count} mục").format(count=more)
+    old, new = (shown(first.field, v, status) for v in (first.old, first.new))
+    return field, Cell(new, old=old or _("(trống)"))
+
+
+def _asked(conflict: Conflict, label: Label) -> tuple[str, Cell]:
+    if conflict.kind == "swapped":
+        old, new = (
+            shown(conflict.field, v, label) for v in (conflict.old, conflict.new)
+        )
+        words = _("{old}  hay  {new}?").format(old=old, new=new)
+        return label(conflict.field), Cell(words, strong=True)
+    sentence = wording.question(conflict, label(conflict.field))
+    return _("Trùng người?"), Cell(sentence)

@@ -1,0 +1,55 @@
+"""How values, results and repairs are shown; personal numbers but for their end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.features.member_import.model import (
+    CHANGED,
+    CONFLICT,
+    NEW,
+    REFUSED,
+    SAME,
+    Repair,
+)
+from app.features.member_import.rules import wording
+from app.kernel.dates import PartialDate
+from app.kernel.words import N_
+from ui.widgets.status import Tone
+
+Label = Callable[[str], str]
+_PRIVATE = frozenset({"phone", "email", "national_id"})
+_DATES = frozenset(
+    {"birth", "decision_on", "admitted_on", "official_on", "card_issued_on"}
+)
+# Result: word of the tile, icon, tint of the tile, tone of the chip.
+LOOKS = {
+    NEW: (N_("người mới"), "circle-plus", "ok", Tone.OK),
+    CHANGED: (N_("thay đổi"), "pencil-line", "info", Tone.INFO),
+    SAME: (N_("giống hệt"), "equal", "text2", Tone.MUTE),
+    CONFLICT: (N_("cần chọn"), "git-compare", "warn", Tone.WARN),
+    REFUSED: (N_("dòng lỗi"), "octagon-x", "bad", Tone.BAD),
+}
+ENCODINGS = {"tcvn3": "TCVN3", "vni": "VNI", "cp1258": "Windows-1258"}
+
+
+def shown(field: str, value: str, status: Label) -> str:
+    """Show a value as people read it; personal numbers but for their end."""
+    if not value:
+        return ""
+    if field in _DATES:
+        return PartialDate.from_iso(value).text()
+    if field in _PRIVATE:
+        return f"•••• ••• {value[-3:]}"
+    if field in {"status", "gender", "standing"}:
+        return status(value)
+    return value.replace("\n", ", ")
+
+
+def repaired(done: Repair, label: Label) -> str:
+    """Word a repair with personal numbers hidden."""
+    if done.field in _PRIVATE:
+        hidden = replace(
+            done, before=f"…{done.before[-3:]}", after=f"…{done.after[-3:]}"
+        )
+        return wording.repair(hidden, label(done.field))
+    return wording.repair(done, label(done.field))

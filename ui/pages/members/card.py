@@ -1,0 +1,58 @@
+"""The drawer of the roll: one member's card."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kernel.words import _
+from ui.pages.members.presenter import CardView, FactView
+from ui.widgets.basic.button import Button
+from ui.widgets.basic.chip import Chip
+from ui.widgets.basic.layout import STRETCH, row, separator, spaced
+from ui.widgets.basic.text import Label, text
+
+
+class CardContent(QWidget):
+    """Facts, masked contact with [Hiện], events and the last changes."""
+
+    revealed = Signal()
+
+    def __init__(self, view: CardView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        spaced(layout, 6)
+        layout.addWidget(text(view.name, "h2", wrap=True))
+        post = text(view.post, "small", "text2", wrap=True)
+        layout.addLayout(row(post, STRETCH, Chip(view.status, tone=view.tone)))
+        layout.addWidget(separator())
+        for fact in view.facts:
+            self._fact(layout, fact)
+        self._section(layout, _("Biến động"), view.events)
+        self._section(layout, _("Lịch sử sửa đổi"), view.changes)
+
+    def _fact(self, layout: QVBoxLayout, view: FactView) -> None:
+        layout.addWidget(text(view.label, "small", "text2"))
+        value = text(view.value, wrap=True)
+        if not view.hidden:
+            layout.addWidget(value)
+            return
+        show = Button(_("Hiện"), "small")
+        show.setAccessibleName(_("Hiện {label}").format(label=view.label.lower()))
+        show.clicked.connect(lambda _on=False: self._reveal(value, show, view.hidden))
+        layout.addLayout(row(value, STRETCH, show))
+
+    def _reveal(self, value: Label, button: Button, hidden: str) -> None:
+        value.setText(hidden)
+        button.hide()
+        self.revealed.emit()
+
+    @staticmethod
+    def _section(
+        layout: QVBoxLayout, title: str, lines: tuple[tuple[str, str], ...]
+    ) -> None:
+        if not lines:
+            return
+        layout.addWidget(separator())
+        layout.addWidget(text(title, "small_strong", "text2"))
+        for words, detail in lines:
+            layout.addWidget(text(words, wrap=True))
+            layout.addWidget(text(detail, "small", "text3", wrap=True))

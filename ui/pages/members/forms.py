@@ -1,0 +1,144 @@
+"""The questions of the page: a member's record, and what happened to a member. No Qt.
+
+Fields come from ``data/members``, so a switched-off field is never asked.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from app.features.members.model import EventSpec, FieldSpec, Happening, Member
+from app.kernel.dates import PartialDate
+from app.kernel.words import N_, _
+from ui.widgets.forms.fields import Field, Kind, Option, Value
+
+_GROUPS = {
+    "identity": N_("Lý lịch"),
+    "party": N_("Đảng tịch"),
+    "work": N_("Công tác"),
+    "study": N_("Học tập"),
+    "contact": N_("Liên hệ"),
+    "cell": N_("Sinh hoạt và hồ sơ"),
+}
+_KINDS: Mapping[str, Kind] = {"date": "partial", "gender": "choice"}
+_LONG = frozenset({"note", "awards"})
+# Event kinds by which somebody comes onto the roll.
+_ARRIVALS = frozenset({"joined", "moved_in", "temporary_in"})
+
+
+def record_fields(specs: Iterable[FieldSpec]) -> list[Field]:
+    """Declare the form of a record, in groups."""
+    fields: list[Field] = []
+    group = ""
+    for spec in specs:
+        if not spec.on:
+            continue
+        kind: Kind = "long" if spec.key in _LONG else _KINDS.get(spec.kind, "text")
+        fields.append(
+            Field(
+                key=spec.key,
+                label=spec.label,
+                kind=kind,
+                help=spec.help,
+                optional=spec.key != "full_name",
+                choices=_genders() if spec.kind == "gender" else (),
+                group=_(_GROUPS[spec.group]) if spec.group != group else "",
+            )
+        )
+        group = spec.group
+    return fields
+
+
+def _genders() -> tuple[Option, ...]:
+    return Option("male", _("Nam")), Option("female", _("Nữ"))
+
+
+def arrival_fields(events: Iterable[EventSpec]) -> list[Field]:
+    """Declare how a new member comes onto the roll."""
+    choices = tuple(Option(e.key, e.label) for e in events if e.key in _ARRIVALS)
+    return [
+        Field(
+            "joined_by",
+            _("Có tên trong danh sách do"),
+            "choice",
+            help=_("“Vào danh sách chi bộ” dùng cho người đã ở chi bộ từ trước."),
+            choices=choices,
+            group=_("Vào danh sách"),
+        ),
+        Field(
+            "joined_on",
+            _("Từ ngày"),
+            "date",
+            help=_("Để trống khi đã ở chi bộ từ trước khi lập sổ."),
+            optional=True,
+        ),
+        Field(
+            "joined_paper",
+            _("Số văn bản"),
+            help=_("Số giấy giới thiệu hoặc quyết định."),
+            optional=True,
+        ),
+    ]
+
+
+def event_fields(possible: Sequence[EventSpec]) -> list[Field]:
+    """Declare the form of an event."""
+    return [
+        Field(
+            "kind",
+            _("Biến động"),
+            "choice",
+            choices=tuple(Option(e.key, e.label) for e in possible),
+        ),
+        Field("on", _("Ngày"), "date"),
+        Field("paper_no", _("Số văn bản"), optional=True),
+        Field("elsewhere", _("Nơi đến hoặc nơi đi"), optional=True),
+        Field("note", _("Ghi chú"), optional=True),
+    ]
+
+
+def record_values(member: Member, specs: Iterable[FieldSpec]) -> dict[str, Value]:
+    """Give the stored values as the form shows them."""
+    stored = {**member.values, "full_name": member.name, "gender": member.gender}
+    return {
+        spec.key: _shown(spec, stored.get(spec.key, "")) for spec in specs if spec.on
+    }
+
+
+def _shown(spec: FieldSpec, value: str) -> Value:
+    if spec.kind == "date":
+        return PartialDate.from_iso(value) if value else None
+    return value
+
+
+def as_text(value: Value) -> str:
+    """Give a form's value as the service takes it."""
+    if isinstance(value, PartialDate):
+        return value.iso()
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def new_member(values: Mapping[str, Value]) -> tuple[dict[str, str], Happening]:
+    """Part a filled form into the fields and the way of joining."""
+    told = {key: as_text(value) for key, value in values.items()}
+    kind = told.pop("joined_by") or "joined"
+    on, paper = told.pop("joined_on"), told.pop("joined_paper")
+    day = date.fromisoformat(on) if on else None
+    filled = {key: value for key, value in told.items() if value}
+    return filled, Happening(kind, day, paper)
+
+
+def happening(values: Mapping[str, Value]) -> Happening | None:
+    """Give the event of a filled form; None while kind or day are missing."""
+    on = values["on"]
+    kind = as_text(values["kind"])
+    if not kind or not isinstance(on, date):
+        return None
+    return Happening(
+        kind=kind,
+        on=on,
+        paper_no=as_text(values["paper_no"]),
+        elsewhere=as_text(values["elsewhere"]),
+        note=as_text(values["note"]),
+    )
