@@ -24,6 +24,7 @@ from app.kernel.words import _
 from ui.pages.checklist import forms
 from ui.widgets.overlay.dialog import Answer, ask
 from ui.widgets.overlay.files import ask_open, ask_save
+from ui.widgets.overlay.formdialog import FormDialog
 from ui.widgets.page import Page
 
 UseCase = Callable[[], Change]
@@ -213,7 +214,7 @@ class Acts:
         self._page.messages.toast(words, change.command_id)
 
     def _run(
-        self, dialog: forms.FormDialog, save: Callable[[Values], UseCase], words: str
+        self, dialog: FormDialog, save: Callable[[Values], UseCase], words: str
     ) -> None:
         """Open a form; it closes when its use case went through."""
 
@@ -230,4 +231,4 @@ class Acts:
         dialog.submitted.connect(
             lambda values: self._page.change(save(values), done, refused)
         )
-        dialog.open_it(dialog.form)
+        dialog.open_it()

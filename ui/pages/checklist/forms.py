@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.features.checklist.model.ruleset import State
@@ -15,59 +14,12 @@ from app.features.checklist.model.year import (
     YearReport,
 )
 from app.kernel.dates import short
-from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.checklist.details import word_of
-from ui.widgets.forms.builder import narrow_form
 from ui.widgets.forms.fields import Field, Option, Value
-from ui.widgets.overlay.dialog import Answer, Dialog
+from ui.widgets.overlay.formdialog import FormDialog
 
 Today = Callable[[], date]
-_SAVE = "save"
-
-
-class FormDialog(Dialog):
-    """A dialog with a form; it stays open until what was asked for is done.
-
-    ``submitted`` carries the values. Call ``finish`` after success, ``refuse`` with a
-    problem to show it under its field.
-    """
-
-    submitted = Signal(object)
-
-    def __init__(
-        self,
-        owner: QWidget,
-        title: str,
-        sentence: str,
-        fields: Sequence[Field],
-        verb: str,
-        today: Today,
-    ) -> None:
-        super().__init__(owner, title, sentence)
-        self.form = narrow_form(fields, today, 470)
-        self.body.addWidget(self.form)
-        later = Answer("later", _("Để sau"), safe=True)
-        self.offer([later, Answer(_SAVE, verb, main=True)])
-        self.form.submitted.connect(lambda: self.give(_SAVE))
-        self._is_done = False
-
-    def give(self, key: str) -> None:
-        """Submit instead of closing when the main button is pressed."""
-        if key == _SAVE and not self._is_done:
-            if self.form.check():
-                self.submitted.emit(self.form.values())
-            return
-        super().give(key)
-
-    def finish(self) -> None:
-        """Close: what was asked for is done."""
-        self._is_done = True
-        self.give(_SAVE)
-
-    def refuse(self, problem: Problem, sentence: str) -> bool:
-        """Show a problem under its field; False when no field is to blame."""
-        return self.form.failed(problem, sentence)
 
 
 def judge_form(

@@ -1,0 +1,74 @@
+"""A dialog with a form that stays open until what it asks for is done."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.kernel.errors import Problem
+from app.kernel.words import _
+from ui.widgets import theme
+from ui.widgets.basic.layout import scroll
+from ui.widgets.forms.builder import narrow_form
+from ui.widgets.forms.fields import Field
+from ui.widgets.overlay.dialog import Answer, Dialog
+
+_SAVE = "save"
+_FORM_WIDTH = 470
+# Room for title, sentence and buttons around the form, in u.
+_AROUND = 220
+
+
+class FormDialog(Dialog):
+    """Asks ``fields``; ``submitted`` carries the values when they are readable.
+
+    Call ``finish`` after success, ``refuse`` with a problem to show it under its field.
+    A form higher than the window scrolls.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(
+        self,
+        owner: QWidget,
+        title: str,
+        sentence: str,
+        fields: Sequence[Field],
+        verb: str,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(owner, title, sentence)
+        self.form = narrow_form(fields, today, _FORM_WIDTH)
+        self._area = scroll(self.form)
+        self.body.addWidget(self._area)
+        later = Answer("later", _("Để sau"), safe=True)
+        self.offer([later, Answer(_SAVE, verb, main=True)])
+        self.form.submitted.connect(lambda: self.give(_SAVE))
+        self._is_done = False
+
+    def open_it(self, focus: QWidget | None = None) -> None:
+        """Show the form, as high as it needs and the window allows."""
+        owner = self.parentWidget()
+        room = owner.height() if owner is not None else self.screen().size().height()
+        wanted = self.form.sizeHint().height() + theme.u(4)
+        least = theme.u(120)
+        self._area.setMinimumHeight(min(wanted, max(room - theme.u(_AROUND), least)))
+        super().open_it(focus or self.form)
+
+    def give(self, key: str) -> None:
+        """Submit instead of closing when the main button is pressed."""
+        if key == _SAVE and not self._is_done:
+            if self.form.check():
+                self.submitted.emit(self.form.values())
+            return
+        super().give(key)
+
+    def finish(self) -> None:
+        """Close: what was asked for is done."""
+        self._is_done = True
+        self.give(_SAVE)
+
+    def refuse(self, problem: Problem, sentence: str) -> bool:
+        """Show a problem under its field; False when no field is to blame."""
+        return self.form.failed(problem, sentence)
