@@ -9,3 +9,7 @@ class NoBookThere(UserError):
 
 class StoredElsewhere(UserError):
     """The folder of this run is fixed from outside (``path``)."""
+
+
+class NoSecondPlace(UserError):
+    """The second place for copies is not chosen or cannot be seen (``path``)."""

@@ -1,0 +1,1 @@
+"""Cài đặt: the cell, the screen, safety, copies, about."""
