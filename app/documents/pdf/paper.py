@@ -42,7 +42,9 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
         text, level = entry
         key = f"h{self._bookmarks}"
         self._bookmarks += 1
-        self.canv.bookmarkPage(key)
+        # Where the frame stands now is just below the heading.
+        top = self.frame._y + flowable.getSpaceAfter() + flowable.height  # noqa: SLF001  (no public way to ask)
+        self.canv.bookmarkHorizontal(key, 0, top)
         self.canv.addOutlineEntry(one_line(text), key, self._level(level))
 
     def _level(self, level: int) -> int:

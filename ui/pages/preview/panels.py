@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from app.kernel.words import _
@@ -37,7 +37,7 @@ class ContentsCard(Card):
         super().__init__(_("Mục lục"))
         self._paper = paper
         self._entries: tuple[Entry, ...] = ()
-        self._names = QStringListModel(self)
+        self._names = QStandardItemModel(self)
         self.list = QListView()
         self.list.setObjectName("options")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,9 +54,11 @@ class ContentsCard(Card):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """List the headings, deeper ones indented."""
         self._entries = tuple(entries)
-        self._names.setStringList(
-            [_INDENT * entry.level + entry.title for entry in self._entries]
-        )
+        self._names.clear()
+        for entry in self._entries:
+            item = QStandardItem(_INDENT * entry.level + entry.title)
+            item.setToolTip(entry.title)
+            self._names.appendRow(item)
 
     def _go(self, index: QModelIndex) -> None:
         entry = self._entries[index.row()]

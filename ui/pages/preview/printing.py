@@ -73,7 +73,8 @@ class PrintRun(QObject):
         self._is_first = False
         if not begun:
             self._pages = []
-            self._painter.end()
+            if self._painter.isActive():
+                self._painter.end()
             self.failed.emit()
             return
         sheet = self._printer.pageLayout().fullRectPixels(self._printer.resolution())

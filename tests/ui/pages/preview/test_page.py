@@ -1,0 +1,149 @@
+"""The preview: real pages, real files, a printer that is a file."""
+
+import docx
+import openpyxl
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+
+from app.kernel.places import Place
+from tests.ui.accessibility import audit
+from ui.pages.preview import presenter
+from ui.pages.preview.printing import a4_printer
+from ui.widgets.reflow import Width
+
+
+def test_it_shows_pages_contents_checks_and_stage(page):
+    assert page.header.title == "Biên bản tháng 12"
+    assert page._paper.opened is not None
+    assert [entry.title for entry in page._contents._entries] == ["I- MỘT", "II- HAI"]
+    assert [row.can_open for row in page._checks._rows] == [True, True, False]
+    assert page._print.words == "In biên bản"
+    assert page._stage.isVisible()
+    assert audit(page) == []
+
+
+def test_a_heading_scrolls_to_its_page(page, qtbot):
+    assert page._paper.page == 0
+    index = page._contents.list.model().index(1, 0)
+    page._contents.list.setCurrentIndex(index)
+    qtbot.keyClick(page._contents.list, Qt.Key.Key_Return)
+    assert page._paper.page == len(page._paper.opened.pages) - 1
+
+
+def test_a_check_leads_to_its_place(page, qtbot):
+    with qtbot.waitSignal(page.open_requested) as caught:
+        page._checks.focus_next()
+        qtbot.keyClick(page._checks._rows[0], Qt.Key.Key_Return)
+    assert caught.args == [Place("meetings", "m1")]
+    with qtbot.waitSignal(page.open_requested) as caught:
+        page.header.back.emit()
+    assert caught.args == [Place("meetings", "1")]
+
+
+@pytest.mark.parametrize("key", ["pdf", "docx", "xlsx"])
+def test_it_saves_every_format(page, qtbot, jobs, tmp_path, store, key):
+    path = tmp_path / f"văn bản.{key}"
+    with qtbot.waitSignal(jobs.changed):
+        page.save_to(page._prepared, key, path)
+    if key == "pdf":
+        with pypdfium2.PdfDocument(path) as pdf:
+            assert len(pdf) == len(page._paper.opened.pages)
+    elif key == "docx":
+        assert "Hết." in [p.text for p in docx.Document(str(path)).paragraphs]
+    else:
+        assert openpyxl.load_workbook(path).active["A2"].value == "x"
+    assert [row["how"] for row in store.rows("SELECT how FROM report_output")] == [key]
+
+
+def test_a_full_disk_is_said_and_nothing_is_remembered(page, qtbot, store, tmp_path):
+    page.save_to(page._prepared, "pdf", tmp_path / ("x" * 300))
+    qtbot.waitUntil(
+        lambda: bool(page.notices.findChildren(object)) and page.notices.isVisible()
+    )
+    assert store.rows("SELECT * FROM report_output") == []
+
+
+def test_printing_gives_the_pages_in_grey_on_white(page, qtbot, jobs, store, tmp_path):
+    printer = a4_printer(page._paper.opened, "Biên bản")
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with qtbot.waitSignal(jobs.changed):
+        page.print_on(printer)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
+        assert len(pdf) == len(page._paper.opened.pages)
+        assert pdf[0].get_size() == pytest.approx((595, 842), abs=1)
+        for sheet in pdf:
+            grey = sheet.render(scale=0.5, grayscale=True).to_pil().convert("L")
+            dark = sum(grey.histogram()[:128]) / (grey.width * grey.height)
+            assert 0.0005 < dark < 0.5
+    assert [row["how"] for row in store.rows("SELECT how FROM report_output")] == [
+        "print"
+    ]
+
+
+def test_a_page_range_is_respected(page, qtbot, jobs, tmp_path):
+    printer = a4_printer(page._paper.opened, "Biên bản")
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFromTo(2, 2)
+    with qtbot.waitSignal(jobs.changed):
+        page.print_on(printer)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
+        assert len(pdf) == 1
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_refuses_offers_the_pdf(page, qtbot, tmp_path, store):
+    printer = a4_printer(page._paper.opened, "Biên bản")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no folder" / "printed.pdf"))
+    page.print_on(printer)
+    qtbot.waitUntil(lambda: page._run is None)
+    words = [
+        child.text()
+        for child in page.notices.findChildren(object)
+        if hasattr(child, "text")
+    ]
+    assert presenter.print_failed() in words
+    assert store.rows("SELECT * FROM report_output") == []
+
+
+def test_without_a_printer_the_pdf_is_offered(page, monkeypatch):
+    from ui.pages.preview import page as module
+
+    monkeypatch.setattr(
+        module.QPrinterInfo, "availablePrinterNames", staticmethod(list)
+    )
+    page.print_seen()
+    words = [
+        child.text()
+        for child in page.notices.findChildren(object)
+        if hasattr(child, "text")
+    ]
+    assert presenter.no_printer() in words
+
+
+def test_changed_records_after_printing_are_noticed(page, qtbot, reports, facts, jobs):
+    reports.note_output(page._prepared, "print")
+    facts["text"] = "Hội nghị không nhất trí."
+    old = page._paper.opened
+    page.reload()
+    qtbot.waitUntil(lambda: page._paper.opened is not old)
+    words = [
+        child.text()
+        for child in page.notices.findChildren(object)
+        if hasattr(child, "text")
+    ]
+    assert "Bản đã in là bản 1, nội dung nay là bản 2." in words
+
+
+def test_a_narrow_window_puts_the_checks_below(page):
+    page.reflow(Width.NARROW)
+    assert not page._contents.isVisible()
+    assert page._grid.getItemPosition(page._grid.indexOf(page._checks))[0] == 1
+    page.reflow(Width.WIDE)
+    assert page._contents.isVisible()
