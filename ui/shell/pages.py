@@ -14,6 +14,8 @@ from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.home.page import HomePage
+from ui.pages.member_import.page import MemberImportPage
+from ui.pages.members.page import MembersPage
 from ui.pages.preview.page import PreviewPage
 from ui.widgets.page import Page
 
@@ -50,8 +52,25 @@ def _checklist(office: Office, jobs: Jobs, messages: Messages) -> Page:
     return ChecklistPage(office.checklist, office.clock, jobs, messages)
 
 
+def _members(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    return MembersPage(office.members, office.clock, jobs, messages)
+
+
+def _member_import(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    statuses = office.members.table
+    return MemberImportPage(office.member_import, statuses, jobs, messages)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Việc hôm nay"), "sun", _home, shortcut="Ctrl+1"),
     PageSpec("checklist", N_("Bốn tốt"), "badge-check", _checklist, WORK, "Ctrl+4"),
+    PageSpec("members", N_("Đảng viên"), "contact-round", _members, PEOPLE, "Ctrl+5"),
+    PageSpec(
+        "member_import",
+        N_("Nhập danh sách đảng viên"),
+        "file-spreadsheet",
+        _member_import,
+        hidden=True,
+    ),
     PageSpec("preview", N_("Xem trước văn bản"), "file-text", _preview, hidden=True),
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.features.member_import.model import ColumnMap, Preview
 from app.features.member_import.service import MemberImport, Opened
+from app.features.members.model import StatusTable
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.places import Place
@@ -21,7 +22,7 @@ from ui.pages.member_import.looking import LookingStep
 from ui.pages.member_import.mapping import MappingStep
 from ui.pages.member_import.presenter.columns import is_certain
 from ui.pages.member_import.presenter.preview import subtitle
-from ui.pages.member_import.presenter.values import Label
+from ui.pages.member_import.presenter.values import words_of
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import boxed, row
 from ui.widgets.basic.picture import Picture
@@ -40,7 +41,7 @@ class MemberImportPage(Page):
     def __init__(
         self,
         service: MemberImport,
-        status_words: Label,
+        statuses: StatusTable,
         jobs: Jobs,
         messages: Messages,
     ) -> None:
@@ -51,7 +52,7 @@ class MemberImportPage(Page):
         self._preview: Preview | None = None
         self._choosing = ChoosingStep()
         self._mapping = MappingStep()
-        self._looking = LookingStep(self._label, status_words)
+        self._looking = LookingStep(self._label, words_of(statuses))
         self._build()
         self._connect()
         self._go(CHOOSE)

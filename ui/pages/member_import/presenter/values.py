@@ -12,8 +12,9 @@ from app.features.member_import.model import (
     Repair,
 )
 from app.features.member_import.rules import wording
+from app.features.members.model import StatusTable
 from app.kernel.dates import PartialDate
-from app.kernel.words import N_
+from app.kernel.words import N_, _
 from ui.widgets.status import Tone
 
 Label = Callable[[str], str]
@@ -30,6 +31,13 @@ LOOKS = {
     REFUSED: (N_("dòng lỗi"), "octagon-x", "bad", Tone.BAD),
 }
 ENCODINGS = {"tcvn3": "TCVN3", "vni": "VNI", "cp1258": "Windows-1258"}
+
+
+def words_of(table: StatusTable) -> Label:
+    """Return what words the keys of statuses, standings and genders."""
+    known = {spec.key: spec.label for spec in table.status}
+    known |= {"male": _("Nam"), "female": _("Nữ")}
+    return lambda key: known.get(key, key)
 
 
 def shown(field: str, value: str, status: Label) -> str:
