@@ -178,6 +178,14 @@ class Attachments:
             self.connection.execute("COMMIT")
         return len(unused)
 
+    def has_older_than(self, at: str) -> bool:
+        """Say whether anything was stored before ``at`` (ISO text)."""
+        with translated(self.path):
+            row = self.connection.execute(
+                "SELECT 1 FROM blob WHERE stored_at < ? LIMIT 1", (at,)
+            ).fetchone()
+        return row is not None
+
     def take_missing(self, source: "Attachments") -> int:
         """Copy what ``source`` has and this one lacks; say how many."""
         missing = sorted(source.stored().keys() - self.stored().keys())

@@ -34,7 +34,7 @@ from app.infra.errors import (
     PassphraseTooPlain,
     WrongPassphrase,
 )
-from app.infra.files import machine_errors, write_safely
+from app.infra.files import read_file, write_safely
 from app.infra.paths import rules_folder
 from app.kernel.clock import Clock
 
@@ -185,8 +185,7 @@ class Vault:
         """Read the key file; nothing in it is secret by itself."""
         if not self.path.exists():
             raise BookKeyMissing(path=self.path)
-        with machine_errors(self.path):
-            content = self.path.read_bytes()
+        content = read_file(self.path, limit_mb=1)
         try:
             file = msgspec.json.decode(content, type=KeyFile)
         except msgspec.DecodeError as error:

@@ -4,6 +4,7 @@ What can go wrong: wrong key or foreign file (``NotACellFile``), no permission, 
 """
 
 from pathlib import Path
+from urllib.parse import quote
 
 from app.infra.book.sqlerrors import BOOK, translated
 from app.infra.driver import sqlcipher3
@@ -31,7 +32,7 @@ def connect(
     with translated(path or BOOK):
         connection = sqlcipher3.connect(
             _address(path, read_only=read_only),
-            uri=True,
+            uri=read_only,
             isolation_level=None,
             timeout=TIMEOUT_SECONDS,
             check_same_thread=False,
@@ -52,8 +53,12 @@ def connect(
 def _address(path: Path | None, *, read_only: bool) -> str:
     if path is None:
         return ":memory:"
-    address = path.resolve().as_uri()
-    return f"{address}?immutable=1" if read_only else address
+    if not read_only:
+        return str(path)
+    # A share (//server/…) keeps its two slashes after the empty host.
+    place = path.resolve().as_posix()
+    root = "file://" if place.startswith("/") else "file:///"
+    return f"{root}{quote(place)}?immutable=1"
 
 
 def _unlock(connection: sqlcipher3.Connection, key: bytes, page_size: int) -> None:

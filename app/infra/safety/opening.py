@@ -33,6 +33,7 @@ from app.infra.safety.drive import Drive, drive_of
 from app.infra.safety.lock import FolderLock, acquire
 from app.infra.safety.recovery import read_recovery_code, recovery_code
 from app.infra.safety.restore import restore
+from app.infra.safety.sweeping import sweep
 from app.infra.store import Store
 from app.infra.vault import CellKey, Kdf, Vault, check_passphrase, salt_of
 from app.kernel.clock import Clock
@@ -282,6 +283,7 @@ def _bring_up_to_date(
             checks.check_links(store.connection, store.path)
         else:
             store.migrate(sets)
+        sweep(store, attachments)
     except NotACellFile as error:
         raise DamagedFile(path=store.path) from error
 
