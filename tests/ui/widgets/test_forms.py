@@ -15,7 +15,7 @@ from ui.widgets.forms.builder import FormBuilder, narrow_form
 from ui.widgets.forms.calendar import Calendar
 from ui.widgets.forms.datefield import DateField
 from ui.widgets.forms.fields import Field, Option
-from ui.widgets.forms.guard import secrecy_problem
+from ui.widgets.forms.guard import masked, secrecy_problem
 from ui.widgets.forms.inputs import LongField, TextField
 
 TODAY = date(2026, 11, 23)
@@ -440,3 +440,62 @@ def test_the_calendar_says_the_day_and_what_is_known_about_it(look, qtbot):
     assert spoken_name(calendar.grid) == "Thứ Bảy, 05/12/2026, Sinh hoạt"
     press(calendar.grid, Qt.Key.Key_PageDown)
     assert calendar._title.text() == "Tháng 1/2027"
+
+
+def test_a_read_only_form_shows_values_as_text(form, qapp):
+    form.fill(FULL)
+    form.set_read_only(True)
+    shown = {key: form.line(key)._read.text() for key in FULL}
+    assert shown["name"] == "Trần Văn Hòa"
+    assert shown["born"] == "03/1958"
+    assert shown["on"] == "05/12/2026"
+    assert shown["kind"] == "Thôn"
+    assert shown["who"] == "Lê Thị Minh Nguyệt"
+    assert shown["groups"] == "Có"
+    assert "dấu" not in shown["secret"]
+    assert not form.line("name").editor.isVisible()
+    form.set_read_only(False)
+    assert form.line("name").editor.isVisible()
+
+
+def test_a_doubt_is_said_and_stops_nothing(form):
+    form.fill(FULL)
+    form.show_doubt("on", "Ngoài ngày sinh hoạt thường kỳ.")
+    assert shown_problem(form, "on") == "Ngoài ngày sinh hoạt thường kỳ."
+    assert line_of(form, "on").line.property("state") != "wrong"
+    assert form.check()
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("0912345318", "•••• ••• 318"),
+        ("0912 345 318", "•••• ••• 318"),
+        ("318", "•••• •••"),
+        ("", ""),
+    ],
+)
+def test_a_personal_number_shows_only_its_end(number, shown):
+    assert masked(number) == shown
+
+
+def test_a_masked_field_keeps_the_number_and_shows_it_on_demand(look, qtbot):
+    form = narrow_form([Field("phone", "Điện thoại", "masked")], lambda: TODAY)
+    qtbot.addWidget(form)
+    form.fill({"phone": "0912345318"})
+    field = form.line("phone").editor.inner
+    told, saved = [], []
+    field.revealed.connect(lambda: told.append(1))
+    form.edited.connect(lambda key, value: saved.append((key, value)))
+    assert field.text() == "•••• ••• 318"
+    assert form.value("phone") == "0912345318"
+    field.editingFinished.emit()
+    assert saved == []
+    type_text(field, "9")
+    assert form.value("phone") == "0912345318"
+    field.reveal()
+    assert told == [1]
+    assert field.text() == "0912345318"
+    field.setText("0987654321")
+    field.editingFinished.emit()
+    assert saved == [("phone", "0987654321")]

@@ -11,8 +11,8 @@ from app.kernel.errors import Problem
 from ui.widgets.basic.layout import sized, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.forms.basiscard import BasisCard
-from ui.widgets.forms.editors import editor_for
-from ui.widgets.forms.fieldrow import FieldRow
+from ui.widgets.forms.editing.fieldrow import FieldRow
+from ui.widgets.forms.editing.making import editor_for
 from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.forms.inputs import LongField
 from ui.widgets.reflow import Width, width_of
@@ -110,6 +110,15 @@ class FormBuilder(QWidget):
             return False
         self.show_problem(key, sentence)
         return True
+
+    def show_doubt(self, key: str, sentence: str) -> None:
+        """Say what deviates from a rule but is allowed; it does not stop anything."""
+        self._rows[key].show_doubt(sentence)
+
+    def set_read_only(self, is_read_only: bool) -> None:  # noqa: FBT001  (a state)
+        """Show the values as text, not as grey boxes; or as fields again."""
+        for line in self._rows.values():
+            line.set_read_only(is_read_only)
 
     def focus(self, key: str) -> None:
         """Put the focus into a field."""

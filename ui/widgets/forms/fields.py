@@ -16,6 +16,7 @@ Kind = Literal[
     "choice",
     "person",
     "password",
+    "masked",
     "switch",
 ]
 Value = str | int | bool | date | PartialDate | None
@@ -37,6 +38,7 @@ class Field:
     """One question of a form.
 
     ``help`` says in one sentence how to fill it; ``basis`` names the paper behind it.
+    A ``masked`` text (phone, personal number) shows its last three signs until [Hiện].
     ``width`` is in u; 0 takes the width that suits the kind. ``group`` starts a group
     under that title; ``unit`` stands behind a number.
     """

@@ -8,7 +8,7 @@ from ui.widgets import theme
 from ui.widgets.basic.layout import STRETCH, boxed, row, spaced
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
-from ui.widgets.forms.editors import Editor
+from ui.widgets.forms.editing.editors import Editor
 from ui.widgets.forms.fields import Value
 from ui.widgets.overlay.toast import announce
 
@@ -28,14 +28,18 @@ class FieldRow(QWidget):
         self._saved: Value = editor.value()
         self._has_foreign_problem = False
         self._words = text("", "small", "bad", wrap=True)
-        self._problem = boxed(row(Picture("octagon-x", "bad", 16), self._words, gap=6))
+        self._sign = Picture("octagon-x", "bad", 16)
+        self._problem = boxed(row(self._sign, self._words, gap=6))
         self._problem.hide()
         self._help = text(self._help_words(), "small", "text3", wrap=True)
         self._help.hide()
+        self._read = text("", "row", wrap=True)
+        self._read.hide()
         layout = QVBoxLayout(self)
         spaced(layout, 3)
         layout.addLayout(self._label_line())
         layout.addWidget(editor)
+        layout.addWidget(self._read)
         layout.addWidget(self._problem)
         layout.addWidget(self._help)
         self._pause = QTimer(
@@ -60,9 +64,18 @@ class FieldRow(QWidget):
         self._has_foreign_problem = is_foreign and bool(sentence)
         if sentence and sentence != self._words.text():
             announce(self, sentence)
-        self._words.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._say("octagon-x", "bad", sentence)
         self.editor.mark_wrong(bool(sentence))
+
+    def show_doubt(self, sentence: str) -> None:
+        """Show under the field what deviates from a rule but is allowed."""
+        self._say("triangle-alert", "warn", sentence)
+
+    def set_read_only(self, is_read_only: bool) -> None:  # noqa: FBT001  (a state)
+        """Show the value as text, or the field again."""
+        self._read.setText(self.editor.words() or "—")
+        self._read.setVisible(is_read_only)
+        self.editor.setVisible(not is_read_only)
 
     def problem(self) -> str:
         """Say what is wrong with the value; being empty is not wrong yet."""
@@ -82,6 +95,12 @@ class FieldRow(QWidget):
     def show_help(self, is_shown: bool) -> None:  # noqa: FBT001  (a state)
         """Show how to fill the field as a line below it (narrow windows)."""
         self._help.setVisible(is_shown and bool(self._help.text()))
+
+    def _say(self, icon: str, tone: str, sentence: str) -> None:
+        self._sign.show_icon(icon, tone)
+        self._words.dress(tone=tone)
+        self._words.setText(sentence)
+        self._problem.setVisible(bool(sentence))
 
     def _help_words(self) -> str:
         field = self.field

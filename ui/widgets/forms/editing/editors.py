@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.dates import PartialDate
@@ -15,18 +15,17 @@ from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import STRETCH, row, sized
 from ui.widgets.basic.text import text
 from ui.widgets.forms.datefield import DateField
+from ui.widgets.forms.dateparse import written
 from ui.widgets.forms.fields import Field, Option, Value
-from ui.widgets.forms.guard import secrecy_problem
+from ui.widgets.forms.guard import masked, secrecy_problem
 from ui.widgets.forms.inputs import (
-    Check,
-    ChoiceField,
     LongField,
     PasswordField,
     TextField,
 )
-from ui.widgets.forms.personfield import PersonField
+from ui.widgets.forms.maskedfield import MaskedField
 
-_WIDTHS = {"number": 110, "choice": 320, "person": 320, "password": 320}
+WIDTHS = {"number": 110, "choice": 320, "person": 320, "password": 320, "masked": 200}
 _GROUPED = re.compile(r"\d{1,3}([. ]\d{3})+|\d+")
 Today = Callable[[], date]
 
@@ -73,6 +72,13 @@ class Editor(QWidget):
         """Say whether nothing was answered."""
         return self.value() in {None, ""}
 
+    def words(self) -> str:
+        """Say the value in words, for a form that may only be read."""
+        value = self.value()
+        if isinstance(value, date | PartialDate):
+            return written(value)
+        return "" if value is None else str(value)
+
     def offer(self, options: tuple[Option, ...]) -> None:
         """Replace the choices, where there are any."""
 
@@ -86,8 +92,8 @@ class TextEditor(Editor):
 
     def __init__(self, field: Field, inner: TextField | None = None) -> None:
         self.input = inner or TextField()
-        if field.width or field.kind in _WIDTHS:
-            sized(self.input, width=field.width or _WIDTHS[field.kind])
+        if field.width or field.kind in WIDTHS:
+            sized(self.input, width=field.width or WIDTHS[field.kind])
         self.input.setPlaceholderText(field.placeholder)
         if field.longest:
             self.input.setMaxLength(field.longest)
@@ -97,7 +103,7 @@ class TextEditor(Editor):
 
     def beside(self) -> list[QWidget | str]:
         """Let a text without a width take the whole line."""
-        fixed = self.field.width or self.field.kind in _WIDTHS
+        fixed = self.field.width or self.field.kind in WIDTHS
         return [STRETCH] if fixed else []
 
     def value(self) -> Value:
@@ -127,6 +133,10 @@ class PasswordEditor(TextEditor):
         eye.toggled.connect(self._secret.show_letters)
         return [eye, STRETCH]
 
+    def words(self) -> str:
+        """Never show a password."""
+        return "•" * 8 if self.input.text() else ""
+
     def value(self) -> Value:
         """Return exactly what was typed, spaces included."""
         return self.input.text()
@@ -134,6 +144,36 @@ class PasswordEditor(TextEditor):
     def problem(self) -> str:
         """Take every text."""
         return ""
+
+
+class MaskedEditor(TextEditor):
+    """A personal number behind dots, and a button that shows it."""
+
+    def __init__(self, field: Field) -> None:
+        self.hidden = MaskedField()
+        super().__init__(field, self.hidden)
+
+    def beside(self) -> list[QWidget | str]:
+        """Put [Hiện] beside the dots."""
+        show = Button(_("Hiện"), "link")
+        show.clicked.connect(self.hidden.reveal)
+        return [show, STRETCH]
+
+    def value(self) -> Value:
+        """Return the number itself, hidden or not."""
+        return clean(self.hidden.whole())
+
+    def fill(self, value: Value) -> None:
+        """Show the number masked."""
+        self.hidden.set_whole("" if value is None else str(value))
+
+    def problem(self) -> str:
+        """Take every text; the field's own check looks at the number."""
+        return ""
+
+    def words(self) -> str:
+        """Keep the number masked in read-only forms too."""
+        return masked(str(self.value()))
 
 
 class NumberEditor(TextEditor):
@@ -224,97 +264,3 @@ class DateEditor(Editor):
     def mark_wrong(self, is_wrong: bool) -> None:  # noqa: FBT001  (a state)
         """Frame the line of the date."""
         theme.mark_property(self.input.line, "state", "wrong" if is_wrong else "")
-
-
-class ChoiceEditor(Editor):
-    """One of a few words."""
-
-    def __init__(self, field: Field) -> None:
-        self.input = ChoiceField()
-        sized(self.input, width=field.width or _WIDTHS["choice"])
-        super().__init__(field, self.input)
-        self.offer(field.choices)
-        self.input.chosen.connect(lambda _: self.settled.emit())
-
-    def offer(self, options: tuple[Option, ...]) -> None:
-        """Replace the choices; an unanswered choice says so."""
-        self.input.offer(options, empty=self.field.placeholder or _("Chưa chọn"))
-
-    def value(self) -> Value:
-        """Return the key of the choice."""
-        return self.input.key()
-
-    def fill(self, value: Value) -> None:
-        """Show the choice."""
-        self.input.choose("" if value is None else str(value))
-
-
-class PersonEditor(Editor):
-    """A person of the list."""
-
-    def __init__(self, field: Field) -> None:
-        self.input = PersonField()
-        sized(self.input, width=field.width or _WIDTHS["person"])
-        super().__init__(field, self.input)
-        self.offer(field.choices)
-        self.input.textEdited.connect(lambda _: self.typed.emit())
-        self.input.chosen.connect(lambda _: self.settled.emit())
-        self.input.left.connect(self.settled)
-
-    def offer(self, options: tuple[Option, ...]) -> None:
-        """Replace the people."""
-        self.input.offer(options)
-
-    def value(self) -> Value:
-        """Return the person's id."""
-        return self.input.key()
-
-    def fill(self, value: Value) -> None:
-        """Show the person."""
-        self.input.choose("" if value is None else str(value))
-
-    def problem(self) -> str:
-        """Say that the name is not in the list."""
-        return self.input.problem()
-
-
-class SwitchEditor(Editor):
-    """Yes or no, as a box with its words beside it."""
-
-    def __init__(self, field: Field) -> None:
-        self.input = Check(field.placeholder or field.label)
-        super().__init__(field, self.input)
-        self.input.toggled.connect(lambda _: self.settled.emit())
-
-    def value(self) -> Value:
-        """Return whether the box is ticked."""
-        return self.input.isChecked()
-
-    def fill(self, value: Value) -> None:
-        """Show the state."""
-        blocked = self.input.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
-        self.input.setChecked(bool(value))
-        self.input.blockSignals(blocked)
-
-    def is_empty(self) -> bool:
-        """Both states are answers."""
-        return False
-
-
-def editor_for(field: Field, today: Today) -> Editor:
-    """Make the editor of a declaration."""
-    if field.kind in {"date", "partial"}:
-        return DateEditor(field, today)
-    makers: dict[str, Callable[[Field], Editor]] = {
-        "text": TextEditor,
-        "long": LongEditor,
-        "number": NumberEditor,
-        "choice": ChoiceEditor,
-        "person": PersonEditor,
-        "password": PasswordEditor,
-        "switch": SwitchEditor,
-    }
-    made = makers[field.kind](field)
-    if field.kind == "number":
-        made.inner.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-    return made
