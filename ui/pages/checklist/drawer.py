@@ -8,6 +8,7 @@ from app.kernel.words import _
 from ui.pages.checklist.details import DetailView, SumLine, page_words
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.chip import Chip
+from ui.widgets.basic.flow import flow
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, separator, spaced
 from ui.widgets.basic.line import ShapeLine
 from ui.widgets.basic.picture import Picture, status_picture
@@ -103,7 +104,7 @@ def actions(view: DetailView, main: str, told: DrawerSignals) -> list[QWidget]:
         back = Button(_("Bỏ đánh giá"), "ghost")
         back.clicked.connect(told.withdraw)
         found.append(back)
-    return found
+    return [boxed(flow(*found))] if found else []
 
 
 def _head(view: DetailView) -> QWidget:
@@ -184,4 +185,4 @@ def _attach_line(view: DetailView, told: DrawerSignals) -> QWidget:
         other.clicked.connect(told.use_other)
         parts.append(other)
     hint = text(_("Kéo tệp thả vào đây cũng được."), "caption", "text3", wrap=True)
-    return boxed(column(row(*parts, STRETCH), hint, gap=2))
+    return boxed(column(boxed(flow(*parts)), hint, gap=2))

@@ -20,7 +20,13 @@ from ui.pages.checklist.bars import ForecastBar
 from ui.pages.checklist.details import DetailView, detail, main_action
 from ui.pages.checklist.drawer import DrawerSignals, actions, content
 from ui.pages.checklist.interview import Interview
-from ui.pages.checklist.presenter import TODO, FourGoodView, columns, view
+from ui.pages.checklist.presenter import (
+    TODO,
+    FourGoodView,
+    GroupTile,
+    columns,
+    view,
+)
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import boxed, column
 from ui.widgets.basic.segment import Segment
@@ -28,6 +34,7 @@ from ui.widgets.blocks.tile import TileData, TileRow
 from ui.widgets.overlay.drawer import Beside, Drawer
 from ui.widgets.overlay.popover import Popover
 from ui.widgets.page import Page
+from ui.widgets.reflow import Width
 from ui.widgets.status import Tone
 from ui.widgets.table.view import Table
 
@@ -49,6 +56,7 @@ class ChecklistPage(Page):
         self._year = clock.today().year
         self._overview: Overview | None = None
         self._chosen = self._wanted = ""
+        self._is_wide = True
         self._acts = Acts(self, checklist, clock)
         self._told = DrawerSignals(self)
         self._segment = Segment(
@@ -147,10 +155,9 @@ class ChecklistPage(Page):
         self._overview = self._acts.overview = overview
         shown = view(overview, self._chosen)
         self.header.set_title(shown.title)
-        self.header.set_subtitle(shown.subtitle)
         self._bar.show_bar(shown.forecast)
+        self._fit(shown)
         self._show_gate(shown)
-        self._show_tiles(shown)
         self._table.show_rows(shown.rows)
         self.badge_changed.emit(shown.badge)
         if self._wanted and self._table.select(self._wanted):
@@ -166,21 +173,17 @@ class ChecklistPage(Page):
         else:
             self.notices.clear("gate")
 
-    def _show_tiles(self, shown: FourGoodView) -> None:
-        self._tiles.show_tiles(
-            [
-                TileData(
-                    tile.key,
-                    tile.met,
-                    tile.word,
-                    title=tile.title,
-                    chip=tile.chip,
-                    chip_status=tile.chip_status,
-                    parts=tile.parts,
-                )
-                for tile in shown.tiles
-            ]
-        )
+    def reflow(self, width: Width) -> None:
+        """Leave the bar out and make the tiles small where there is less room."""
+        self._is_wide = width is Width.WIDE
+        if self._overview is not None:
+            self._fit(view(self._overview, self._chosen))
+
+    def _fit(self, shown: FourGoodView) -> None:
+        self.header.set_subtitle(shown.subtitle if self._is_wide else shown.brief)
+        self._bar.setVisible(self._is_wide or shown.read_only)
+        make = _tile if self._is_wide else _small_tile
+        self._tiles.show_tiles([make(tile) for tile in shown.tiles])
 
     def _show_detail(self, criterion: str) -> None:
         shown = self._detail(criterion)
@@ -252,3 +255,21 @@ class ChecklistPage(Page):
 
     def _see_report(self) -> None:
         self.open_requested.emit(Place("preview", f"four_good_report:{self._year}"))
+
+
+def _tile(tile: GroupTile) -> TileData:
+    return TileData(
+        tile.key,
+        tile.met,
+        tile.word,
+        title=tile.title,
+        chip=tile.chip,
+        chip_status=tile.chip_status,
+        parts=tile.parts,
+    )
+
+
+def _small_tile(tile: GroupTile) -> TileData:
+    status = tile.chip_status
+    figure = f"{tile.met}/{tile.of}"
+    return TileData(tile.key, figure, tile.tiny, status.icon, status.tone.value)

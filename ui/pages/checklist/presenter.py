@@ -36,7 +36,9 @@ class GroupTile:
 
     key: str
     title: str
+    tiny: str
     met: int
+    of: int
     word: str
     chip: str
     chip_status: Status
@@ -59,6 +61,7 @@ class FourGoodView:
 
     title: str
     subtitle: str
+    brief: str
     forecast: Bar
     gate: str
     tiles: tuple[GroupTile, ...]
@@ -89,6 +92,7 @@ def view(overview: Overview, chosen: str = "") -> FourGoodView:
             count=overview.figures.total,
             verdict=verdict_words(overview),
         ),
+        brief=_brief(overview),
         forecast=_closed(overview) if overview.read_only else _forecast(overview),
         gate=_gate(overview),
         tiles=tuple(_tile(group) for group in overview.groups),
@@ -189,7 +193,9 @@ def _tile(group: GroupView) -> GroupTile:
     return GroupTile(
         group.group.id,
         f"{group.group.id}. {group.group.short}",
+        f"{group.group.id}. {group.group.tiny}",
         count.met,
+        count.applicable,
         _("/ {count} đạt").format(count=count.applicable),
         chip,
         status,
@@ -231,6 +237,16 @@ def _forecast(overview: Overview) -> Bar:
         parts.append((words.format(count=left, day=short(ahead.vote_by)), False))
         button = _("Xem {count} việc cần làm").format(count=left)
     return Bar(Tone.WARN, "calendar-clock", tuple(parts), button)
+
+
+def _brief(overview: Overview) -> str:
+    """Write the line under the title where there is no room for the bar."""
+    ahead = overview.forecast
+    count = _("{count} tiêu chí").format(count=overview.figures.total)
+    if overview.read_only:
+        return _("{count} · chỉ xem").format(count=count)
+    words = "".join(part for part, _bold in _days(ahead.days_left, short(ahead.before)))
+    return f"{count} · {words.strip().rstrip('.').lower()}"
 
 
 def _days(left: int, before: str) -> list[tuple[str, bool]]:

@@ -78,11 +78,12 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One of the four goods."""
+    """One of the four goods; ``short`` and ``tiny`` are its title where room is less."""
 
     id: str
     title: str
     short: str
+    tiny: str
     ref: str
 
 
