@@ -28,16 +28,18 @@ class Card(QFrame):
         self.setAccessibleName(title)
         self._title = text(title, "h2", elide=True)
         self._link = Button(link, "link")
-        self._link.setVisible(bool(link))
+        # Never shown before it has its place: it would flash as a window of its own.
+        if not link:
+            self._link.hide()
         self._link.clicked.connect(self.link_clicked)
         self._right = row(gap=8)
         head = row(self._title, self._right, self._link, gap=8)
         head.setStretch(0, 1)
         self._head = boxed(head)
-        self._head.setVisible(bool(title or link))
         self.body = QVBoxLayout(self)
         spaced(self.body, gap, margins)
         self.body.addWidget(self._head)
+        self._head.setVisible(bool(title or link))
 
     def set_title(self, words: str) -> None:
         """Change the title."""

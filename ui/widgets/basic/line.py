@@ -36,7 +36,8 @@ class ShapeLine(QFrame):
         self._is_clickable = False
         self._title = text(title, "strong" if strong else "body", elide=True)
         self._detail = text(detail, "small", "text3", elide=True)
-        self._detail.setVisible(bool(detail))
+        if not detail:
+            self._detail.hide()
         self._right = text(right, "small", "text3")
         self._shape: Picture | None = None
         layout = row(gap=10, margins=(0, 3, 0, 3))
