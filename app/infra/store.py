@@ -168,6 +168,8 @@ class Store:
         field changed since, with ``StillUsed`` when later records rest on it, with
         ``NothingToUndo`` when the command is unknown or undone already.
         """
+        if self._open is not None:
+            raise RuntimeError("an undo is a command of its own")
         events = self.chain.of_command(command_id)
         if not events or self.chain.is_undone(command_id):
             raise NothingToUndo(command_id=command_id)

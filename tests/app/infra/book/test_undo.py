@@ -51,6 +51,13 @@ def test_a_command_is_undone_once_and_an_unknown_one_never(places):
             places.undo(unknown)
 
 
+def test_an_undo_inside_another_command_is_a_bug(places):
+    command, _village = found(places)
+    with places.command("x"), pytest.raises(RuntimeError):
+        places.undo(command)
+    assert len(everything(places)["village"]) == 1
+
+
 def test_a_change_since_is_not_overwritten(places):
     command, village = found(places, size=1)
     with places.command("x") as unit:
