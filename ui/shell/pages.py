@@ -16,6 +16,7 @@ from ui.pages.checklist.page import ChecklistPage
 from ui.pages.home.page import HomePage
 from ui.pages.member_import.page import MemberImportPage
 from ui.pages.members.page import MembersPage
+from ui.pages.meetings.page import MeetingsPage
 from ui.pages.preview.page import PreviewPage
 from ui.widgets.page import Page
 
@@ -61,8 +62,13 @@ def _member_import(office: Office, jobs: Jobs, messages: Messages) -> Page:
     return MemberImportPage(office.member_import, statuses, jobs, messages)
 
 
+def _meetings(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    return MeetingsPage(office.meetings, office.clock, jobs, messages)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Việc hôm nay"), "sun", _home, shortcut="Ctrl+1"),
+    PageSpec("meetings", N_("Sinh hoạt"), "users-round", _meetings, WORK, "Ctrl+2"),
     PageSpec("checklist", N_("Bốn tốt"), "badge-check", _checklist, WORK, "Ctrl+4"),
     PageSpec("members", N_("Đảng viên"), "contact-round", _members, PEOPLE, "Ctrl+5"),
     PageSpec(

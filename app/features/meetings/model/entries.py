@@ -27,12 +27,13 @@ class NewMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewItem:
-    """A matter for the agenda, or its details."""
+    """A matter for the agenda, or its details and what the chair concluded on it."""
 
     title: str
     topic: str = "other"
     presenter_id: str = ""
     content: str = ""
+    conclusion: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

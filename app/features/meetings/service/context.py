@@ -125,7 +125,7 @@ def change(meeting_id: str, unit: Command, *kinds: str) -> Change:
     return Change.of("meetings", *kinds, record_id=meeting_id, command_id=unit.id)
 
 
-def clock_time(text: str) -> str:
+def clock_time(text: str, field: str = "time") -> str:
     """Return HH:MM of what was typed (7:30, 7h30, 0730) or raise ``TimeUnreadable``."""
     plain = text.strip().lower().replace("h", ":").replace(".", ":").rstrip(":")
     if not plain:
@@ -136,14 +136,14 @@ def clock_time(text: str) -> str:
     try:
         return time(int(hours), int(minutes or 0)).strftime("%H:%M")
     except ValueError as error:
-        raise TimeUnreadable(field="time", text=text) from error
+        raise TimeUnreadable(field=field, text=text) from error
 
 
-def at_time(day: date, text: str) -> datetime:
+def at_time(day: date, text: str, field: str = "time") -> datetime:
     """Put a typed time on a day, in the time of Viet Nam."""
-    typed = clock_time(text)
+    typed = clock_time(text, field)
     if not typed:
-        raise TimeUnreadable(field="time", text=text)
+        raise TimeUnreadable(field=field, text=text)
     return datetime.combine(day, time.fromisoformat(typed), tzinfo=VIETNAM)
 
 

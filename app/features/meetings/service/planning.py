@@ -187,6 +187,7 @@ class Planning:
             "topic": new.topic,
             "presenter_id": new.presenter_id or None,
             "content": self.ctx.text(new.content, "content"),
+            "conclusion": self.ctx.text(new.conclusion, "conclusion"),
         }
 
     def _refuse_twin(self, new: NewMeeting, own_id: str) -> None:

@@ -1,0 +1,1 @@
+"""Sinh hoạt: the year's meetings, and one meeting from its preparation to the lock."""

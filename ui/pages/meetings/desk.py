@@ -1,0 +1,109 @@
+"""One meeting: steps at the left, the current step, figures at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from app.features.meetings.model.ruleset import Step
+from app.features.meetings.model.views import MeetingView
+from app.kernel.words import _
+from ui.pages.meetings.panels.base import Acts, Panel
+from ui.pages.meetings.panels.close import ClosePanel
+from ui.pages.meetings.panels.conclusion import ConclusionPanel
+from ui.pages.meetings.panels.discussion import DiscussionPanel
+from ui.pages.meetings.panels.prepare import PreparePanel
+from ui.pages.meetings.panels.review import ReviewPanel
+from ui.pages.meetings.panels.roll import RollPanel
+from ui.pages.meetings.panels.vote import VotePanel
+from ui.pages.meetings.presenter.desk import DeskView, desk_view
+from ui.pages.meetings.surroundings import FactsColumn, StepList
+from ui.widgets.basic.layout import column, scroll, sized, spaced
+from ui.widgets.basic.text import text
+from ui.widgets.reflow import Width
+
+PANELS: tuple[type[Panel], ...] = (
+    PreparePanel,
+    RollPanel,
+    ReviewPanel,
+    DiscussionPanel,
+    VotePanel,
+    ConclusionPanel,
+    ClosePanel,
+)
+
+
+class MeetingDesk(QWidget):
+    """Shows one meeting; ``step_chosen`` asks for another step."""
+
+    step_chosen = Signal(str)
+    shown = Signal(object)
+
+    def __init__(self, acts: Acts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panels = {panel.step: panel(acts) for panel in PANELS}
+        self.step = ""
+        self.view: MeetingView | None = None
+        self.desk: DeskView | None = None
+        self._steps: Sequence[Step] = ()
+        self._list = StepList()
+        self._facts = FactsColumn()
+        self._side = scroll(self._facts)
+        self._heading = text("", "h2")
+        self._frozen = text("", "small", "warn", wrap=True)
+        self._frozen.hide()
+        self.cue = text("", "small", "text2", elide=True)
+        self._stack = QStackedWidget()
+        policy = QSizePolicy.Policy.Ignored
+        self._stack.setSizePolicy(policy, policy)
+        for panel in self.panels.values():
+            self._stack.addWidget(panel)
+        self._lay_out()
+        self._list.chosen.connect(self.step_chosen)
+
+    def show_view(self, view: MeetingView, steps: Sequence[Step], step: str) -> None:
+        """Show the meeting at a step."""
+        self.view, self._steps = view, steps
+        desk = desk_view(view, steps, step)
+        self.desk, changed = desk, desk.current != self.step
+        self.step = desk.current
+        self._list.show_steps(desk.steps)
+        self._facts.show_view(desk)
+        self._heading.setText(desk.heading)
+        cue = _("Gợi ý lời dẫn: “{cue}”").format(cue=desk.cue)
+        self.cue.setText(cue if desk.is_running else "")
+        self._frozen.setText(desk.frozen_words)
+        self._frozen.setVisible(bool(desk.frozen_words))
+        panel = self.panel
+        panel.show_view(view)
+        if changed:
+            self._stack.setCurrentWidget(panel)
+        self.shown.emit(desk)
+
+    @property
+    def panel(self) -> Panel:
+        """The panel of the current step."""
+        return self.panels.get(self.step) or next(iter(self.panels.values()))
+
+    def neighbour(self, by: int) -> str:
+        """Give the id of the step before or after; empty at the ends."""
+        ids = [step.id for step in self._steps]
+        at = (ids.index(self.step) if self.step in ids else 0) + by
+        return ids[at] if 0 <= at < len(ids) else ""
+
+    def reflow(self, width: Width) -> None:
+        """Leave the sides out where the step needs the room."""
+        self._list.setVisible(width is not Width.NARROW)
+        self._side.setVisible(width is not Width.NARROW)
+        is_wide = width is Width.WIDE
+        sized(self._list, width=226 if is_wide else 196)
+        sized(self._side, width=236 if is_wide else 208)
+
+    def _lay_out(self) -> None:
+        centre = column(self._heading, self._frozen, self._stack, gap=6)
+        centre.setStretch(2, 1)
+        layout = QHBoxLayout(self)
+        spaced(layout, 16)
+        layout.addWidget(self._list)
+        layout.addLayout(centre, 1)
+        layout.addWidget(self._side)

@@ -1,0 +1,287 @@
+"""The few questions of meetings that need a decision or a small form."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from app.features.meetings.model.entries import NewItem, NewMeeting, TaskDraft
+from app.features.meetings.model.ruleset import Kind
+from app.features.meetings.model.views import MeetingView
+from app.kernel.changes import Change
+from app.kernel.errors import Problem
+from app.kernel.words import _
+from ui.pages.meetings.panels.base import Acts, day_of, items, people
+from ui.widgets.forms.builder import FormBuilder, narrow_form
+from ui.widgets.forms.fields import Field, Option, Value
+from ui.widgets.overlay.dialog import Answer, Dialog
+
+
+class FormDialog(Dialog):
+    """A small form; the main button runs ``act`` and closes when it succeeded."""
+
+    def __init__(
+        self, owner: QWidget, acts: Acts, title: str, fields: list[Field], words: str
+    ) -> None:
+        super().__init__(owner, title)
+        self.acts = acts
+        self.form: FormBuilder = narrow_form(fields, acts.clock.today)
+        self.body.addWidget(self.form)
+        self.offer(
+            [Answer("later", _("Để sau"), safe=True), Answer("do", words, main=True)]
+        )
+        main = self.buttons["do"]
+        main.clicked.disconnect()
+        main.clicked.connect(self.submit)
+        self.form.submitted.connect(self.submit)
+
+    def act(self) -> Change:
+        """Do what the form asks for; runs on the store's thread."""
+        raise NotImplementedError
+
+    def submit(self) -> None:
+        """Check, run, and close when it is done."""
+        if self.form.check():
+            self.prepare()
+            self.acts.change(self.act, self._done, self._failed)
+
+    def prepare(self) -> None:
+        """Read the form on the window's thread, before ``act`` runs."""
+
+    def open_form(self) -> None:
+        """Show the dialog with the focus in the first field."""
+        self.open_it(self.form)
+
+    def _done(self, _change: Change) -> None:
+        self.give("do")
+
+    def _failed(self, problem: Problem) -> None:
+        sentence = self.acts.messages.sentence(problem)
+        if not self.form.failed(problem, sentence):
+            first = next(iter(self.form.values()))
+            self.form.show_problem(first, sentence)
+
+
+class PlanDialog(FormDialog):
+    """Plan a meeting, or the regular meetings of the rest of a year."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        acts: Acts,
+        kinds: tuple[Kind, ...],
+        whole_year: int = 0,
+    ) -> None:
+        title = _("Lập kế hoạch cả năm") if whole_year else _("Lịch họp mới")
+        words = _("Lập kế hoạch") if whole_year else _("Thêm vào lịch")
+        super().__init__(owner, acts, title, _plan_fields(kinds, whole_year), words)
+        self._year = whole_year
+        self._told: dict[str, Value] = {}
+        if not whole_year:
+            self.form.fill({"kind": kinds[0].id})
+
+    def prepare(self) -> None:
+        """Read the form."""
+        self._told = self.form.values()
+
+    def act(self) -> Change:
+        """Plan one meeting, or one in every month left."""
+        told = self._told
+        planning = self.acts.meetings.planning
+        pattern = NewMeeting(
+            kind=str(told.get("kind") or "regular"),
+            on_day=day_of(told.get("on_day")) or date(self._year or 1, 1, 1),
+            time=str(told["time"] or ""),
+            place=str(told["place"] or ""),
+            theme=str(told.get("theme") or ""),
+        )
+        if self._year:
+            number = told["day"]
+            day = number if isinstance(number, int) else 1
+            return planning.plan_year(self._year, day, pattern)
+        return planning.plan(pattern)
+
+
+class ItemDialog(FormDialog):
+    """One matter of the agenda: title, who presents, what happened, conclusion."""
+
+    def __init__(
+        self, owner: QWidget, acts: Acts, view: MeetingView, item_id: str
+    ) -> None:
+        super().__init__(owner, acts, _("Nội dung"), _item_fields(view), _("Ghi lại"))
+        self._item_id = item_id
+        self._told: dict[str, Value] = {}
+        item = next(one for one in view.record.items if one.id == item_id)
+        self.form.offer("presenter_id", people(view))
+        self.form.fill(
+            {
+                "title": item.title,
+                "topic": item.topic,
+                "presenter_id": item.presenter_id,
+                "content": item.content,
+                "conclusion": item.conclusion,
+            }
+        )
+
+    def prepare(self) -> None:
+        """Read the form."""
+        self._told = self.form.values()
+
+    def act(self) -> Change:
+        """Write the matter and its conclusion."""
+        told = {key: str(value or "") for key, value in self._told.items()}
+        return self.acts.meetings.planning.correct_item(self._item_id, NewItem(**told))
+
+
+class TaskDialog(FormDialog):
+    """A new task, from any step (F11)."""
+
+    def __init__(self, owner: QWidget, acts: Acts, view: MeetingView) -> None:
+        super().__init__(
+            owner, acts, _("Nhiệm vụ mới"), _task_fields(), _("Giao nhiệm vụ")
+        )
+        self._told: dict[str, Value] = {}
+        self.form.offer("owner_id", people(view))
+        self.form.offer("item_id", items(view))
+
+    def prepare(self) -> None:
+        """Read the form."""
+        self._told = self.form.values()
+
+    def act(self) -> Change:
+        """Give the task."""
+        told = self._told
+        draft = TaskDraft(
+            title=str(told["title"] or ""),
+            owner_id=str(told["owner_id"] or ""),
+            owner_text=str(told["owner_text"] or ""),
+            starts_on=day_of(told["starts_on"]),
+            due_on=day_of(told["due_on"]),
+            item_id=str(told["item_id"] or ""),
+        )
+        return self.acts.meetings.floor.give_task(self.acts.meeting_id, draft)
+
+
+class ReasonDialog(FormDialog):
+    """One sentence of reason before something is done."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        acts: Acts,
+        title: str,
+        words: str,
+        use_case: Callable[[str], Change],
+    ) -> None:
+        super().__init__(owner, acts, title, [Field("reason", _("Lý do"))], words)
+        self._use_case = use_case
+        self._reason = ""
+
+    def prepare(self) -> None:
+        """Read the reason."""
+        self._reason = str(self.form.value("reason") or "")
+
+    def act(self) -> Change:
+        """Do it with the reason."""
+        return self._use_case(self._reason)
+
+
+def ask_reason(
+    owner: QWidget,
+    acts: Acts,
+    title: str,
+    words: str,
+    use_case: Callable[[str], Change],
+) -> ReasonDialog:
+    """Ask for a reason, then run the use case with it."""
+    dialog = ReasonDialog(owner, acts, title, words, use_case)
+    dialog.open_form()
+    return dialog
+
+
+def _plan_fields(kinds: tuple[Kind, ...], whole_year: int) -> list[Field]:
+    times = [
+        Field("time", _("Giờ bắt đầu"), width=110, placeholder="07:30", optional=True),
+        Field("place", _("Địa điểm"), optional=True),
+    ]
+    if whole_year:
+        day = Field("day", _("Ngày trong tháng"), kind="number", smallest=1, largest=31)
+        return [day, *times]
+    options = tuple(Option(kind.id, kind.title) for kind in kinds)
+    return [
+        Field("kind", _("Loại sinh hoạt"), kind="choice", choices=options),
+        Field("on_day", _("Ngày họp"), kind="date"),
+        *times,
+        Field("theme", _("Tên chuyên đề"), optional=True),
+    ]
+
+
+def _item_fields(view: MeetingView) -> list[Field]:
+    topics = tuple(Option(topic.id, topic.title) for topic in view.topics)
+    return [
+        Field("title", _("Nội dung")),
+        Field("topic", _("Thuộc về"), kind="choice", choices=topics),
+        Field("presenter_id", _("Người trình bày"), kind="person", optional=True),
+        Field("content", _("Diễn biến"), kind="long", optional=True),
+        Field("conclusion", _("Kết luận nội dung này"), kind="long", optional=True),
+    ]
+
+
+def _task_fields() -> list[Field]:
+    return [
+        Field("title", _("Việc phải làm")),
+        Field("owner_id", _("Người thực hiện"), kind="person", optional=True),
+        Field("owner_text", _("Tập thể, người phối hợp"), optional=True),
+        Field("starts_on", _("Bắt đầu"), kind="date", optional=True),
+        Field("due_on", _("Thời hạn"), kind="date", optional=True),
+        Field("item_id", _("Theo nội dung"), kind="choice", optional=True),
+    ]
+
+
+class NumberDialog(FormDialog):
+    """The number of the minutes: the next one, or one given on paper already."""
+
+    def __init__(self, owner: QWidget, acts: Acts) -> None:
+        field = Field(
+            "number",
+            _("Số biên bản"),
+            kind="number",
+            smallest=1,
+            largest=9999,
+            optional=True,
+            help=_("Để trống để lấy số tiếp theo của nhiệm kỳ."),
+        )
+        super().__init__(owner, acts, _("Cho số biên bản"), [field], _("Cho số"))
+        self._number: int | None = None
+
+    def prepare(self) -> None:
+        """Read the number."""
+        value = self.form.value("number")
+        self._number = value if isinstance(value, int) else None
+
+    def act(self) -> Change:
+        """Give the number."""
+        give = self.acts.meetings.minutes.give_number
+        return give(self.acts.meeting_id, self._number)
+
+
+class AddendumDialog(FormDialog):
+    """A numbered correction of locked minutes."""
+
+    def __init__(self, owner: QWidget, acts: Acts) -> None:
+        fields = [
+            Field("text", _("Nội dung đính chính"), kind="long"),
+            Field("reason", _("Lý do")),
+        ]
+        super().__init__(owner, acts, _("Phụ lục biên bản"), fields, _("Ghi phụ lục"))
+        self._told: dict[str, Value] = {}
+
+    def prepare(self) -> None:
+        """Read the form."""
+        self._told = self.form.values()
+
+    def act(self) -> Change:
+        """Write the addendum."""
+        text, reason = str(self._told["text"] or ""), str(self._told["reason"] or "")
+        add = self.acts.meetings.minutes.add_addendum
+        return add(self.acts.meeting_id, text, reason)

@@ -1,0 +1,133 @@
+"""What every panel of a meeting works with."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.features.meetings.model.views import MeetingView
+from app.features.meetings.service.meetings import Meetings
+from app.kernel.changes import Change
+from app.kernel.clock import Clock
+from app.kernel.errors import Problem
+from app.kernel.places import Place
+from ui.messages import Messages
+from ui.pages.meetings.presenter.words import mark_word
+from ui.widgets.basic.layout import spaced
+from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.fields import Option, Value
+
+UseCase = Callable[[], Change]
+Failed = Callable[[Problem], None]
+
+
+@dataclass(slots=True)
+class Acts:
+    """Carries out what a panel asks for, and speaks about it.
+
+    ``read`` and ``change`` are the page's. ``leave_to`` goes to another step.
+    """
+
+    meetings: Meetings
+    clock: Clock
+    messages: Messages
+    read: Callable[..., None]
+    change: Callable[..., None]
+    open_place: Callable[[Place], None]
+    leave_to: Callable[[str], None]
+    meeting_id: str = ""
+    owner: QWidget | None = field(default=None, repr=False)
+
+    def do(
+        self, use_case: UseCase, words: str = "", failed: Failed | None = None
+    ) -> None:
+        """Run a use case; ``words`` become a toast with its undo."""
+        then = partial(self._told, words) if words else None
+        self.change(use_case, then, failed)
+
+    def save(self, form: FormBuilder, use_case: UseCase, words: str = "") -> None:
+        """Run a use case for a form; a problem goes under the field it names."""
+        self.do(use_case, words, partial(self.complain, form))
+
+    def complain(self, form: FormBuilder, problem: Problem) -> None:
+        """Put a problem under its field, or above the page."""
+        sentence = self.messages.sentence(problem)
+        if not form.failed(problem, sentence):
+            self.messages.error(problem, self.owner)
+
+    def _told(self, words: str, change: Change) -> None:
+        self.messages.toast(words, change.command_id)
+
+
+class Panel(QWidget):
+    """One step. ``show_view`` gets the whole meeting whenever it has changed."""
+
+    step: ClassVar[str] = ""
+
+    def __init__(self, acts: Acts, title: str = "") -> None:
+        super().__init__()
+        self.acts = acts
+        self.view: MeetingView | None = None
+        self.setAccessibleName(title)
+        self.box = QVBoxLayout(self)
+        spaced(self.box, 12)
+
+    def show_view(self, view: MeetingView) -> None:
+        """Show the meeting as it stands now."""
+        self.view = view
+        self.take(view)
+
+    def take(self, view: MeetingView) -> None:
+        """Show what this step needs of the meeting."""
+
+    def first_stop(self) -> QWidget | None:
+        """Name the widget that gets the focus when the step is entered."""
+        return None
+
+
+def refill(form: FormBuilder, values: Mapping[str, Value]) -> None:
+    """Show saved values, except where somebody is typing at this moment."""
+    for key, value in values.items():
+        if not _is_typing(form, key):
+            form.fill({key: value})
+
+
+def reoffer(form: FormBuilder, key: str, options: tuple[Option, ...]) -> None:
+    """Replace what a field offers, unless somebody is choosing at this moment."""
+    if not _is_typing(form, key):
+        form.offer(key, options)
+
+
+def _is_typing(form: FormBuilder, key: str) -> bool:
+    editor, focus = form.line(key).editor, QApplication.focusWidget()
+    return focus is not None and (focus is editor or editor.isAncestorOf(focus))
+
+
+def day_of(value: Value) -> date | None:
+    """Take the day of a date field."""
+    return value if isinstance(value, date) else None
+
+
+def people(view: MeetingView) -> tuple[Option, ...]:
+    """Offer the members of the meeting, with post and mark behind the name."""
+    if view.record.roll:
+        return tuple(
+            Option(
+                line.person_id,
+                line.name,
+                ", ".join(part for part in (line.post, mark_word(line.mark)) if part),
+            )
+            for line in view.record.roll
+        )
+    return tuple(Option(one.person_id, one.name, one.post) for one in view.members)
+
+
+def items(view: MeetingView) -> tuple[Option, ...]:
+    """Offer the matters of the agenda."""
+    return tuple(
+        Option(item.id, f"{number}. {item.title}")
+        for number, item in enumerate(view.record.items, start=1)
+    )

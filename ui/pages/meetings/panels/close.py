@@ -1,0 +1,206 @@
+"""Step "Kết thúc": what is missing, reading out, closing, signing, locking."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.features.meetings.model.views import MeetingView
+from app.features.meetings.service.context import at_time
+from app.kernel.changes import Change
+from app.kernel.dates import short
+from app.kernel.errors import Problem
+from app.kernel.places import Place
+from app.kernel.words import _
+from ui.pages.meetings.dialogs import AddendumDialog, NumberDialog, ask_reason
+from ui.pages.meetings.panels.base import Acts, Panel, refill
+from ui.pages.meetings.presenter.closing import ClosingView, closing_view
+from ui.widgets.basic.button import Button
+from ui.widgets.basic.card import Card
+from ui.widgets.basic.layout import STRETCH, boxed, clear, column, row, scroll, spaced
+from ui.widgets.basic.line import ShapeLine
+from ui.widgets.basic.text import text
+from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.fields import Field
+from ui.widgets.overlay.dialog import Answer, ask
+from ui.widgets.status import Status
+
+
+class ClosePanel(Panel):
+    """Leads from the running meeting to locked minutes, one act at a time."""
+
+    step = "close"
+
+    def __init__(self, acts: Acts) -> None:
+        super().__init__(acts, _("Kết thúc"))
+        self.form = FormBuilder(_fields(), acts.clock.today, with_basis=False)
+        self._missing = QVBoxLayout()
+        spaced(self._missing, 2)
+        self._state = QVBoxLayout()
+        spaced(self._state, 2)
+        self._read_card = Card(_("Đọc lại biên bản"))
+        self.read = Button(_("Đã đọc, thông qua"), icon="check")
+        self._read_card.add(self.form)
+        self._read_card.add(boxed(row(self.read, STRETCH)))
+        self.acts_row = row(gap=8)
+        self._shown: tuple[object, ...] = ()
+        missing, done = Card(_("Còn thiếu")), Card(_("Biên bản"))
+        missing.add_layout(self._missing)
+        done.add_layout(self._state)
+        done.add(boxed(self.acts_row))
+        self._missing_card = missing
+        inside = boxed(column(missing, self._read_card, done, STRETCH, gap=12))
+        self.box.addWidget(scroll(inside), 1)
+        self.read.clicked.connect(self._read_out)
+
+    def take(self, view: MeetingView) -> None:
+        """Show what is missing and which acts are possible now."""
+        shown = closing_view(view, self.acts.clock.today())
+        self._show_missing(view)
+        self._missing_card.setVisible(bool(view.missing))
+        self._read_card.setVisible(shown.can_read or shown.can_close)
+        self.read.setVisible(shown.can_read)
+        refill(self.form, {"note": view.meeting.read_note})
+        self.form.line("closed").setVisible(shown.can_close and shown.asks_time)
+        self.form.line("unread").setVisible(
+            shown.can_close and view.meeting.read_at is None
+        )
+        self._show_state(shown)
+
+    def first_stop(self) -> QWidget | None:
+        """Start at the first thing that is missing, or at the form."""
+        for line in self.findChildren(ShapeLine):
+            if line.button is not None and line.isVisibleTo(self):
+                return line.button
+        return self.form
+
+    def _show_missing(self, view: MeetingView) -> None:
+        clear(self._missing)
+        for problem in view.missing:
+            step = str(problem.facts.get("step", "prepare"))
+            words = self.acts.messages.sentence(problem)
+            action = "" if step == self.step else _("Sửa ngay")
+            line = ShapeLine(Status.BAD, words, action=action)
+            line.acted.connect(partial(self.acts.leave_to, step))
+            self._missing.addWidget(line)
+
+    def _show_state(self, shown: ClosingView) -> None:
+        clear(self._state)
+        clear(self.acts_row)
+        for status, words, detail in shown.lines:
+            self._state.addWidget(ShapeLine(status, words, detail))
+        if shown.hint:
+            self._state.addWidget(text(shown.hint, "small", "text2", wrap=True))
+        wanted: tuple[tuple[bool, str, str, Callable[[], object]], ...] = (
+            (shown.can_close, _("Kết thúc buổi họp"), "flag", self._close),
+            (shown.can_number, _("Cho số biên bản"), "", self._number),
+            (shown.can_sign, _("Đã ký tay"), "pencil-line", self._sign),
+            (shown.can_lock, _("Khóa biên bản"), "lock", self._lock),
+            (shown.can_lock, _("Mở lại để sửa"), "", self._take_back),
+            (shown.can_add, _("Ghi phụ lục"), "file-plus", self._add),
+            (shown.has_minutes, _("Xem biên bản"), "file-text", self._see),
+        )
+        for is_offered, words, icon, act in wanted:
+            if is_offered:
+                button = Button(words, icon=icon)
+                button.clicked.connect(act)
+                self.acts_row.addWidget(button)
+        self.acts_row.addStretch(1)
+
+    def _read_out(self) -> None:
+        note = str(self.form.value("note") or "")
+        act, at = self.acts.meetings.minutes.read_out, self._typed_time()
+        words = _("Đã ghi: biên bản được đọc lại và thông qua.")
+
+        def read() -> Change:
+            return act(self.acts.meeting_id, note, at())
+
+        self.acts.save(self.form, read, words)
+
+    def _close(self) -> None:
+        act = self.acts.meetings.minutes.close
+        reason = str(self.form.value("unread") or "")
+        meeting_id, at = self.acts.meeting_id, self._typed_time()
+
+        def close() -> Change:
+            return act(meeting_id, at(), reason)
+
+        self.acts.do(close, _("Đã kết thúc buổi họp."), self._refused)
+
+    def _typed_time(self) -> Callable[[], datetime | None]:
+        # A time is typed only for a meeting that is entered on a later day.
+        typed = str(self.form.value("closed") or "")
+        day = self.view.meeting.on_day if self.view else self.acts.clock.today()
+        return lambda: at_time(day, typed, "closed") if typed else None
+
+    def _refused(self, problem: Problem) -> None:
+        self.acts.complain(self.form, problem)
+
+    def _number(self) -> None:
+        NumberDialog(self, self.acts).open_form()
+
+    def _sign(self) -> None:
+        act = self.acts.meetings.minutes.sign
+        self.acts.do(
+            partial(act, self.acts.meeting_id),
+            _("Đã ghi: biên bản ký ngày {day}.").format(
+                day=short(self.acts.clock.today())
+            ),
+            self._refused,
+        )
+
+    def _take_back(self) -> None:
+        act = self.acts.meetings.minutes.take_back_signature
+        ask_reason(
+            self,
+            self.acts,
+            _("Mở lại biên bản đã ký"),
+            _("Mở lại để sửa"),
+            partial(act, self.acts.meeting_id),
+        )
+
+    def _lock(self) -> None:
+        ask(
+            self,
+            _("Khóa biên bản?"),
+            _("Sau khi khóa chỉ sửa bằng phụ lục có số."),
+            [
+                Answer("later", _("Để sau"), safe=True),
+                Answer("lock", _("Khóa biên bản")),
+            ],
+            self._answered,
+        )
+
+    def _answered(self, answer: str) -> None:
+        if answer == "lock":
+            act = self.acts.meetings.minutes.lock
+            self.acts.do(
+                partial(act, self.acts.meeting_id),
+                _("Đã khóa biên bản."),
+                self._refused,
+            )
+
+    def _add(self) -> None:
+        AddendumDialog(self, self.acts).open_form()
+
+    def _see(self) -> None:
+        self.acts.open_place(Place("preview", f"minutes:{self.acts.meeting_id}"))
+
+
+def _fields() -> list[Field]:
+    return [
+        Field(
+            "note",
+            _("Ý kiến khi đọc lại"),
+            optional=True,
+            placeholder=_("Để trống nếu không ai đề nghị sửa"),
+        ),
+        Field("closed", _("Giờ kết thúc"), width=110, placeholder="09:00"),
+        Field(
+            "unread",
+            _("Lý do đọc lại sau buổi họp"),
+            optional=True,
+            placeholder=_("Chỉ ghi khi biên bản chưa đọc được trong buổi họp"),
+        ),
+    ]

@@ -1,0 +1,172 @@
+"""Step "Nhiệm vụ tháng trước": every open task gets an answer and a sentence."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.features.meetings.model.records import Outcome
+from app.features.meetings.model.views import MeetingView
+from app.kernel.dates import short
+from app.kernel.words import _
+from ui.pages.meetings.panels.base import Acts, Panel, day_of
+from ui.pages.meetings.presenter.words import outcome_status, outcome_word
+from ui.widgets.basic.button import Button
+from ui.widgets.basic.card import Card
+from ui.widgets.basic.keycap import key_line
+from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
+from ui.widgets.basic.text import text
+from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.fields import Field, Option
+from ui.widgets.table.columns import Cell, Column, Row
+from ui.widgets.table.view import Table
+
+_ANSWERS = (Outcome.DONE, Outcome.NOT_DONE, Outcome.ROLLED_OVER)
+_DIGITS = {
+    Qt.Key.Key_1: Outcome.DONE,
+    Qt.Key.Key_2: Outcome.NOT_DONE,
+    Qt.Key.Key_3: Outcome.ROLLED_OVER,
+}
+
+
+class ReviewPanel(Panel):
+    """The list of tasks, and the answer of the current one below."""
+
+    step = "task_review"
+
+    def __init__(self, acts: Acts) -> None:
+        super().__init__(acts, _("Nhiệm vụ tháng trước"))
+        self.table = Table(
+            "review",
+            [
+                Column("title", _("Nhiệm vụ"), stretch=True),
+                Column("owner", _("Người thực hiện"), width=170, second=True),
+                Column("due", _("Hạn"), kind="date", width=104),
+                Column("outcome", _("Trả lời"), kind="chip", width=130),
+            ],
+        )
+        self.table.empty = _("Không có nhiệm vụ nào chờ trả lời.")
+        options = tuple(Option(one.value, outcome_word(one)) for one in _ANSWERS)
+        self.form = FormBuilder(
+            [
+                Field("outcome", _("Trả lời"), kind="choice", choices=options),
+                Field("note", _("Kết quả hoặc lý do, một câu"), kind="long"),
+                Field("due", _("Hạn mới"), kind="date", optional=True),
+            ],
+            acts.clock.today,
+            with_basis=False,
+        )
+        self.save = Button(_("Ghi trả lời"), icon="check")
+        self._card = Card("")
+        self._card.add(self.form)
+        self._card.add(boxed(row(self.save, STRETCH)))
+        keys = row(gap=14)
+        for digit, outcome in enumerate(_ANSWERS, start=1):
+            keys.addLayout(key_line(str(digit), outcome_word(outcome)))
+        keys.addStretch(1)
+        sized(self.table, min_height=200)
+        hint = text(
+            _("Đứng ở một dòng, bấm phím số để trả lời; mỗi nhiệm vụ một câu."),
+            "small",
+            "text2",
+            wrap=True,
+        )
+        inside = column(hint, boxed(keys), self.table, self._card, STRETCH, gap=8)
+        self.box.addWidget(scroll(boxed(inside)), 1)
+        self.table.current_changed.connect(self._show_task)
+        self.table.grid.installEventFilter(self)
+        self.table.opened.connect(lambda _id: self.form.focus("note"))
+        self.save.clicked.connect(self._save)
+
+    def take(self, view: MeetingView) -> None:
+        """Show answered and open tasks together."""
+        answered = {one.task_id for one in view.record.reviews}
+        rows = [
+            Row(
+                one.task_id,
+                {
+                    "title": Cell(one.title, detail=one.note),
+                    "owner": Cell(one.owner),
+                    "due": Cell(short(one.due_on) if one.due_on else ""),
+                    "outcome": Cell(
+                        outcome_word(one.outcome), status=outcome_status(one.outcome)
+                    ),
+                },
+            )
+            for one in view.record.reviews
+        ]
+        rows += [
+            Row(
+                task.task_id,
+                {
+                    "title": Cell(task.title),
+                    "owner": Cell(task.owner),
+                    "due": Cell(short(task.due_on) if task.due_on else ""),
+                    "outcome": Cell(
+                        outcome_word(Outcome.NONE),
+                        status=outcome_status(Outcome.NONE),
+                    ),
+                },
+            )
+            for task in view.open_tasks
+            if task.task_id not in answered
+        ]
+        self.table.show_rows(rows)
+        if rows and not self.table.current_id():
+            self.table.select_first()
+        self._card.setVisible(bool(rows) and view.meeting.can_change)
+        self._show_task(self.table.current_id())
+
+    def first_stop(self) -> QWidget | None:
+        """Start in the list."""
+        return self.table
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer with a digit from the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            outcome = _DIGITS.get(Qt.Key(event.key()))
+            if outcome is not None and self._card.isVisible():
+                self._answer(outcome)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _answer(self, outcome: Outcome) -> None:
+        self.form.fill({"outcome": outcome.value})
+        note = self.form.value("note")
+        if outcome is Outcome.DONE and not note:
+            self.form.fill({"note": _("Đã hoàn thành.")})
+        self.form.focus("note")
+
+    def _show_task(self, task_id: str) -> None:
+        if self.view is None or not task_id:
+            return
+        for one in self.view.record.reviews:
+            if one.task_id == task_id:
+                self._card.set_title(one.title)
+                self.form.fill({"outcome": one.outcome.value, "note": one.note})
+                self.form.fill({"due": None})
+                return
+        for task in self.view.open_tasks:
+            if task.task_id == task_id and self._card.accessibleName() != task.title:
+                self._card.set_title(task.title)
+                self.form.fill({"outcome": "", "note": "", "due": None})
+
+    def _save(self) -> None:
+        task_id = self.table.current_id()
+        if not task_id or not self.form.check():
+            return
+        told = self.form.values()
+        act = self.acts.meetings.conducting.answer_task
+        outcome = Outcome(str(told["outcome"]))
+        use_case = partial(
+            act,
+            self.acts.meeting_id,
+            task_id,
+            outcome,
+            str(told["note"] or ""),
+            day_of(told["due"]),
+        )
+        self.acts.save(self.form, use_case)
+        self._card.set_title("")
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,218 @@
+"""Step "Biểu quyết": the base explained, the figures checked, the result in words."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.features.meetings.model.entries import NewBallot
+from app.features.meetings.model.views import Base, MeetingView, VoteResult
+from app.kernel.changes import Change
+from app.kernel.words import _
+from ui.pages.meetings.panels.base import Acts, Panel, items, reoffer
+from ui.pages.meetings.presenter.vote import base_words, result_words, sum_words
+from ui.widgets.basic.button import Button
+from ui.widgets.basic.card import Card, TintBox
+from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
+from ui.widgets.basic.text import text
+from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.fields import Field, Option, Value
+from ui.widgets.status import Status, Tone
+from ui.widgets.table.columns import Cell, Column, Row
+from ui.widgets.table.view import Table
+
+_PAPERS = ("handed_out", "returned", "invalid")
+_COUNTS = ("in_favour", "against", "other")
+
+
+class VotePanel(Panel):
+    """A form for the next vote, and the votes so far."""
+
+    step = "vote"
+
+    def __init__(self, acts: Acts) -> None:
+        super().__init__(acts, _("Biểu quyết"))
+        self.form = FormBuilder(_fields(), acts.clock.today, with_basis=False)
+        self.save = Button(_("Ghi kết quả"), icon="check")
+        self.fresh = Button(_("Biểu quyết mới"), "ghost")
+        self.drop = Button(_("Bỏ kết quả đang chọn"), "small")
+        self.table = Table(
+            "votes",
+            [
+                Column("subject", _("Nội dung biểu quyết"), stretch=True),
+                Column("for", _("Tán thành"), kind="number", width=100),
+                Column("result", _("Kết quả"), kind="chip", width=140),
+            ],
+        )
+        self.table.empty = _("Chưa có kết quả biểu quyết nào.")
+        self._base_words = text("", "small", wrap=True)
+        self._sum_words = text("", "small_strong", wrap=True)
+        self._base: Base | None = None
+        self._editing = ""
+        self._lay_out()
+        self.form.edited.connect(self._follow)
+        self.save.clicked.connect(self._save)
+        self.fresh.clicked.connect(self._begin)
+        self.drop.clicked.connect(self._drop)
+        self.table.opened.connect(self._edit)
+
+    def take(self, view: MeetingView) -> None:
+        """Show the votes so far, and whose votes would count now."""
+        matters = tuple(Option(one.id, one.title) for one in view.matters)
+        reoffer(self.form, "matter", matters)
+        reoffer(self.form, "item_id", items(view))
+        if not self.form.value("matter") and view.matters:
+            self.form.fill({"matter": view.matters[0].id})
+        self._card.setVisible(view.meeting.can_change and view.roll_ready)
+        self.drop.setVisible(view.meeting.can_change and bool(view.votes))
+        self.table.show_rows([_row(one) for one in view.votes])
+        self._ask_base()
+        self._show_papers()
+
+    def first_stop(self) -> QWidget | None:
+        """Start at the subject."""
+        return self.form if self._card.isVisibleTo(self) else self.table
+
+    def _lay_out(self) -> None:
+        self._card = Card(_("Ghi biểu quyết"))
+        box = TintBox(Tone.INFO)
+        box.add(self._base_words)
+        self._card.add(box)
+        self._card.add(self.form)
+        self._card.add(self._sum_words)
+        self._card.add(boxed(row(self.save, self.fresh, STRETCH)))
+        sized(self.table, min_height=160)
+        tools = boxed(row(STRETCH, self.drop))
+        inside = column(self._card, tools, self.table, STRETCH, gap=10)
+        self.box.addWidget(scroll(boxed(inside)), 1)
+
+    def _follow(self, key: str, _value: Value) -> None:
+        if key == "matter":
+            self._ask_base()
+        self._show_papers()
+        self._show_sum()
+
+    def _ask_base(self) -> None:
+        if self.view is None or not self.view.roll_ready:
+            return
+        matter = str(self.form.value("matter") or "")
+        if matter:
+            use_case = partial(
+                self.acts.meetings.votes.base, self.acts.meeting_id, matter
+            )
+            self.acts.read(use_case, self._take_base)
+
+    def _take_base(self, base: Base) -> None:
+        self._base = base
+        if self.view is not None:
+            key = self.form.value("matter")
+            matter = next((m for m in self.view.matters if m.id == key), None)
+            if matter is not None:
+                self._base_words.setText(base_words(base, matter))
+        self._show_sum()
+
+    def _show_papers(self) -> None:
+        is_secret = bool(self.form.value("secret"))
+        for key in _PAPERS:
+            self.form.line(key).setVisible(is_secret)
+
+    def _show_sum(self) -> None:
+        if self._base is not None:
+            words, good = sum_words(self._ballot(), self._base)
+            self._sum_words.setText(words)
+            self._sum_words.dress(tone="ok" if good else "warn")
+
+    def _ballot(self) -> NewBallot:
+        told = self.form.values()
+        figures = {
+            key: value if isinstance(value := told[key], int) else 0
+            for key in (*_PAPERS, *_COUNTS)
+        }
+        return NewBallot(
+            subject=str(told["subject"] or ""),
+            matter=str(told["matter"] or ""),
+            item_id=str(told["item_id"] or ""),
+            secret=bool(told["secret"]),
+            **figures,
+        )
+
+    def _save(self) -> None:
+        votes, new = self.acts.meetings.votes, self._ballot()
+        use_case = (
+            partial(votes.correct, self._editing, new)
+            if self._editing
+            else partial(votes.count, self.acts.meeting_id, new)
+        )
+        self.acts.change(use_case, self._saved, partial(self.acts.complain, self.form))
+
+    def _saved(self, _change: Change) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        self._editing = ""
+        self.save.setText(_("Ghi kết quả"))
+        self.form.fill(dict.fromkeys((*_PAPERS, *_COUNTS)))
+        self.form.fill({"subject": "", "secret": False})
+        self._show_papers()
+        self.form.focus("subject")
+
+    def _edit(self, ballot_id: str) -> None:
+        found = self._vote(ballot_id)
+        if found is None or self.view is None or not self.view.meeting.can_change:
+            return
+        ballot, self._editing = found.ballot, ballot_id
+        self.save.setText(_("Ghi lại"))
+        names = ("subject", "matter", "item_id", "secret", *_PAPERS, *_COUNTS)
+        self.form.fill({name: getattr(ballot, name) for name in names})
+        self._show_papers()
+        self._show_sum()
+        self.form.focus("in_favour")
+
+    def _drop(self) -> None:
+        ballot_id = self.table.current_id()
+        if ballot_id:
+            act = self.acts.meetings.votes.drop
+            self.acts.do(partial(act, ballot_id), _("Đã bỏ một kết quả biểu quyết."))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _vote(self, ballot_id: str) -> VoteResult | None:
+        votes = self.view.votes if self.view is not None else ()
+        return next((one for one in votes if one.ballot.id == ballot_id), None)
+
+
+def _row(one: VoteResult) -> Row:
+    word = _("Được thông qua") if one.passed else _("Không thông qua")
+    return Row(
+        one.ballot.id,
+        {
+            "subject": Cell(one.ballot.subject, detail=result_words(one)),
+            "for": Cell(f"{one.ballot.in_favour}/{one.base.count}"),
+            "result": Cell(word, status=Status.DONE if one.passed else Status.BAD),
+        },
+    )
+
+
+def _fields() -> list[Field]:
+    def number(key: str, label: str) -> Field:
+        return Field(key, label, kind="number", smallest=0, largest=9999, optional=True)
+
+    return [
+        Field("subject", _("Nội dung biểu quyết")),
+        Field("matter", _("Loại việc"), kind="choice"),
+        Field(
+            "item_id",
+            _("Thuộc nội dung"),
+            kind="choice",
+            optional=True,
+            placeholder=_("Cả buổi họp"),
+        ),
+        Field(
+            "secret", _("Cách biểu quyết"), kind="switch", placeholder=_("Bỏ phiếu kín")
+        ),
+        number("handed_out", _("Phát ra")),
+        number("returned", _("Thu về")),
+        number("invalid", _("Không hợp lệ")),
+        number("in_favour", _("Tán thành")),
+        number("against", _("Không tán thành")),
+        number("other", _("Ý kiến khác")),
+    ]

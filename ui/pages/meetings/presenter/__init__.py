@@ -1,0 +1,1 @@
+"""What the pages of meetings show, in plain values without Qt."""

@@ -1,0 +1,91 @@
+"""The cards of the roll-call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.features.meetings.model.records import Mark, RollLine
+from app.kernel.words import _
+from ui.pages.meetings.presenter.words import mark_word
+from ui.widgets.status import Status
+
+# Digit keys of the roll-call (ui-spec.md S3).
+KEYS = {
+    1: Mark.PRESENT,
+    2: Mark.EXCUSED,
+    3: Mark.UNEXCUSED,
+    4: Mark.EXEMPT,
+    0: Mark.NONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RollCard:
+    """One numbered card."""
+
+    person_id: str
+    number: int
+    name: str
+    detail: str
+    mark: Mark
+    status: Status
+    word: str
+    reason: str
+
+    @property
+    def spoken(self) -> str:
+        """Say the card as a screen reader should."""
+        parts = (str(self.number), self.name, self.detail, self.word, self.reason)
+        return ", ".join(part for part in parts if part)
+
+
+def cards(roll: Sequence[RollLine]) -> tuple[RollCard, ...]:
+    """Build the cards in the order of the roll."""
+    return tuple(_card(at, line) for at, line in enumerate(roll, start=1))
+
+
+def _card(number: int, line: RollLine) -> RollCard:
+    return RollCard(
+        person_id=line.person_id,
+        number=number,
+        name=line.name,
+        detail=_detail(line),
+        mark=line.mark,
+        status=status_of(line.mark),
+        word=_word(line),
+        reason=line.reason,
+    )
+
+
+def status_of(mark: Mark) -> Status:
+    """Give the shape of a mark."""
+    shapes = {
+        Mark.NONE: Status.NOT_YET,
+        Mark.PRESENT: Status.DONE,
+        Mark.EXCUSED: Status.ATTENTION,
+        Mark.UNEXCUSED: Status.BAD,
+        Mark.EXEMPT: Status.NOT_APPLICABLE,
+    }
+    return shapes[mark]
+
+
+def _detail(line: RollLine) -> str:
+    if line.away:
+        return _("Sinh hoạt tạm thời nơi khác")
+    if line.visiting:
+        return _("Sinh hoạt tạm thời đến")
+    if line.suspended:
+        return _("Đình chỉ sinh hoạt")
+    if line.post:
+        return line.post
+    return "" if line.official else _("Dự bị")
+
+
+def _word(line: RollLine) -> str:
+    short = {
+        Mark.PRESENT: "",
+        Mark.EXCUSED: _("Có lý do"),
+        Mark.UNEXCUSED: _("Không lý do"),
+        Mark.EXEMPT: _("Miễn"),
+        Mark.NONE: "",
+    }
+    return short.get(line.mark, mark_word(line.mark))
