@@ -99,7 +99,6 @@ class Exported:
     path: str
     sent: SentPackage
     words: tuple[str, ...]
-    seconds: float = 0.0
 
 
 class KeyStage(Enum):

@@ -1,0 +1,89 @@
+"""A small cell with everything a package is made from, and its committee."""
+
+import random
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.bootstrap import Office, build
+from app.features.checklist.service.evidence import NewEvidence
+from app.infra.attachments import Attachments
+from app.infra.store import Store
+from app.kernel.ids import id_source
+from app.package.keys import office as offices
+from app.package.keys.profile import Holder
+from app.people.model import UnitAnswers
+from tests.app.package.making import OFFICE_ID
+
+PASSPHRASE = "mùa xuân năm ấy"  # noqa: S105  (opens only this test's key)
+SECRETARY = "Trần Văn Hòa"
+NAMES = (SECRETARY, "Lê Thị Ánh", "Y Bih Niê")
+
+
+@dataclass
+class Cell:
+    """The cell's services, its folder, and the committee it writes to."""
+
+    office: Office
+    folder: Path
+    committee: offices.CommitteeOffice
+    clock: object
+
+    @property
+    def package(self):
+        return self.office.package
+
+    def registered(self):
+        """Make keys and take the committee's answer."""
+        self.package.keys.make_keys(PASSPHRASE, self.folder)
+        answer = self.committee.answer(self.package.keys.asked())
+        self.package.keys.install_reply(answer, self.committee.code)
+        return self
+
+    def stick(self, name="usb"):
+        path = self.folder / name
+        path.mkdir(exist_ok=True)
+        return path
+
+    def export(self, folder=None, **told):
+        return self.package.export(2026, folder or self.stick(), PASSPHRASE, **told)
+
+    def attach(
+        self, name="biên bản.pdf", content=b"%PDF-1.7\n1 0 obj\n%%EOF\n", title=""
+    ):
+        criterion = self.office.checklist.overview(2026).rows[0].criterion.id
+        about = NewEvidence((criterion,), title)
+        self.office.checklist.evidence.attach(2026, name, content, about)
+
+
+def make_cell(folder, clock, seed=69, store=None):
+    """Set up a cell of three members and its secretary."""
+    opened = store or Store.in_memory(clock, id_source(clock, random.Random(seed)))
+    office = build(opened, clock, Attachments.in_memory(clock), folder / "sign.key")
+    office.people.set_up_unit(
+        UnitAnswers(
+            name="Chi bộ Tổ dân phố 5",
+            kind="residential",
+            code="CB07",
+            superior_name="Đảng ủy phường An Bình",
+            superior_short="An Bình",
+            place="An Bình",
+            term_from=date(2025, 1, 1),
+            term_to=date(2027, 12, 31),
+        )
+    )
+    ids = [
+        office.members.enrol(
+            {
+                "full_name": name,
+                "birth": "1970-03-26",
+                "admitted_on": "1995-05-19",
+                "official_on": "1996-05-19",
+            }
+        ).record_id
+        for name in NAMES
+    ]
+    office.people.appoint(ids[0], "secretary", date(2025, 1, 1))
+    holder = Holder(OFFICE_ID, "Đảng ủy phường An Bình")
+    committee = offices.create_office(folder / "committee", holder)
+    return Cell(office, folder, committee, clock)
