@@ -6,7 +6,7 @@ Belongs to the store's thread, except where a docstring says otherwise.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from app import bootstrap
@@ -19,7 +19,9 @@ from app.infra.safety import checks, opening
 from app.infra.safety.recovery import recovery_code
 from app.infra.safety.rotation import Backup
 from app.infra.settings import Value
+from app.kernel.changes import Change
 from app.kernel.progress import Progress, silent
+from app.kernel.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,16 @@ class Housekeeping:
         """Say whether the book lies on a disk."""
         return self._office.book is not None
 
+    @property
+    def remind_days(self) -> int:
+        """Give the days after which a copy counts as old."""
+        return self._book().backups.rules.remind_days
+
+    @property
+    def folder(self) -> str:
+        """Give the folder the book lies in; empty in memory."""
+        return str(self._entrance.folder.root) if self.has_file else ""
+
     def settings(self) -> tuple[Setting, ...]:
         """List the settings a page may show, with their values; on any thread."""
         known = self._entrance.settings
@@ -100,6 +112,19 @@ class Housekeeping:
     def choose(self, key: str, value: Value) -> None:
         """Keep a setting; may run on any thread."""
         self._entrance.settings.choose(key, value)
+
+    def appoint(
+        self, full_name: str, role: str, from_on: date, decision_no: str = ""
+    ) -> Change:
+        """Give a post to somebody by name; who is not in the book yet is taken in."""
+        people = self._office.people
+        with self._office.store.command("settings.appoint") as unit:
+            known = [
+                p for p in people.find(full_name) if p.full_name == clean(full_name)
+            ]
+            person_id = known[0].id if known else people.register(full_name)
+            people.appoint(person_id, role, from_on, decision_no)
+        return Change.of("people", record_id=person_id, command_id=unit.id)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Replace the passphrase that ``old`` is."""

@@ -5,10 +5,14 @@ folders of ``ui/pages``. Pages without a group title (``hidden``) are reached fr
 pages only. This module is imported after unlocking: it pulls in every service.
 """
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from app.bootstrap import Office
+from app.door import entrance as door
+from app.door.housekeeping import Housekeeping
 from app.kernel.words import N_
 from ui.jobs import Jobs
 from ui.messages import Messages
@@ -18,6 +22,7 @@ from ui.pages.member_import.page import MemberImportPage
 from ui.pages.members.page import MembersPage
 from ui.pages.meetings.page import MeetingsPage
 from ui.pages.preview.page import PreviewPage
+from ui.pages.settings.page import SettingsPage
 from ui.widgets.page import Page
 
 WORK = N_("CÔNG VIỆC")
@@ -66,6 +71,25 @@ def _meetings(office: Office, jobs: Jobs, messages: Messages) -> Page:
     return MeetingsPage(office.meetings, office.clock, jobs, messages)
 
 
+def _settings(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    place = door.at(office.book.folder) if office.book else door.approach(os.environ)
+    return build_settings(place, office, jobs, messages)
+
+
+def build_settings(
+    place: door.Entrance, office: Office, jobs: Jobs, messages: Messages
+) -> SettingsPage:
+    """Build the settings over the settings file this run has read."""
+    keeping = Housekeeping(office, place)
+    return SettingsPage(office.people, keeping, office.clock, jobs, messages)
+
+
+def pages_of(place: door.Entrance) -> tuple[PageSpec, ...]:
+    """Return the list for one run, whose settings are kept in one place."""
+    build = partial(build_settings, place)
+    return tuple(replace(s, build=build) if s.name == "settings" else s for s in PAGES)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Việc hôm nay"), "sun", _home, shortcut="Ctrl+1"),
     PageSpec("meetings", N_("Sinh hoạt"), "users-round", _meetings, WORK, "Ctrl+2"),
@@ -78,5 +102,6 @@ PAGES: tuple[PageSpec, ...] = (
         _member_import,
         hidden=True,
     ),
+    PageSpec("settings", N_("Cài đặt"), "settings", _settings, SENDING, "Ctrl+,"),
     PageSpec("preview", N_("Xem trước văn bản"), "file-text", _preview, hidden=True),
 )

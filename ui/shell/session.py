@@ -152,9 +152,24 @@ class Session(QObject):
             return
         self._inside = Inside(self._office, self._entrance, self.jobs, self.messages)
         self._inside.lock_wanted.connect(self.lock)
+        self._inside.restore_wanted.connect(self._restore)
         self._frame.show_inside(self._inside.window, _("Sổ Chi bộ"))
         self._inside.begin(place)
         self._auto.restart()
+
+    def _restore(self, copy_id: str) -> None:
+        """Let a copy take the place of the book; the window is built anew."""
+        from app.door import housekeeping  # noqa: PLC0415  (heavy; loaded when first needed)
+
+        office, inside = self._office, self._inside
+        if office is None or inside is None:
+            return
+        self._office = self._inside = None
+        self._frame.lock_screen.begin(why=_("Đang thay sổ bằng bản sao…"))
+        self._frame.show_lock()
+        self._frame.drop(inside.window)
+        work = partial(housekeeping.restore, office, self._entrance, copy_id)
+        self.jobs.read(self, work, self._opened, partial(self._not_opened, ""))
 
     def _back_inside(self, _checked: object) -> None:
         self._frame.lock_screen.opened()

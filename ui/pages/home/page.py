@@ -17,6 +17,7 @@ from ui.pages.home.cards import FourGoodCard, MeetingCard
 from ui.pages.home.lines import TaskList
 from ui.pages.home.moving import ask_new_due
 from ui.pages.home.presenter import HomeView, view
+from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import (
     STRETCH,
@@ -120,6 +121,7 @@ class HomePage(Page):
         self._list.more_wanted.connect(self._show_whole)
         self._whose.chosen.connect(lambda _key: self._show())
         self._main.clicked.connect(self._press_main)
+        theme.current().changed.connect(self._show)
         self._meeting.link_clicked.connect(self._open_meeting)
         self._four_good.link_clicked.connect(self._open_four_good)
 

@@ -15,13 +15,14 @@ from app.kernel.places import Hit, Place
 from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
+from ui.pages.settings.page import SettingsPage
 from ui.shell.acts import Acts
 from ui.shell.help.drawer import HelpDrawer
 from ui.shell.inside import standing as words
 from ui.shell.inside.choices import open_text_size, open_years
 from ui.shell.inside.undo import UndoStack
 from ui.shell.inside.years import Years
-from ui.shell.pages import PAGES, PageSpec
+from ui.shell.pages import PageSpec, pages_of
 from ui.shell.search.overlay import SearchOverlay
 from ui.shell.search.presenter import Command, Result
 from ui.shell.window import MainWindow
@@ -33,6 +34,7 @@ class Inside(QObject):
     """Builds the window of one open book and keeps it up to date."""
 
     lock_wanted = Signal()
+    restore_wanted = Signal(str)
 
     def __init__(
         self, office: Office, entrance: Entrance, jobs: Jobs, messages: Messages
@@ -41,12 +43,13 @@ class Inside(QObject):
         self._office, self._entrance = office, entrance
         self._jobs, self._messages = jobs, messages
         self._standing: Standing | None = None
-        self.window = MainWindow(PAGES, self._build)
+        specs = pages_of(entrance)
+        self.window = MainWindow(specs, self._build)
         self._years = Years(office.clock.today().year, self.window)
         self._undo = UndoStack(jobs, messages, office.store.undo, self)
-        self._acts = Acts(self.window, [(s.name, s.shortcut) for s in PAGES])
-        self._search = SearchOverlay(self.window, jobs, self._find, _commands())
-        self._help = HelpDrawer(self.window, PAGES)
+        self._acts = Acts(self.window, [(s.name, s.shortcut) for s in specs])
+        self._search = SearchOverlay(self.window, jobs, self._find, _commands(specs))
+        self._help = HelpDrawer(self.window, specs)
         self._connect()
         messages.attach(self.window)
 
@@ -94,6 +97,8 @@ class Inside(QObject):
     def _build(self, spec: PageSpec) -> Page:
         page = spec.build(self._office, self._jobs, self._messages)
         self._years.greet(page)
+        if isinstance(page, SettingsPage):
+            page.restore_wanted.connect(self.restore_wanted)
         return page
 
     def _refresh(self) -> None:
@@ -176,11 +181,12 @@ class Inside(QObject):
             self.window.open(Place("settings", pages[name]))
 
 
-def _commands() -> list[Command]:
+def _commands(specs: Sequence[PageSpec]) -> list[Command]:
     """List what the search finds as things to do."""
     opened = [
         Command(_("Mở {page}").format(page=_(spec.title)), Place(spec.name))
-        for spec in PAGES
+        for spec in specs
+        if not spec.hidden or spec.name == "member_import"
     ]
     return [
         *opened,

@@ -1,0 +1,133 @@
+"""Cài đặt: a list of sections at the left, the chosen one at the right."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QWidget,
+)
+
+from app.door import program
+from app.door.housekeeping import Housekeeping
+from app.kernel.clock import Clock
+from app.kernel.words import _
+from app.people.service import People
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.pages.settings import presenter
+from ui.pages.settings.about import AboutSection
+from ui.pages.settings.backup import BackupSection
+from ui.pages.settings.safety import SafetySection
+from ui.pages.settings.screen import DeclaredSection
+from ui.pages.settings.unit import UnitSection
+from ui.widgets import theme
+from ui.widgets.basic.layout import scroll, sized, spaced
+from ui.widgets.icons import icon
+from ui.widgets.page import Page
+
+_KEY = int(Qt.ItemDataRole.UserRole)
+
+
+class SettingsPage(Page):
+    """Every change is kept at once; only what works is here."""
+
+    restore_wanted = Signal(str)
+
+    name = "settings"
+    watches = frozenset({"people", "unit"})
+
+    def __init__(
+        self,
+        people: People,
+        keeping: Housekeeping,
+        clock: Clock,
+        jobs: Jobs,
+        messages: Messages,
+    ) -> None:
+        super().__init__(jobs, messages, title=_("Cài đặt"))
+        self._people, self._keeping, self._clock = people, keeping, clock
+        self._built: dict[str, QWidget] = {}
+        self._areas: dict[str, QWidget] = {}
+        self._list = QListWidget()
+        self._list.setObjectName("options")
+        self._list.setAccessibleName(_("Các mục cài đặt"))
+        sized(self._list, width=230)
+        for key, title, _sign in self._offered():
+            item = QListWidgetItem(_(title))
+            item.setData(_KEY, key)
+            self._list.addItem(item)
+        self._place = QStackedWidget()
+        columns = QHBoxLayout()
+        spaced(columns, 24)
+        columns.addWidget(self._list)
+        columns.addWidget(self._place, 1)
+        self.body.addLayout(columns, 1)
+        self._list.currentRowChanged.connect(lambda _row: self._show())
+        theme.current().changed.connect(self._draw_icons)
+        self._draw_icons()
+        self._list.setCurrentRow(0)
+
+    def reload(self) -> None:
+        """Read again what the shown section tells."""
+        section = self._built.get(self._current())
+        if isinstance(section, (UnitSection, BackupSection)):
+            self.read(section.read, section.show_state)
+
+    def show_record(self, record_id: str) -> None:
+        """Turn to a section by its key."""
+        for row in range(self._list.count()):
+            if self._list.item(row).data(_KEY) == record_id:
+                self._list.setCurrentRow(row)
+
+    def first_focus(self) -> QWidget:
+        """Start on the list of sections."""
+        return self._list
+
+    def _offered(self) -> list[tuple[str, str, str]]:
+        """List the sections; a book in memory has no passphrase and no copies."""
+        needs_file = {"safety", "backup"}
+        return [
+            section
+            for section in presenter.SECTIONS
+            if self._keeping.has_file or section[0] not in needs_file
+        ]
+
+    def _current(self) -> str:
+        row = max(self._list.currentRow(), 0)
+        return str(self._list.item(row).data(_KEY))
+
+    def _show(self) -> None:
+        key = self._current()
+        if key not in self._built:
+            self._built[key] = self._makers()[key]()
+            self._areas[key] = scroll(self._built[key])
+            self._place.addWidget(self._areas[key])
+        self._place.setCurrentWidget(self._areas[key])
+        self.reload()
+
+    def _makers(self) -> Mapping[str, Callable[[], QWidget]]:
+        today = self._clock.today
+        return {
+            "unit": lambda: UnitSection(self, self._people, self._keeping, self._clock),
+            "screen": lambda: DeclaredSection(self._keeping, "screen.", today),
+            "safety": lambda: SafetySection(self, self._keeping, self._people, today),
+            "backup": self._make_backup,
+            "about": lambda: AboutSection(
+                program.version(), self._keeping.folder, self._keeping.licences()
+            ),
+        }
+
+    def _make_backup(self) -> BackupSection:
+        section = BackupSection(self, self._keeping, self._clock.now)
+        section.restore_wanted.connect(self.restore_wanted)
+        return section
+
+    def _draw_icons(self) -> None:
+        signs = {key: sign for key, _title, sign in presenter.SECTIONS}
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            item.setIcon(icon(signs[str(item.data(_KEY))], "text2", 18))
