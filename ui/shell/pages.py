@@ -18,9 +18,9 @@ from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.home.page import HomePage
+from ui.pages.meetings.page import MeetingsPage
 from ui.pages.member_import.page import MemberImportPage
 from ui.pages.members.page import MembersPage
-from ui.pages.meetings.page import MeetingsPage
 from ui.pages.preview.page import PreviewPage
 from ui.pages.settings.page import SettingsPage
 from ui.widgets.page import Page
