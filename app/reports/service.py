@@ -12,6 +12,7 @@ from app.infra.store import Store
 from app.kernel.changes import Change
 from app.kernel.words import _
 from app.reports import drawing, versions
+from app.reports.comparing import Difference, differences
 from app.reports.errors import UnknownReport
 from app.reports.model import AnyReport, Check, Made, Prepared, Rank
 from app.reports.registry import REPORTS
@@ -90,6 +91,11 @@ class Reports:
         write_safely(path, content)
         how: dict[str, How] = {".docx": "docx", ".xlsx": "xlsx"}
         return self.note_output(prepared, how.get(path.suffix.lower(), "pdf"))
+
+    def differences(self, prepared: Prepared, number: int) -> tuple[Difference, ...]:
+        """Compare version ``number`` with the content now; nothing if it is unknown."""
+        old = self.issued(prepared.kind, prepared.record_id, number)
+        return differences(old, prepared.doc) if old is not None else ()
 
     def issued(self, kind: str, record_id: str, number: int) -> Doc | None:
         """Return version ``number`` exactly as it left the program, or None."""

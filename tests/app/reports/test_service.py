@@ -182,3 +182,16 @@ def test_a_failed_export_remembers_nothing(make, store, tmp_path):
     with pytest.raises(UnusableName):
         reports.export(reports.prepare("letter", "1"), tmp_path / ("x" * 300), b"x")
     assert store.rows("SELECT * FROM report_output") == []
+
+
+def test_versions_are_compared_in_words(make):
+    reports = make(letter())
+    first = reports.prepare("letter", "1")
+    reports.note_output(first, "print")
+    NAMES["1"] = "Lê Thị Nguyệt"
+    found = reports.differences(reports.prepare("letter", "1"), 1)
+    assert [(one.old, one.new) for one in found] == [
+        ("Kính mời Trần Văn Hòa", "Kính mời Lê Thị Nguyệt")
+    ]
+    assert reports.differences(first, 1) == ()
+    assert reports.differences(first, 9) == ()

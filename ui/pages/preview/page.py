@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.kernel.changes import Change
 from app.kernel.words import _
 from app.reports import drawing
+from app.reports.comparing import Difference
 from app.reports.model import Prepared
 from app.reports.service import Reports
 from app.reports.versions import VersionState
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.preview import presenter
+from ui.pages.preview.changes import show_changes
 from ui.pages.preview.panels import ChecksCard, ContentsCard, StageCard
 from ui.pages.preview.presenter import Export, PreviewView
 from ui.pages.preview.printing import PrintRun, a4_printer
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import sized
+from ui.widgets.basic.segment import Segment
 from ui.widgets.document_view.reading import Opened, open_pdf
 from ui.widgets.document_view.view import DocumentView
 from ui.widgets.overlay.dialog import Answer, ask
@@ -33,6 +36,7 @@ from ui.widgets.status import Tone
 
 _NOTICE_PRINT = "print"
 _NOTICE_VERSION = "version"
+_PAPER, _CHECKS = "paper", "checks"
 
 
 class PreviewPage(Page):
@@ -65,6 +69,9 @@ class PreviewPage(Page):
         self._contents = ContentsCard(self._paper)
         self._checks = ChecksCard()
         self._stage = StageCard()
+        self._side = Segment([(_PAPER, _("Trang in")), (_CHECKS, _("Kiểm tra"))])
+        self._side.hide()
+        self._is_narrow = False
         self._saves: dict[str, Button] = {}
         self._print = Button(_("In"), "primary", icon="printer")
         self._build()
@@ -86,16 +93,10 @@ class PreviewPage(Page):
         return self._paper
 
     def reflow(self, width: Width) -> None:
-        """Put the checks under the paper where there is no room beside it."""
-        grid, beside = self._grid, width is not Width.NARROW
-        self._contents.setVisible(beside)
-        grid.removeWidget(self._checks)
-        if beside:
-            grid.addWidget(self._checks, 0, 2)
-        else:
-            grid.addWidget(self._checks, 1, 0, 1, 3)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 0 if beside else 1)
+        """Show either the paper or the checks where there is no room for both."""
+        self._is_narrow = width is Width.NARROW
+        self._side.setVisible(self._is_narrow)
+        self._arrange()
 
     def print_seen(self) -> None:
         """Ask for the printer and print (Ctrl+P)."""
@@ -141,6 +142,8 @@ class PreviewPage(Page):
 
     def _build(self) -> None:
         self._print.clicked.connect(self.print_seen)
+        self._side.chosen.connect(lambda _key: self._arrange())
+        self.header.add_action(self._side)
         for key, words, icon in (
             ("xlsx", _("Lưu Excel"), "file-spreadsheet"),
             ("docx", _("Lưu Word"), "file-text"),
@@ -157,13 +160,22 @@ class PreviewPage(Page):
         self._grid = QGridLayout()
         self._grid.addWidget(sized(self._contents, width=222), 0, 0)
         self._grid.addWidget(self._paper, 0, 1)
-        self._grid.addWidget(sized(self._checks, min_width=268, max_width=320), 0, 2)
+        self._grid.addWidget(sized(self._checks, min_width=268), 0, 2)
         self._grid.setColumnStretch(1, 1)
         self.body.addWidget(self._stage)
         self.body.addLayout(self._grid, 1)
         theme.current().changed.connect(self._space)
         self._space()
         self._enable(ready=False)
+
+    def _arrange(self) -> None:
+        shows_checks = self._side.current() == _CHECKS
+        self._contents.setVisible(not self._is_narrow)
+        self._paper.setVisible(not self._is_narrow or not shows_checks)
+        self._checks.setVisible(not self._is_narrow or shows_checks)
+        self._stage.fit(
+            shown=not self._is_narrow or shows_checks, with_note=not self._is_narrow
+        )
 
     def _space(self) -> None:
         self._grid.setSpacing(theme.u(14))
@@ -191,7 +203,13 @@ class PreviewPage(Page):
         self._stage.show_stage(view.stage)
         self._checks.show_checks(view.checks_title, view.checks, view.version)
         if view.notice:
-            self.notices.show_notice(_NOTICE_VERSION, Tone.WARN, view.notice)
+            self.notices.show_notice(
+                _NOTICE_VERSION,
+                Tone.WARN,
+                view.notice,
+                button=_("Xem khác nhau"),
+                then=partial(self._compare, prepared, view.printed),
+            )
         else:
             self.notices.clear(_NOTICE_VERSION)
         self._enable(ready=True)
@@ -201,6 +219,12 @@ class PreviewPage(Page):
         if prepared is self._prepared and self._view is not None:
             self._contents.show_entries(opened.entries)
             self._paper.show_pdf(opened, self._view.spoken)
+
+    def _compare(self, prepared: Prepared, printed: int) -> None:
+        def show(found: tuple[Difference, ...]) -> None:
+            show_changes(self, presenter.changes(found))
+
+        self.read(partial(self._reports.differences, prepared, printed), show)
 
     def _go_back(self) -> None:
         if self._view is not None and self._view.crumb is not None:

@@ -21,7 +21,7 @@ from ui.widgets.basic.layout import (
     spaced,
 )
 from ui.widgets.basic.picture import status_picture
-from ui.widgets.basic.text import text
+from ui.widgets.basic.text import Label, text
 from ui.widgets.blocks.stepline import StepLine
 from ui.widgets.document_view.reading import Entry
 from ui.widgets.document_view.view import DocumentView
@@ -39,7 +39,7 @@ class ContentsCard(Card):
         self._entries: tuple[Entry, ...] = ()
         self._names = QStandardItemModel(self)
         self.list = QListView()
-        self.list.setObjectName("options")
+        self.list.setObjectName("contents")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self._names)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -194,18 +194,27 @@ class StageCard(Card):
         super().__init__(margins=(12, 8, 12, 8))
         self._line = QVBoxLayout()
         spaced(self._line, 0)
+        self._note: Label | None = None
+        self._is_wanted, self._has_note = True, True
         self.add_layout(self._line)
         self.hide()
 
     def show_stage(self, stage: Stage | None) -> None:
         """Show the steps; a paper without stages shows nothing."""
         clear(self._line)
-        self.setVisible(stage is not None)
-        if stage is None:
-            return
-        steps = StepLine(stage.steps)
-        steps.show_step(stage.current)
-        note = text(stage.note, "small", "text3", elide=True)
-        layout = row(steps, note, gap=12)
-        layout.setStretch(0, 1)
-        self._line.addLayout(layout)
+        self._note = None
+        if stage is not None:
+            steps = StepLine(stage.steps)
+            steps.show_step(stage.current)
+            self._note = text(stage.note, "small", "text3", elide=True)
+            layout = row(steps, self._note, gap=12)
+            layout.setStretch(0, 1)
+            self._line.addLayout(layout)
+        self.fit(shown=self._is_wanted, with_note=self._has_note)
+
+    def fit(self, *, shown: bool, with_note: bool) -> None:
+        """Leave out the card or its sentence where there is no room."""
+        self._is_wanted, self._has_note = shown, with_note
+        if self._note is not None:
+            self._note.setVisible(with_note)
+        self.setVisible(shown and self._note is not None)

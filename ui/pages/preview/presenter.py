@@ -6,6 +6,7 @@ from app.documents.model import Doc, Title
 from app.documents.text import plain_text
 from app.kernel.places import Place
 from app.kernel.words import _
+from app.reports.comparing import Difference
 from app.reports.model import Check, Prepared, Rank, Stage
 from app.reports.versions import VersionState
 from ui.widgets.status import Status
@@ -25,6 +26,14 @@ class CheckLine:
     title: str
     detail: str
     place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One side of a difference between the printed version and now."""
+
+    label: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class PreviewView:
     checks_title: str
     version: str
     notice: str
+    printed: int
     exports: tuple[Export, ...]
     spoken: str
 
@@ -77,6 +87,7 @@ def view(prepared: Prepared, state: VersionState) -> PreviewView:
         checks_title=_checks_title(prepared.checks),
         version=_version(state),
         notice=_notice(state),
+        printed=state.printed,
         exports=_exports(prepared),
         spoken=plain_text(prepared.doc),
     )
@@ -90,6 +101,15 @@ def pager(page: int, total: int) -> str:
 def zoom(percent: int) -> str:
     """Say how large the page is shown."""
     return _("Vừa ngang") if percent == 100 else f"{percent} %"  # noqa: PLR2004  (the fit)
+
+
+def changes(found: tuple[Difference, ...]) -> tuple[ChangeLine, ...]:
+    """Say what was taken out and what came in, in the order of the paper."""
+    lines: list[ChangeLine] = []
+    for one in found:
+        lines += [ChangeLine(_("Đã in"), one.old)] if one.old else []
+        lines += [ChangeLine(_("Nay là"), one.new)] if one.new else []
+    return tuple(lines)
 
 
 def saved(name: str) -> str:

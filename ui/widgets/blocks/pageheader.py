@@ -37,6 +37,7 @@ class PageHeader(QWidget):
         self._locked = boxed(row(Picture("lock", "text2", 16), self._reason, gap=6))
         self._locked.hide()
         words = column(self._crumb, self._title, self._subtitle, self._locked, gap=0)
+        words.setAlignment(self._crumb, Qt.AlignmentFlag.AlignLeft)
         self._layout = QHBoxLayout(self)
         spaced(self._layout, 12)
         self._layout.addLayout(words, 1)

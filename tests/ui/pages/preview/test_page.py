@@ -6,11 +6,13 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
 
 from app.kernel.places import Place
 from tests.ui.accessibility import audit
 from ui.pages.preview import presenter
 from ui.pages.preview.printing import a4_printer
+from ui.widgets.overlay.dialog import Dialog
 from ui.widgets.reflow import Width
 
 
@@ -141,9 +143,39 @@ def test_changed_records_after_printing_are_noticed(page, qtbot, reports, facts,
     assert "Bản đã in là bản 1, nội dung nay là bản 2." in words
 
 
-def test_a_narrow_window_puts_the_checks_below(page):
+def test_the_differences_are_listed(page, qtbot, reports, facts):
+    reports.note_output(page._prepared, "print")
+    facts["text"] = "Hội nghị không nhất trí."
+    facts["paragraphs"] = 2
+    page.reload()
+    qtbot.waitUntil(lambda: page._view.notice != "")
+    bar = page.notices._bars["version"]
+    bar.pressed.emit()
+    qtbot.waitUntil(lambda: bool(page.findChildren(Dialog)))
+    dialog = page.findChildren(Dialog)[0]
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Nay là" in words
+    assert any("1. Hội nghị không nhất trí." in word for word in words)
+    dialog.give("close")
+    qtbot.waitUntil(lambda: not page.findChildren(Dialog))
+
+
+def test_a_narrow_window_shows_paper_or_checks(page):
     page.reflow(Width.NARROW)
     assert not page._contents.isVisible()
-    assert page._grid.getItemPosition(page._grid.indexOf(page._checks))[0] == 1
+    assert (page._paper.isVisible(), page._checks.isVisible()) == (True, False)
+    page._side.choose("checks")
+    page._side.chosen.emit("checks")
+    assert (page._paper.isVisible(), page._checks.isVisible()) == (False, True)
+    assert page._stage.isVisible()
     page.reflow(Width.WIDE)
     assert page._contents.isVisible()
+    assert page._paper.isVisible()
+
+
+def test_ctrl_e_offers_the_formats(page, qtbot):
+    page.export_seen()
+    dialog = page.findChildren(Dialog)[0]
+    assert [key for key in dialog.buttons if key] == ["xlsx", "docx", "pdf"]
+    dialog.give("")
+    qtbot.waitUntil(lambda: not page.findChildren(Dialog))

@@ -3,6 +3,7 @@
 import pytest
 
 from app.kernel.places import Place
+from app.reports.comparing import Difference
 from app.reports.versions import VersionState
 from ui.pages.preview import presenter
 from ui.widgets.status import Status
@@ -55,3 +56,9 @@ def test_versions_are_told_in_words(prepared):
 def test_pager_and_zoom():
     assert presenter.pager(0, 3) == "Trang 1/3"
     assert (presenter.zoom(100), presenter.zoom(150)) == ("Vừa ngang", "150 %")
+
+
+def test_a_difference_says_both_sides():
+    found = (Difference("a", "b"), Difference("", "c"), Difference("d", ""))
+    lines = [(line.label, line.words) for line in presenter.changes(found)]
+    assert lines == [("Đã in", "a"), ("Nay là", "b"), ("Nay là", "c"), ("Đã in", "d")]
