@@ -21,11 +21,7 @@ class ChoosingStep(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setAcceptDrops(True)
-        sentence = _(
-            "Chọn danh sách đảng viên đang có: bảng tính (.xlsx, .xls, .ods) hoặc tệp "
-            "chữ (.csv). Kéo thả tệp vào đây cũng được. Phần mềm cho xem trước mọi "
-            "thay đổi rồi mới ghi."
-        )
+        sentence = _("Chọn tệp danh sách, hoặc kéo thả vào đây.")
         self._empty = EmptyState("file-spreadsheet", sentence, _("Chọn tệp"))
         self._empty.pressed.connect(self.ask)
         layout = QVBoxLayout(self)

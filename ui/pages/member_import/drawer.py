@@ -7,7 +7,7 @@ from app.kernel.words import _
 from ui.pages.member_import.presenter.row import QuestionView, RepairView, RowView
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.chip import Chip
-from ui.widgets.basic.layout import STRETCH, row, spaced
+from ui.widgets.basic.layout import STRETCH, column, row, spaced
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 from ui.widgets.blocks.choicecards import CardChoice, ChoiceCards
@@ -35,12 +35,10 @@ class RowContent(QWidget):
         for repair in view.repairs:
             self._repair(layout, repair)
         for label, old, new in view.changes:
-            layout.addWidget(text(label, "small", "text2"))
             words = _("{old} → {new}").format(old=old, new=new)
-            layout.addWidget(text(words, "strong", wrap=True))
+            layout.addLayout(_pair(label, text(words, "strong", wrap=True)))
         for label, value in view.values:
-            layout.addWidget(text(label, "small", "text2"))
-            layout.addWidget(text(value, wrap=True))
+            layout.addLayout(_pair(label, text(value, wrap=True)))
 
     def answer(self, place: int) -> None:
         """Answer the first open question with its n-th answer (from 0)."""
@@ -72,6 +70,10 @@ class RowContent(QWidget):
                 lambda _on=False: self.repair_set.emit(view.field, not view.refused)
             )
             layout.addLayout(row(button, STRETCH))
+
+
+def _pair(label: str, value: QWidget) -> QVBoxLayout:
+    return column(text(label, "small", "text2"), value, gap=0)
 
 
 def _line(icon: str, tone: Tone, words: str) -> QVBoxLayout:

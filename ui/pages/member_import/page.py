@@ -30,6 +30,7 @@ from ui.widgets.basic.text import text
 from ui.widgets.blocks.stepline import StepLine
 from ui.widgets.page import Page
 
+Targets = list[tuple[str, str]]
 CHOOSE, MAP, LOOK, WRITE = range(4)
 
 
@@ -50,6 +51,7 @@ class MemberImportPage(Page):
         self._opened: Opened | None = None
         self._found: ColumnMap | None = None
         self._preview: Preview | None = None
+        self._targets: Targets = []
         self._choosing = ChoosingStep()
         self._mapping = MappingStep()
         self._looking = LookingStep(self._label, words_of(statuses))
@@ -67,9 +69,11 @@ class MemberImportPage(Page):
         track = self.jobs.track(_("Đang đọc danh sách"), _("Dừng, chưa ghi gì"))
         self.read(partial(self._open, path, track.report), self._take_map, track=track)
 
-    def _open(self, path: Path, progress: Progress) -> tuple[Opened, ColumnMap]:
+    def _open(
+        self, path: Path, progress: Progress
+    ) -> tuple[Opened, ColumnMap, Targets]:
         opened = self._service.open_list(path, progress)
-        return opened, self._service.columns(opened)
+        return opened, self._service.columns(opened), self._service.targets()
 
     def _build(self) -> None:
         self._other = Button(_("Đổi tệp khác"), icon="file-spreadsheet")
@@ -131,9 +135,9 @@ class MemberImportPage(Page):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_map(self, found: tuple[Opened, ColumnMap]) -> None:
-        self._opened, self._found = found
-        self._mapping.show_map(self._found, self._service.targets())
+    def _take_map(self, found: tuple[Opened, ColumnMap, Targets]) -> None:
+        self._opened, self._found, self._targets = found
+        self._mapping.show_map(self._found, self._targets)
         words = _("{file}  ·  chưa ghi gì vào sổ")
         self.header.set_subtitle(words.format(file=self._found.file))
         if is_certain(self._found):
@@ -148,7 +152,7 @@ class MemberImportPage(Page):
 
     def _show_sheet(self, found: ColumnMap) -> None:
         self._found = found
-        self._mapping.show_map(found, self._service.targets())
+        self._mapping.show_map(found, self._targets)
         self._go(MAP)
 
     def _compare(self) -> None:

@@ -7,7 +7,7 @@ from app.kernel.words import _
 from ui.pages.members.presenter import CardView, FactView
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.chip import Chip
-from ui.widgets.basic.layout import STRETCH, row, separator, spaced
+from ui.widgets.basic.layout import STRETCH, column, row, separator, spaced
 from ui.widgets.basic.text import Label, text
 
 
@@ -30,11 +30,12 @@ class CardContent(QWidget):
         self._section(layout, _("Lịch sử sửa đổi"), view.changes)
 
     def _fact(self, layout: QVBoxLayout, view: FactView) -> None:
-        layout.addWidget(text(view.label, "small", "text2"))
+        label = text(view.label, "small", "text2")
         value = text(view.value, wrap=True)
         if not view.hidden:
-            layout.addWidget(value)
+            layout.addLayout(column(label, value, gap=0))
             return
+        layout.addWidget(label)
         show = Button(_("Hiện"), "small")
         show.setAccessibleName(_("Hiện {label}").format(label=view.label.lower()))
         show.clicked.connect(lambda _on=False: self._reveal(value, show, view.hidden))
@@ -54,5 +55,5 @@ class CardContent(QWidget):
         layout.addWidget(separator())
         layout.addWidget(text(title, "small_strong", "text2"))
         for words, detail in lines:
-            layout.addWidget(text(words, wrap=True))
-            layout.addWidget(text(detail, "small", "text3", wrap=True))
+            line = text(detail, "small", "text3", wrap=True)
+            layout.addLayout(column(text(words, wrap=True), line, gap=0))

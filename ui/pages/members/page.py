@@ -99,7 +99,7 @@ class MembersPage(Page):
         self._count = text("", "small", "text2")
         self._table = Table("members", presenter.columns())
         self._drawer = Drawer(_("Hồ sơ tóm tắt"))
-        self._edit = Button(_("Sửa hồ sơ"), icon="pencil-line")
+        self._edit = Button(_("Sửa"), icon="pencil-line")
         self._event = Button(_("Ghi biến động"), "primary")
         self._empty = EmptyState(
             "users",

@@ -56,7 +56,9 @@ def next_to_look_at(rows: Iterable[ImportRow], after: int, choices: Choices) -> 
     lines = [
         row.line
         for row in rows
-        if row.problems or is_open(row, choices) or any(r.asks for r in row.repairs)
+        if row.problems
+        or is_open(row, choices)
+        or (row.result != SAME and any(r.asks for r in row.repairs))
     ]
     return next((n for n in lines if n > after), lines[0] if lines else 0)
 

@@ -19,16 +19,16 @@ _RESULTS = {
     REFUSED: N_("Lỗi"),
 }
 _REPAIRS = {
-    "padded": N_("{label}: thêm số 0 đã mất, {before} thành {after}"),
-    "number": N_("{label}: ô là số, đã đọc thành chữ số {after}"),
-    "serial": N_("{label}: số ngày của bảng tính {before} là {after}"),
-    "run": N_("{label}: {before} đọc là {after}"),
-    "two_digit_year": N_("{label}: năm hai chữ số, {before} đọc là {after}"),
-    "month_first": N_("{label}: tháng đứng trước ngày, {before} đọc là {after}"),
-    "unknown_part": N_("{label}: {before} chỉ biết {after}"),
-    "composed": N_("{label}: dấu tách rời đã ghép lại thành {after}"),
-    "name_case": N_("{label}: chữ hoa toàn bộ, {before} thành {after}"),
-    "first_of_many": N_("{label}: có nhiều số, lấy {after}"),
+    "padded": N_("thêm số 0 đã mất, {before} thành {after}"),
+    "number": N_("ô là số, đã đọc thành chữ số {after}"),
+    "serial": N_("số ngày của bảng tính {before} là {after}"),
+    "run": N_("{before} đọc là {after}"),
+    "two_digit_year": N_("năm hai chữ số, {before} đọc là {after}"),
+    "month_first": N_("tháng đứng trước ngày, {before} đọc là {after}"),
+    "unknown_part": N_("{before} chỉ biết {after}"),
+    "composed": N_("dấu tách rời đã ghép lại thành {after}"),
+    "name_case": N_("chữ hoa toàn bộ, {before} thành {after}"),
+    "first_of_many": N_("có nhiều số, lấy {after}"),
 }
 _QUESTIONS = {
     "swapped": N_("{label} có thể bị đảo ngày và tháng."),
@@ -45,10 +45,14 @@ def result(name: str) -> str:
     return _(_RESULTS[name])
 
 
+def remark(done: Repair) -> str:
+    """Word a repair without naming its field."""
+    return _(_REPAIRS[done.kind]).format(before=done.before, after=done.after)
+
+
 def repair(done: Repair, label: str) -> str:
     """Word a repair; ``label`` is the field's."""
-    sentence = _(_REPAIRS[done.kind])
-    return sentence.format(label=label, before=done.before, after=done.after)
+    return _("{label}: {remark}").format(label=label, remark=remark(done))
 
 
 def question(conflict: Conflict, label: str) -> str:

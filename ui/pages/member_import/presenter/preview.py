@@ -14,13 +14,14 @@ from app.features.member_import.model import (
 )
 from app.features.member_import.rules import choices as chosen
 from app.features.member_import.rules import wording
+from app.kernel.dates import PartialDate
 from app.kernel.words import _
 from ui.pages.member_import.presenter.values import (
     ENCODINGS,
     LOOKS,
     Label,
-    repaired,
     shown,
+    without_secrets,
 )
 from ui.widgets.status import Tone
 from ui.widgets.table.columns import Cell, Column, Row
@@ -58,8 +59,8 @@ def columns() -> tuple[Column, ...]:
         Column("mark", "", "mark", width=34, sortable=False),
         Column("line", _("Dòng"), "number", width=54),
         Column("name", _("Họ và tên"), width=176),
-        Column("result", _("Loại"), "chip", width=120),
-        Column("field", _("Mục"), width=140),
+        Column("result", _("Loại"), "chip"),
+        Column("field", _("Mục"), width=164),
         Column("change", _("Trong sổ → trong tệp"), "change", stretch=True),
     )
 
@@ -138,10 +139,25 @@ def _headline(row: ImportRow, label: Label, status: Label) -> tuple[str, Cell]:
 def _remark(row: ImportRow, label: Label) -> tuple[str, Cell]:
     if row.repairs:
         done = row.repairs[0]
-        return label(done.field), Cell(repaired(done, label))
+        return label(done.field), Cell(wording.remark(without_secrets(done)))
     if row.problems:
         return _first_problem(row, label)
-    return (_("Cả dòng") if row.result == NEW else ""), Cell("")
+    if row.result == NEW:
+        return _("Cả dòng"), Cell(_summary(row))
+    return "", Cell("")
+
+
+def _summary(row: ImportRow) -> str:
+    """Say the little that tells a new member apart."""
+    admitted = row.values.get("admitted_on", "")
+    is_official = (
+        row.values.get("official_on") or row.values.get("standing") == "official"
+    )
+    words = _("Chính thức") if is_official else _("Dự bị")
+    if admitted:
+        day = PartialDate.from_iso(admitted).text()
+        words = _("{standing}, vào Đảng {day}").format(standing=words, day=day)
+    return words
 
 
 def _first_problem(row: ImportRow, label: Label) -> tuple[str, Cell]:

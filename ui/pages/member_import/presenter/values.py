@@ -53,11 +53,14 @@ def shown(field: str, value: str, status: Label) -> str:
     return value.replace("\n", ", ")
 
 
+def without_secrets(done: Repair) -> Repair:
+    """Hide a personal number in a repair but for its end."""
+    if done.field not in _PRIVATE:
+        return done
+    before, after = (f"…{number[-3:]}" for number in (done.before, done.after))
+    return replace(done, before=before, after=after)
+
+
 def repaired(done: Repair, label: Label) -> str:
     """Word a repair with personal numbers hidden."""
-    if done.field in _PRIVATE:
-        hidden = replace(
-            done, before=f"…{done.before[-3:]}", after=f"…{done.after[-3:]}"
-        )
-        return wording.repair(hidden, label(done.field))
-    return wording.repair(done, label(done.field))
+    return wording.repair(without_secrets(done), label(done.field))
