@@ -196,6 +196,40 @@ def test_a_press_on_an_action_acts(table, qapp):
     assert acted == ["p2"]
 
 
+def test_a_row_is_selected_even_while_ctrl_is_down(table, monkeypatch):
+    from PySide6.QtWidgets import QApplication
+
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    monkeypatch.setattr(QApplication, "keyboardModifiers", lambda: ctrl)
+    for _ in range(2):
+        table.select("p2")
+        assert table.selected_ids() == ["p2"]
+
+
+def test_figures_are_shown_in_full_whatever_width_was_wished(look, qtbot):
+    made = Table(
+        "cards", [Column("a", "Tên", stretch=True), Column("c", "Số thẻ", width=60)]
+    )
+    qtbot.addWidget(made)
+    made.resize(400, 200)
+    made.show()
+    made.show_rows([Row("1", {"a": "Hòa", "c": "031204550121"})])
+    delegate = made.grid.itemDelegateForColumn(1)
+    assert made.grid.columnWidth(1) >= delegate.width(Cell("031204550121"))
+
+
+def test_columns_of_words_give_room_to_the_main_column(look, qtbot):
+    made = Table(
+        "room", [Column("a", "Tên", stretch=True), Column("b", "Ghi chú", width=300)]
+    )
+    qtbot.addWidget(made)
+    made.resize(440, 200)
+    made.show()
+    made.show_rows([Row("1", {"a": "Hòa", "b": "chữ " * 20})])
+    assert made.grid.columnWidth(0) > 170
+    assert made.grid.columnWidth(1) < 300
+
+
 def test_new_rows_keep_the_current_one(table):
     table.select("p3")
     table.show_rows(list(reversed(ROWS)))

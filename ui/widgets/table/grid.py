@@ -1,6 +1,15 @@
 """The grid of a table: keys, pointer, widths, the menu of a column."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal
+import re
+
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,16 +22,25 @@ from ui.widgets import theme
 from ui.widgets.basic.layout import sized
 from ui.widgets.table.arrange import found
 from ui.widgets.table.columnmenu import ColumnMenu
-from ui.widgets.table.columns import Column
+from ui.widgets.table.columns import Cell, Column
 from ui.widgets.table.delegates import DELEGATES, CellDelegate
 from ui.widgets.table.model import RowsModel
 
+_FIGURES = re.compile(r"[\d\s./,:%–—-]+")
 _MEASURED = 200
 _TWO_LINES = 46
 _FOLDED = 52
 _SECTION = 28
 _NARROWEST = 140
+_COMFORTABLE = 220
+_LEAST_SHARE = 0.75
 _SMALLEST = 40
+
+
+def _are_figures(cells: list[Cell]) -> bool:
+    """Say whether a column holds only figures: numbers, dates, card numbers."""
+    words = [cell.text for cell in cells if cell.text]
+    return bool(words) and all(_FIGURES.fullmatch(one) for one in words)
 
 
 class Grid(QTableView):
@@ -86,9 +104,23 @@ class Grid(QTableView):
                 width = self._width(place, column)
                 self.setColumnWidth(place, width)
                 fixed += width
+        fixed -= self._shrink(theme.u(_COMFORTABLE) - (room - fixed))
         self._stretch(max(room - fixed, theme.u(_NARROWEST)))
         self._is_fitting = False
         self._fit_heights()
+
+    def go_to(self, line: int) -> None:
+        """Make a row the only selected and the current one.
+
+        Not with ``selectRow``: it toggles while Ctrl is still down after Ctrl+5.
+        """
+        place = next(
+            (p for p in range(len(self._rows.columns)) if not self.isColumnHidden(p)), 0
+        )
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self._rows.index(line, place), flags.ClearAndSelect | flags.Rows
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, mark, or show the menu of the column."""
@@ -116,7 +148,7 @@ class Grid(QTableView):
             start = max(self.currentIndex().row(), 0) + (0 if is_going_on else 1)
             line = found(self._rows.rows, main, self._typed, start)
             if line >= 0:
-                self.selectRow(line)
+                self.go_to(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for a new distribution of the width."""
@@ -153,14 +185,15 @@ class Grid(QTableView):
         metrics = self.horizontalHeader().fontMetrics()
         title = metrics.horizontalAdvance(f"{column.title} ↓") + theme.u(22)
         wished = theme.u(column.width)
-        if column.width and column.kind == "text":
-            return max(wished, title)
-        delegate = self._delegates[place]
-        cells = (
-            delegate.width(row.cell(column.key))
+        shown = [
+            row.cell(column.key)
             for row in self._rows.rows[:_MEASURED]
             if not row.section
-        )
+        ]
+        # Words may be shortened to the wished width; figures and dates never.
+        if column.width and column.kind == "text" and not _are_figures(shown):
+            return max(wished, title)
+        cells = (self._delegates[place].width(cell) for cell in shown)
         return max(wished, title if column.title else 0, *cells, 0)
 
     def _wanted(self, hidden: frozenset[str]) -> int:
@@ -170,6 +203,21 @@ class Grid(QTableView):
                 wished = theme.u(column.width or _NARROWEST)
                 total += wished if column.stretch else self._width(place, column)
         return total
+
+    def _shrink(self, missing: int) -> int:
+        """Take ``missing`` pixels from columns of words; return what was found."""
+        found = 0
+        for place, column in enumerate(self._rows.columns):
+            is_words = column.kind in {"text", "change"} and not column.stretch
+            if missing <= found or not is_words or self.isColumnHidden(place):
+                continue
+            width = self.columnWidth(place)
+            cells = [row.cell(column.key) for row in self._rows.rows[:_MEASURED]]
+            if not _are_figures(cells):
+                given = min(missing - found, width - round(width * _LEAST_SHARE))
+                self.setColumnWidth(place, width - given)
+                found += given
+        return found
 
     def _stretch(self, room: int) -> None:
         places = [

@@ -160,7 +160,7 @@ class Table(QFrame):
 
     def _select_line(self, line: int) -> None:
         if line >= 0:
-            self.grid.selectRow(line)
+            self.grid.go_to(line)
             self.grid.scrollTo(self.model.index(line, 0))
 
     def _say_empty(self) -> None:
