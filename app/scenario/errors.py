@@ -35,5 +35,5 @@ class UnknownPerson(UserError):
     """A step names a person who is not on the roll."""
 
 
-class UnitMissing(UserError):
+class NoCellYet(UserError):
     """A step needs the cell before ``cell.set_up`` has made it."""

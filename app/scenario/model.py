@@ -12,7 +12,7 @@ from app.bootstrap import Office
 from app.kernel.clock import SettableClock
 from app.kernel.ids import Ids
 from app.kernel.text import clean, fold
-from app.scenario.errors import UnitMissing, UnknownName, UnknownPerson
+from app.scenario.errors import NoCellYet, UnknownName, UnknownPerson
 
 Result = Mapping[str, object]
 
@@ -71,9 +71,9 @@ class Stage:
 
     @property
     def office(self) -> Office:
-        """Give the open cell; a scenario sets it up first (else ``UnitMissing``)."""
+        """Give the open cell; a scenario sets it up first (else ``NoCellYet``)."""
         if self.opened is None:
-            raise UnitMissing
+            raise NoCellYet
         return self.opened
 
     def file(self, name: str) -> Path:

@@ -103,7 +103,7 @@ class TargetOutOfRange(UserError):
     """A target is no number of people."""
 
 
-class TargetMissing(UserError):
+class PlanWithoutTarget(UserError):
     """A plan needs a target, unless nobody is left to develop."""
 
 

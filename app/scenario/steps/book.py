@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.bootstrap import Office, open_office, restore_office
 from app.infra.safety.opening import OpenBook
-from app.scenario.errors import UnitMissing
+from app.scenario.errors import NoCellYet
 from app.scenario.model import Fields, Result, Stage, Step
 
 
@@ -26,7 +26,7 @@ class BringBack(Fields):
 
 def _book(stage: Stage) -> tuple[Office, OpenBook]:
     if stage.office.book is None:
-        raise UnitMissing
+        raise NoCellYet
     return stage.office, stage.office.book
 
 

@@ -63,7 +63,7 @@ def test_a_failing_step_stops_the_play_with_its_sentence(scenario, tmp_path):
 def test_a_step_before_the_cell_is_refused(scenario, tmp_path):
     text = SET_UP.split("[[step]]", maxsplit=1)[0] + APPOINT
     outcome = play(scenario(text), tmp_path / "out", "mật khẩu dài lắm")
-    assert outcome[0].error == "UnitMissing"
+    assert outcome[0].error == "NoCellYet"
 
 
 def test_a_folder_in_use_is_left_alone(scenario, tmp_path):

@@ -8,7 +8,7 @@ from app.features.development.errors import (
     PlanInFuture,
     PlanIssued,
     PlanNumberMissing,
-    TargetMissing,
+    PlanWithoutTarget,
     TargetOutOfRange,
 )
 from app.features.development.model.candidate import Plan, PlanText, Targets
@@ -101,7 +101,7 @@ class Plans:
             if not 0 <= number <= high:
                 raise TargetOutOfRange(high=high, field=field)
         if not any(list(numbers.values())[:5]) and not no_candidates_left:
-            raise TargetMissing(field="admitted")
+            raise PlanWithoutTarget(field="admitted")
 
 
 def _version(old: Plan | None) -> int:

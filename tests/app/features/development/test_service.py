@@ -22,13 +22,13 @@ from app.features.development.errors import (
     PlanInFuture,
     PlanIssued,
     PlanNumberMissing,
+    PlanWithoutTarget,
     ReviewInFuture,
     ReviewTwice,
     StepBackwards,
     StepDone,
     StepInFuture,
     StepTooEarly,
-    TargetMissing,
     TargetOutOfRange,
     UnknownCandidate,
     UnknownStage,
@@ -358,7 +358,7 @@ def test_a_person_is_put_right(development, introduce, helper):
 def test_the_plan_has_versions_and_is_issued_once(development, store):
     with pytest.raises(NoPlan):
         development.plans.issue(2026, "01-KH/CB", date(2026, 1, 20))
-    with pytest.raises(TargetMissing):
+    with pytest.raises(PlanWithoutTarget):
         development.plans.set_targets(2026, Targets())
     with pytest.raises(TargetOutOfRange):
         development.plans.set_targets(2026, Targets(admitted=-1))
