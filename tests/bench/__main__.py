@@ -10,13 +10,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench import demo, documents, package, start, unlock  # noqa: E402
+from tests.bench import book, demo, documents, package, start, unlock  # noqa: E402
 from tests.bench.table import Table  # noqa: E402
 
 PARTS = {
     "start": start.measure,
     "unlock": unlock.measure,
     "demo": demo.measure,
+    "book": book.measure,
     "documents": documents.measure,
     "package": package.measure,
 }
