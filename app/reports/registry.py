@@ -1,6 +1,6 @@
 """Every document we can print, one line each. A forgotten line is found by a test."""
 
-from app.reports import development_plan
+from app.reports import development_plan, member_list
 from app.reports.four_good import report as four_good_report
 from app.reports.four_good import table as criteria_table
 from app.reports.minutes.report import REPORT as MINUTES
@@ -11,4 +11,5 @@ REPORTS: tuple[AnyReport, ...] = (
     four_good_report.REPORT,
     criteria_table.REPORT,
     development_plan.REPORT,
+    member_list.REPORT,
 )

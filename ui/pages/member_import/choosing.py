@@ -21,7 +21,7 @@ class ChoosingStep(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setAcceptDrops(True)
-        sentence = _("Chọn tệp danh sách, hoặc kéo thả vào đây.")
+        sentence = _("Chọn tệp hoặc kéo thả vào đây.")
         self._empty = EmptyState("file-spreadsheet", sentence, _("Chọn tệp"))
         self._empty.pressed.connect(self.ask)
         layout = QVBoxLayout(self)
