@@ -37,6 +37,11 @@ class CalendarLine:
     asked_for: bool = False
     covered_by: str = ""
 
+    @property
+    def is_habit(self) -> bool:
+        """Say whether no rule of every superior stands behind it."""
+        return self.asked_for or self.confidence == "D"
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -57,6 +62,7 @@ class Calendar:
     confidence: str
     ahead_days: int
     quiet_days: int
+    habit_late_days: int
     headline: Headline
     line: tuple[CalendarLine, ...]
     valid_to: date | None = None

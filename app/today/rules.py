@@ -2,6 +2,7 @@
 
 import calendar
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.kernel.dates import short
@@ -18,6 +19,14 @@ from app.today.model import (
 )
 
 _SUNDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How early lines show, and how long habits stay after their day."""
+
+    ahead: timedelta
+    habit_late: timedelta
 
 
 def occurrences(
@@ -75,7 +84,7 @@ def open_lines(
     found: Iterable[Occurrence],
     marks: Mapping[str, Mark],
     on: date,
-    ahead: timedelta,
+    pace: Pace,
 ) -> list[tuple[Occurrence, date]]:
     """Keep what still has to be done and is near enough, with its (moved) due date.
 
@@ -89,9 +98,11 @@ def open_lines(
         if mark and mark.state is not MarkState.MOVED:
             continue
         due = mark.due_on if mark and mark.due_on else occurrence.due
+        if occurrence.line.is_habit and on - due > pace.habit_late:
+            continue
         if due < on and occurrence.line.repeats is not Repeats.YEAR:
             newest_late[occurrence.line.id] = (occurrence, due)
-        elif occurrence.opens - ahead <= on:
+        elif occurrence.opens - pace.ahead <= on:
             kept.append((occurrence, due))
     return kept + list(newest_late.values())
 

@@ -127,8 +127,11 @@ class TodayService:
     def _lines(self, on: date, marks: Mapping[str, Mark]) -> tuple[TodayLine, ...]:
         duties = [(duty, "") for source in self._sources.duties for duty in source(on)]
         in_force = self._rules(on)
-        ahead = timedelta(days=in_force.ahead_days if in_force else 0)
-        for occurrence, due in rules.open_lines(self._found(on), marks, on, ahead):
+        pace = rules.Pace(
+            timedelta(days=in_force.ahead_days if in_force else 0),
+            timedelta(days=in_force.habit_late_days if in_force else 0),
+        )
+        for occurrence, due in rules.open_lines(self._found(on), marks, on, pace):
             duties.append((rules.as_duty(occurrence, due), occurrence.key))
         return rules.in_order(duties, on, self._sources.statutory)
 
@@ -153,7 +156,8 @@ class TodayService:
         self, on: date, marks: Mapping[str, Mark]
     ) -> tuple[date, str] | None:
         """Name the first thing that comes, for a page with nothing to do."""
-        coming = rules.open_lines(self._found(on), marks, on, _LOOK_AHEAD)
+        pace = rules.Pace(_LOOK_AHEAD, timedelta())
+        coming = rules.open_lines(self._found(on), marks, on, pace)
         return min(
             ((due, found.title) for found, due in coming if due >= on), default=None
         )

@@ -7,6 +7,9 @@ from app.today import rules
 from app.today.model import Mark, MarkState, Section
 
 
+PACE = rules.Pace(timedelta(days=14), timedelta(days=31))
+
+
 def due_of(calendars, year, line):
     found = rules.occurrences(calendars, date(year, 1, 1), date(year, 12, 31))
     return [one.due for one in found if one.line.id == line]
@@ -91,7 +94,7 @@ def test_the_longest_late_comes_first_and_statutory_dates_before_equal_ones():
 
 def test_a_forgotten_monthly_line_stands_once(calendars):
     found = rules.occurrences(calendars, date(2026, 1, 1), date(2026, 12, 31))
-    left = rules.open_lines(found, {}, date(2026, 6, 10), timedelta(days=14))
+    left = rules.open_lines(found, {}, date(2026, 6, 10), PACE)
     fees = [due for one, due in left if one.line.id == "fees"]
     assert fees == [date(2026, 6, 30), date(2026, 5, 31)]
 
@@ -106,9 +109,7 @@ def test_a_moved_line_is_due_when_the_superior_said(calendars):
         date(2026, 11, 1),
         date(2026, 12, 10),
     )
-    left = rules.open_lines(
-        found, {moved.occurrence: moved}, date(2026, 12, 1), timedelta(days=14)
-    )
+    left = rules.open_lines(found, {moved.occurrence: moved}, date(2026, 12, 1), PACE)
     assert (date(2026, 12, 10)) in [
         due for one, due in left if one.line.id == "report-four-good"
     ]
@@ -121,3 +122,15 @@ def test_the_headline_counts_to_the_next_report(calendars):
     )
     assert rules.headline(calendars, date(2026, 12, 20))[1] == date(2027, 12, 19)
     assert rules.headline(calendars, date(1999, 1, 1)) is None
+
+
+def test_a_habit_does_not_nag_for_ever_but_a_rule_does(calendars):
+    found = rules.occurrences(calendars, date(2026, 1, 1), date(2026, 12, 31))
+
+    def late(on):
+        left = rules.open_lines(found, {}, on, PACE)
+        return {one.line.id for one, due in left if due < on}
+
+    assert {"work-programme", "plan-four-good"} <= late(date(2026, 3, 3))
+    assert "work-programme" not in late(date(2026, 3, 4))
+    assert "plan-four-good" in late(date(2026, 11, 30))
