@@ -6,7 +6,6 @@ from app.kernel.places import Duty, Place
 from app.today import rules
 from app.today.model import Mark, MarkState, Section
 
-
 PACE = rules.Pace(timedelta(days=14), timedelta(days=31))
 
 
