@@ -5,6 +5,7 @@ a bug (KeyError); an architecture test finds the first.
 """
 
 import functools
+import string
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -19,18 +20,29 @@ from app.kernel.words import _ as translate
 def sentence(problem: Problem, folder: Path | None = None) -> str:
     """Say ``problem`` in one sentence (what, where, how to repair), in our language."""
     wordings = catalogue(folder or resources_folder() / "words" / "errors")
-    facts = {name: _shown(value) for name, value in problem.facts.items()}
-    return translate(wordings[problem.code]).format(**facts)
+    known = {name: value for name, value in problem.facts.items() if value is not None}
+    facts = {name: _shown(value) for name, value in known.items()}
+    # The last wording stands for the case in which fewest facts are known.
+    *fuller, plainest = wordings[problem.code]
+    chosen = next((words for words in fuller if _places(words) <= set(facts)), plainest)
+    return translate(chosen).format(**facts)
 
 
 @functools.cache
-def catalogue(folder: Path) -> Mapping[str, str]:
-    """Read every sentence. An architecture test refuses a class named in two files."""
-    found: dict[str, str] = {}
+def catalogue(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """Read the wordings of every class, the one with most facts first.
+
+    An architecture test refuses a class named in two files.
+    """
+    found: dict[str, tuple[str, ...]] = {}
     for file in sorted(folder.glob("*.toml")):
         for code, value in tomllib.loads(file.read_text(encoding="utf-8")).items():
-            found[code] = str(value)
+            found[code] = tuple(value) if isinstance(value, list) else (str(value),)
     return found
+
+
+def _places(wording: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(wording) if name}
 
 
 def _shown(value: object) -> str:
