@@ -67,8 +67,9 @@ class Inside(QObject):
     def come_back(self) -> None:
         """Put the focus back on the page after unlocking."""
         page = self.window.page
-        if page is not None:
-            page.enter()
+        target = page.first_focus() if page is not None else None
+        if target is not None:
+            target.setFocus()
 
     def leave(self) -> None:
         """Close what lies over the page, so that nothing shows behind the lock."""
