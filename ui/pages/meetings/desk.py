@@ -18,7 +18,7 @@ from ui.pages.meetings.panels.roll import RollPanel
 from ui.pages.meetings.panels.vote import VotePanel
 from ui.pages.meetings.presenter.desk import DeskView, desk_view
 from ui.pages.meetings.surroundings import FactsColumn, StepList
-from ui.widgets.basic.layout import column, scroll, sized, spaced
+from ui.widgets.basic.layout import column, row, scroll, sized, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.reflow import Width
 
@@ -49,7 +49,8 @@ class MeetingDesk(QWidget):
         self._list = StepList()
         self._facts = FactsColumn()
         self._side = scroll(self._facts)
-        self._heading = text("", "h2")
+        self._heading = text("", "h2", elide=True)
+        self._planned = text("", "small", "text3")
         self._frozen = text("", "small", "warn", wrap=True)
         self._frozen.hide()
         self.cue = text("", "small", "text2", elide=True)
@@ -70,6 +71,7 @@ class MeetingDesk(QWidget):
         self._list.show_steps(desk.steps)
         self._facts.show_view(desk)
         self._heading.setText(desk.heading)
+        self._planned.setText(desk.planned)
         cue = _("Gợi ý lời dẫn: “{cue}”").format(cue=desk.cue)
         self.cue.setText(cue if desk.is_running else "")
         self._frozen.setText(desk.frozen_words)
@@ -96,14 +98,16 @@ class MeetingDesk(QWidget):
         self._list.setVisible(width is not Width.NARROW)
         self._side.setVisible(width is not Width.NARROW)
         is_wide = width is Width.WIDE
-        sized(self._list, width=226 if is_wide else 196)
-        sized(self._side, width=236 if is_wide else 208)
+        sized(self._list, width=220 if is_wide else 196)
+        sized(self._side, width=226 if is_wide else 208)
 
     def _lay_out(self) -> None:
-        centre = column(self._heading, self._frozen, self._stack, gap=6)
+        head = row(self._heading, self._planned, gap=10)
+        head.setStretch(0, 1)
+        centre = column(head, self._frozen, self._stack, gap=6)
         centre.setStretch(2, 1)
         layout = QHBoxLayout(self)
-        spaced(layout, 16)
+        spaced(layout, 14)
         layout.addWidget(self._list)
         layout.addLayout(centre, 1)
         layout.addWidget(self._side)

@@ -88,7 +88,7 @@ class MeetingsPage(Page):
             return self.face.first_stop()
         return self.desk.panel.first_stop()
 
-    def show_year(self, year: int) -> None:
+    def set_year(self, year: int) -> None:
         """Show another year."""
         self.year = year
         self.forget()

@@ -35,8 +35,7 @@ class StepButton(QPushButton):
         self.setAccessibleName(f"{number}. {item.title}, {states[item.state]}")
         role = "strong" if item.state == "current" else "body"
         title = text(item.title, role, elide=True)
-        minutes = text(item.minutes, "small", "text3")
-        line = row(StepDisc(number, item.state), title, minutes, gap=10)
+        line = row(StepDisc(number, item.state), title, gap=10)
         line.setStretch(1, 1)
         layout = QVBoxLayout(self)
         spaced(layout, 0, (10, 7, 10, 7))

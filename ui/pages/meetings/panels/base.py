@@ -15,9 +15,9 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Problem
 from app.kernel.places import Place
 from ui.messages import Messages
+from ui.pages.meetings.panels.wideform import AnyForm
 from ui.pages.meetings.presenter.words import mark_word
 from ui.widgets.basic.layout import spaced
-from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Option, Value
 
 UseCase = Callable[[], Change]
@@ -48,11 +48,11 @@ class Acts:
         then = partial(self._told, words) if words else None
         self.change(use_case, then, failed)
 
-    def save(self, form: FormBuilder, use_case: UseCase, words: str = "") -> None:
+    def save(self, form: AnyForm, use_case: UseCase, words: str = "") -> None:
         """Run a use case for a form; a problem goes under the field it names."""
         self.do(use_case, words, partial(self.complain, form))
 
-    def complain(self, form: FormBuilder, problem: Problem) -> None:
+    def complain(self, form: AnyForm, problem: Problem) -> None:
         """Put a problem under its field, or above the page."""
         sentence = self.messages.sentence(problem)
         if not form.failed(problem, sentence):
@@ -88,20 +88,20 @@ class Panel(QWidget):
         return None
 
 
-def refill(form: FormBuilder, values: Mapping[str, Value]) -> None:
+def refill(form: AnyForm, values: Mapping[str, Value]) -> None:
     """Show saved values, except where somebody is typing at this moment."""
     for key, value in values.items():
         if not _is_typing(form, key):
             form.fill({key: value})
 
 
-def reoffer(form: FormBuilder, key: str, options: tuple[Option, ...]) -> None:
+def reoffer(form: AnyForm, key: str, options: tuple[Option, ...]) -> None:
     """Replace what a field offers, unless somebody is choosing at this moment."""
     if not _is_typing(form, key):
         form.offer(key, options)
 
 
-def _is_typing(form: FormBuilder, key: str) -> bool:
+def _is_typing(form: AnyForm, key: str) -> bool:
     editor, focus = form.line(key).editor, QApplication.focusWidget()
     return focus is not None and (focus is editor or editor.isAncestorOf(focus))
 

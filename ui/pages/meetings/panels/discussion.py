@@ -11,13 +11,13 @@ from app.features.meetings.model.views import MeetingView
 from app.kernel.changes import Change
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, Panel, items, people, reoffer
+from ui.pages.meetings.panels.wideform import WideForm
 from ui.pages.meetings.presenter.desk import spoken_names
 from ui.pages.meetings.presenter.words import tone_word
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
-from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
@@ -39,7 +39,7 @@ class DiscussionPanel(Panel):
 
     def __init__(self, acts: Acts) -> None:
         super().__init__(acts, _("Thảo luận"))
-        self.form = FormBuilder(_fields(), acts.clock.today, with_basis=False)
+        self.form = WideForm(_fields(), acts.clock.today)
         self.save = Button(_("Ghi ý kiến"), icon="message-square-text")
         self.fresh = Button(_("Ý kiến mới"), "ghost")
         self.drop = Button(_("Bỏ ý kiến đang chọn"), "small")
@@ -165,33 +165,34 @@ def _row(number: int, one: Opinion) -> Row:
     )
 
 
-def _fields() -> list[Field]:
+def _fields() -> list[list[Field]]:
     tones = tuple(
         Option(tone.value, tone_word(tone)) for tone in Tone if tone is not Tone.NONE
     )
+    general, plain = _("Thảo luận chung"), tone_word(Tone.NONE)
+    closed = _("Hạn chế: không đưa vào trích biên bản và tìm kiếm")
     return [
-        Field("person_id", _("Người phát biểu"), kind="person", optional=True),
-        Field("speaker", _("Hoặc tên khách mời"), width=320, optional=True),
-        Field(
-            "item_id",
-            _("Về nội dung"),
-            kind="choice",
-            optional=True,
-            placeholder=_("Thảo luận chung"),
-        ),
-        Field(
-            "tone",
-            _("Loại ý kiến"),
-            kind="choice",
-            choices=tones,
-            optional=True,
-            placeholder=tone_word(Tone.NONE),
-        ),
-        Field("text", _("Nội dung phát biểu"), kind="long"),
-        Field(
-            "restricted",
-            _("Hạn chế"),
-            kind="switch",
-            placeholder=_("Hạn chế: không đưa vào trích biên bản và tìm kiếm"),
-        ),
+        [
+            Field("person_id", _("Người phát biểu"), kind="person", width=250),
+            Field("speaker", _("Hoặc tên khách mời"), width=250),
+        ],
+        [
+            Field(
+                "item_id",
+                _("Về nội dung"),
+                kind="choice",
+                width=250,
+                placeholder=general,
+            ),
+            Field(
+                "tone",
+                _("Loại ý kiến"),
+                kind="choice",
+                width=250,
+                choices=tones,
+                placeholder=plain,
+            ),
+        ],
+        [Field("text", _("Nội dung phát biểu"), kind="long")],
+        [Field("restricted", _("Hạn chế"), kind="switch", placeholder=closed)],
     ]

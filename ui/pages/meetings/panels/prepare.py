@@ -10,10 +10,10 @@ from app.features.meetings.model.views import MeetingView
 from app.kernel.words import _
 from ui.pages.meetings.dialogs import ItemDialog, ask_reason
 from ui.pages.meetings.panels.base import Acts, Panel, day_of, people, refill, reoffer
+from ui.pages.meetings.panels.wideform import WideForm
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
-from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field, Value
 from ui.widgets.forms.inputs import TextField
 from ui.widgets.table.columns import Cell, Column, Row
@@ -27,7 +27,7 @@ class PreparePanel(Panel):
 
     def __init__(self, acts: Acts) -> None:
         super().__init__(acts, _("Chuẩn bị"))
-        self.form = FormBuilder(_fields(), acts.clock.today, with_basis=False)
+        self.form = WideForm(_fields(), acts.clock.today)
         self.table = Table(
             "agenda",
             [
@@ -69,8 +69,9 @@ class PreparePanel(Panel):
                 "papers_sent_on": meeting.papers_sent_on,
             },
         )
-        self.form.line("on_day").setVisible(meeting.state is State.PLANNED)
-        self.form.line("theme").setVisible("thematic" in view.kind.counts)
+        planned = meeting.state is State.PLANNED
+        self.form.show_field("on_day", is_shown=planned)
+        self.form.show_field("theme", is_shown="thematic" in view.kind.counts)
         self.form.setEnabled(meeting.can_change)
         for tool in self._tools:
             tool.setVisible(meeting.can_change)
@@ -227,20 +228,27 @@ class PreparePanel(Panel):
         )
 
 
-def _fields() -> list[Field]:
+def _fields() -> list[list[Field]]:
+    guests = _("Mỗi đại biểu một dòng, kèm chức vụ")
     return [
-        Field("on_day", _("Ngày họp"), kind="date"),
-        Field("time", _("Giờ bắt đầu"), width=110, placeholder="07:30", optional=True),
-        Field("place", _("Địa điểm"), optional=True),
-        Field("theme", _("Tên chuyên đề"), optional=True),
-        Field("chair_id", _("Chủ trì"), kind="person"),
-        Field("clerk_id", _("Người ghi biên bản"), kind="person"),
-        Field(
-            "guests",
-            _("Đại biểu dự"),
-            kind="long",
-            optional=True,
-            placeholder=_("Mỗi đại biểu một dòng, kèm chức vụ"),
-        ),
-        Field("papers_sent_on", _("Ngày gửi tài liệu"), kind="date", optional=True),
+        [
+            Field("on_day", _("Ngày họp"), kind="date"),
+            Field("time", _("Giờ bắt đầu"), width=110, placeholder="07:30"),
+            Field("papers_sent_on", _("Ngày gửi tài liệu"), kind="date"),
+        ],
+        [Field("place", _("Địa điểm"))],
+        [Field("theme", _("Tên chuyên đề"))],
+        [
+            Field("chair_id", _("Chủ trì"), kind="person", width=250),
+            Field("clerk_id", _("Người ghi biên bản"), kind="person", width=250),
+        ],
+        [
+            Field(
+                "guests",
+                _("Đại biểu dự"),
+                kind="long",
+                optional=True,
+                placeholder=guests,
+            )
+        ],
     ]

@@ -10,12 +10,12 @@ from app.features.meetings.model.views import Base, MeetingView, VoteResult
 from app.kernel.changes import Change
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, Panel, items, reoffer
+from ui.pages.meetings.panels.wideform import WideForm
 from ui.pages.meetings.presenter.vote import base_words, result_words, sum_words
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card, TintBox
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
-from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.status import Status, Tone
 from ui.widgets.table.columns import Cell, Column, Row
@@ -32,7 +32,7 @@ class VotePanel(Panel):
 
     def __init__(self, acts: Acts) -> None:
         super().__init__(acts, _("Biểu quyết"))
-        self.form = FormBuilder(_fields(), acts.clock.today, with_basis=False)
+        self.form = WideForm(_fields(), acts.clock.today)
         self.save = Button(_("Ghi kết quả"), icon="check")
         self.fresh = Button(_("Biểu quyết mới"), "ghost")
         self.drop = Button(_("Bỏ kết quả đang chọn"), "small")
@@ -114,7 +114,7 @@ class VotePanel(Panel):
     def _show_papers(self) -> None:
         is_secret = bool(self.form.value("secret"))
         for key in _PAPERS:
-            self.form.line(key).setVisible(is_secret)
+            self.form.show_field(key, is_shown=is_secret)
 
     def _show_sum(self) -> None:
         if self._base is not None:
@@ -192,27 +192,39 @@ def _row(one: VoteResult) -> Row:
     )
 
 
-def _fields() -> list[Field]:
+def _fields() -> list[list[Field]]:
     def number(key: str, label: str) -> Field:
-        return Field(key, label, kind="number", smallest=0, largest=9999, optional=True)
+        return Field(key, label, kind="number", smallest=0, largest=9999)
 
+    whole = _("Cả buổi họp")
     return [
-        Field("subject", _("Nội dung biểu quyết")),
-        Field("matter", _("Loại việc"), kind="choice"),
-        Field(
-            "item_id",
-            _("Thuộc nội dung"),
-            kind="choice",
-            optional=True,
-            placeholder=_("Cả buổi họp"),
-        ),
-        Field(
-            "secret", _("Cách biểu quyết"), kind="switch", placeholder=_("Bỏ phiếu kín")
-        ),
-        number("handed_out", _("Phát ra")),
-        number("returned", _("Thu về")),
-        number("invalid", _("Không hợp lệ")),
-        number("in_favour", _("Tán thành")),
-        number("against", _("Không tán thành")),
-        number("other", _("Ý kiến khác")),
+        [Field("subject", _("Nội dung biểu quyết"))],
+        [
+            Field("matter", _("Loại việc"), kind="choice", width=250),
+            Field(
+                "item_id",
+                _("Thuộc nội dung"),
+                kind="choice",
+                width=250,
+                placeholder=whole,
+            ),
+        ],
+        [
+            Field(
+                "secret",
+                _("Cách biểu quyết"),
+                kind="switch",
+                placeholder=_("Bỏ phiếu kín"),
+            )
+        ],
+        [
+            number("handed_out", _("Phát ra")),
+            number("returned", _("Thu về")),
+            number("invalid", _("Không hợp lệ")),
+        ],
+        [
+            number("in_favour", _("Tán thành")),
+            number("against", _("Không tán thành")),
+            number("other", _("Ý kiến khác")),
+        ],
     ]

@@ -20,7 +20,6 @@ class StepItem:
 
     id: str
     title: str
-    minutes: str
     state: str
 
 
@@ -50,6 +49,7 @@ class DeskView:
     steps: tuple[StepItem, ...]
     current: str
     heading: str
+    planned: str
     cue: str
     next_words: str
     has_previous: bool
@@ -75,6 +75,7 @@ def desk_view(view: MeetingView, steps: Sequence[Step], current: str) -> DeskVie
     following = steps[at + 1] if at + 1 < len(steps) else None
     meeting = view.meeting
     heading = _("Bước {number}. {title}").format(number=at + 1, title=step.title)
+    planned = _("dự kiến {minutes} phút").format(minutes=step.minutes)
     next_words = _("Tiếp: {title}").format(title=following.title) if following else ""
     return DeskView(
         title=view.title,
@@ -83,13 +84,13 @@ def desk_view(view: MeetingView, steps: Sequence[Step], current: str) -> DeskVie
             StepItem(
                 one.id,
                 one.title,
-                _("{minutes} ph").format(minutes=one.minutes),
                 _state(view, one.id, current),
             )
             for one in steps
         ),
         current=step.id,
         heading=heading,
+        planned=planned,
         cue=step.cue,
         next_words=next_words,
         has_previous=at > 0,
