@@ -1,0 +1,103 @@
+"""A form whose short fields stand beside each other, as one form to its user."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kernel.errors import Problem
+from ui.widgets.basic.flow import Flow
+from ui.widgets.basic.layout import boxed, sized, spaced
+from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.editing.fieldrow import FieldRow
+from ui.widgets.forms.fields import Field, Option, Value
+
+# Width of a field in a row of several, in u: two stand beside each other in the middle
+# of a meeting, and break into lines when the window is narrow.
+_WIDE, _NUMBER = 256, 132
+
+
+class WideForm(QWidget):
+    """Rows of fields; it answers the same questions as ``FormBuilder``."""
+
+    edited = Signal(str, object)
+
+    def __init__(
+        self, rows: Sequence[Sequence[Field]], today: Callable[[], date]
+    ) -> None:
+        super().__init__()
+        self._forms: dict[str, FormBuilder] = {}
+        layout = QVBoxLayout(self)
+        spaced(layout, 10)
+        for fields in rows:
+            layout.addWidget(self._row(fields, today))
+        first = next(iter(self._forms.values()))
+        self.setFocusProxy(first)
+
+    def values(self) -> dict[str, Value]:
+        """Return every value by key."""
+        return {key: form.value(key) for key, form in self._forms.items()}
+
+    def value(self, key: str) -> Value:
+        """Return the value of one field."""
+        return self._forms[key].value(key)
+
+    def fill(self, values: Mapping[str, Value]) -> None:
+        """Show ``values`` as the saved ones."""
+        for key, value in values.items():
+            if key in self._forms:
+                self._forms[key].fill({key: value})
+
+    def offer(self, key: str, options: Sequence[Option]) -> None:
+        """Replace what a field offers."""
+        self._forms[key].offer(key, options)
+
+    def line(self, key: str) -> FieldRow:
+        """Return the line of a field."""
+        return self._forms[key].line(key)
+
+    def show_field(self, key: str, *, is_shown: bool) -> None:
+        """Show or hide a field with the room it takes."""
+        self._forms[key].setVisible(is_shown)
+
+    def check(self) -> bool:
+        """Check all fields; the first wrong one gets the focus."""
+        # Backwards, because every wrong field takes the focus and the first should win.
+        found = [form.check() for form in reversed(list(self._forms.values()))]
+        return all(found)
+
+    def failed(self, problem: Problem, sentence: str) -> bool:
+        """Put a problem under the field it names; False when it names none of ours."""
+        key = problem.field
+        if key is None or key not in self._forms:
+            return False
+        return self._forms[key].failed(problem, sentence)
+
+    def show_problem(self, key: str, sentence: str) -> None:
+        """Put ``sentence`` under a field and the focus into it."""
+        self._forms[key].show_problem(key, sentence)
+
+    def focus(self, key: str) -> None:
+        """Put the focus into a field."""
+        self._forms[key].focus(key)
+
+    def _row(self, fields: Sequence[Field], today: Callable[[], date]) -> QWidget:
+        made = [self._form(field, today) for field in fields]
+        if len(made) == 1:
+            return made[0]
+        flow = Flow(14)
+        for field, form in zip(fields, made, strict=True):
+            narrow = field.kind in {"number", "date"} or 0 < field.width < _NUMBER
+            sized(form, width=_NUMBER + 24 if narrow else _WIDE)
+            flow.addWidget(form)
+        return boxed(flow)
+
+    def _form(self, field: Field, today: Callable[[], date]) -> FormBuilder:
+        form = FormBuilder([field], today, with_basis=False)
+        form.edited.connect(self.edited)
+        self._forms[field.key] = form
+        return form
+
+
+AnyForm = FormBuilder | WideForm
