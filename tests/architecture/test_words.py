@@ -44,7 +44,7 @@ def problems() -> list[type]:
 
 @pytest.mark.parametrize("kind", problems(), ids=lambda k: k.__name__)
 def test_every_problem_has_a_sentence(kind):
-    assert kind.__name__ in catalogue(), (
+    assert kind.__name__ in dict(catalogue()), (
         f"add {kind.__name__} to resources/words/errors"
     )
 

@@ -49,4 +49,12 @@ def test_a_class_without_sentence_or_fact_is_a_bug(tmp_path):
 def test_every_file_of_sentences_is_read(tmp_path):
     words(tmp_path, 'Odd = "a"')
     (tmp_path / "b.toml").write_text('DiskFull = "b"', encoding="utf-8")
-    assert catalogue(tmp_path) == {"Odd": "a", "DiskFull": "b"}
+    assert catalogue(tmp_path) == {"Odd": ("a",), "DiskFull": ("b",)}
+
+
+def test_of_several_wordings_the_first_that_can_be_filled_is_spoken(tmp_path):
+    text = 'DiskFull = ["Nhóm {group}, tệp {path}.", "Nhóm {group}.", "Đầy."]'
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    assert sentence(DiskFull(group=3, path="x"), tmp_path) == "Nhóm 3, tệp x."
+    assert sentence(DiskFull(group=3), tmp_path) == "Nhóm 3."
+    assert sentence(DiskFull(group=None), tmp_path) == "Đầy."
