@@ -17,6 +17,7 @@ from app.kernel.words import N_
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.checklist.page import ChecklistPage
+from ui.pages.development.page import DevelopmentPage
 from ui.pages.home.page import HomePage
 from ui.pages.meetings.page import MeetingsPage
 from ui.pages.member_import.page import MemberImportPage
@@ -90,6 +91,10 @@ def pages_of(place: door.Entrance) -> tuple[PageSpec, ...]:
     return tuple(replace(s, build=build) if s.name == "settings" else s for s in PAGES)
 
 
+def _development(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    return DevelopmentPage(office.development, office.clock, jobs, messages)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Việc hôm nay"), "sun", _home, shortcut="Ctrl+1"),
     PageSpec("meetings", N_("Sinh hoạt"), "users-round", _meetings, WORK, "Ctrl+2"),
@@ -103,5 +108,13 @@ PAGES: tuple[PageSpec, ...] = (
         hidden=True,
     ),
     PageSpec("settings", N_("Cài đặt"), "settings", _settings, SENDING, "Ctrl+,"),
+    PageSpec(
+        "development",
+        N_("Phát triển đảng viên"),
+        "sprout",
+        _development,
+        PEOPLE,
+        "Ctrl+6",
+    ),
     PageSpec("preview", N_("Xem trước văn bản"), "file-text", _preview, hidden=True),
 )

@@ -1,0 +1,1 @@
+"""Phát triển đảng viên: the board, one person, the yearly plan (ui-spec.md S7)."""
