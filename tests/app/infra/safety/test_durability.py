@@ -4,14 +4,16 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from app.infra.errors import DiskFault, DiskFull
-from app.infra.safety.opening import open_book
-from tests.app.infra.safety.conftest import PASS, SETS, note, texts
+from app.infra.paths import DataFolder
+from app.infra.safety.opening import create_book, open_book
+from tests.app.infra.safety.conftest import PASS, QUICK, SETS, note, texts
 
 ROOT = Path(__file__).parents[4]
 KILLS = 10
@@ -128,10 +130,6 @@ def test_a_full_disk_does_not_keep_the_book_from_closing(
 
 def test_a_real_full_file_system_leaves_the_old_state(tmp_path, clock):
     """Fill a small memory file system to the brim, where the system lets us."""
-    from app.infra.paths import DataFolder
-    from app.infra.safety.opening import create_book
-    from tests.app.infra.safety.conftest import QUICK
-
     place = tmp_path / "đĩa"
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
@@ -162,9 +160,6 @@ def fill(path):
 
 
 def test_a_creation_on_a_full_disk_leaves_nothing(folder, clock, small_disk):
-    from app.infra.safety.opening import create_book
-    from tests.app.infra.safety.conftest import QUICK
-
     small_disk(20_000)
     with pytest.raises((DiskFull, DiskFault)):
         create_book(folder, PASS, clock, SETS, kdf=QUICK)
@@ -193,3 +188,39 @@ def search(folder, forms):
         content = path.read_bytes()
         assert not [form for form in forms if form in content], path.name
     return files
+
+
+MAKER = """
+import sys
+from pathlib import Path
+from app.infra.clock import SystemClock
+from app.infra.paths import DataFolder
+from app.infra.safety.opening import create_book
+from tests.app.infra.safety.conftest import PASS, QUICK, SETS
+print("ready", flush=True)
+sys.stdin.readline()
+create_book(DataFolder(Path(sys.argv[1])), PASS, SystemClock(), SETS, kdf=QUICK)
+print("made", flush=True)
+"""
+
+
+@pytest.mark.parametrize("milliseconds", [0, 2, 5, 10, 20, 40])
+def test_a_killed_creation_leaves_a_whole_book_or_none(folder, clock, milliseconds):
+    process = subprocess.Popen(
+        [sys.executable, "-c", MAKER, str(folder.root)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+    assert process.stdout.readline() == "ready\n"
+    process.stdin.write("\n")
+    process.stdin.flush()
+    time.sleep(milliseconds / 1000)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    if not folder.has_book():
+        create_book(folder, PASS, clock, SETS, kdf=QUICK)
+    book = open_book(folder, PASS, clock, SETS)
+    note(book.store, "một")
+    book.close()
