@@ -318,4 +318,4 @@ def checks(facts: Facts) -> tuple[Check, ...]:
     return tuple(found) or (Check(Rank.OK, _("Kế hoạch đủ nội dung")),)
 
 
-REPORT = Report(KIND, Wording, gather, build, checks)
+REPORT = Report(KIND, Wording, gather, build, checks, page="development")

@@ -48,7 +48,7 @@ class Report(Generic[F, W]):
     ``kind`` is its name everywhere and the stem of ``data/documents/<kind>.toml``,
     which is read into ``wording`` (a frozen dataclass). ``gather`` runs on the store's
     thread; the other functions are pure. ``page`` is the page of the window that the
-    preview leads back to.
+    preview leads back to, and to the record there when ``page_has_record``.
     """
 
     kind: str
@@ -59,6 +59,7 @@ class Report(Generic[F, W]):
     workbook: Callable[[F, W], Workbook] | None = None
     stage: Callable[[F], Stage] | None = None
     page: str = ""
+    page_has_record: bool = False
 
 
 AnyReport = Report[Any, Any]
@@ -76,7 +77,7 @@ class Prepared:
     checks: tuple[Check, ...] = ()
     sheets: Workbook | None = None
     stage: Stage | None = None
-    page: str = ""
+    back: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from app.infra.files import write_safely
 from app.infra.paths import rules_folder
 from app.infra.store import Store
 from app.kernel.changes import Change
+from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports import drawing, versions
 from app.reports.comparing import Difference, differences
@@ -59,7 +60,7 @@ class Reports:
             ),
             sheets=report.workbook(facts, wording) if report.workbook else None,
             stage=report.stage(facts) if report.stage else None,
-            page=report.page,
+            back=_back(report, record_id),
         )
 
     def make(self, kind: str, record_id: str) -> Made:
@@ -100,6 +101,12 @@ class Reports:
     def issued(self, kind: str, record_id: str, number: int) -> Doc | None:
         """Return version ``number`` exactly as it left the program, or None."""
         return versions.issued(self._store, kind, record_id, number)
+
+
+def _back(report: AnyReport, record_id: str) -> Place | None:
+    if not report.page:
+        return None
+    return Place(report.page, record_id if report.page_has_record else "")
 
 
 def _letters_check(doc: Doc) -> tuple[Check, ...]:

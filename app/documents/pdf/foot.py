@@ -78,16 +78,21 @@ class Tail(Flowable):  # type: ignore[misc]  # reportlab ships no types
         self._last = last
         self._block = block
         self._page_height = page_height
+        self._measured_for = (0.0, 0.0)
+        self._height = 0.0
         self.spaceBefore = last.getSpaceBefore()
 
     def wrap(self, available_width: float, available_height: float) -> Any:  # noqa: ANN401  (reportlab's protocol)
         """Measure both with the gap between them."""
-        self._width = available_width
+        # The page asks for the same measure before it splits; long tables are slow.
+        if self._measured_for == (available_width, available_height):
+            return available_width, self._height
+        self._measured_for = (available_width, available_height)
         _, self._last_height = self._last.wrap(available_width, available_height)
         _, self._block_height = self._block.wrap(available_width, available_height)
         self._gap = max(self._last.getSpaceAfter(), self._block.getSpaceBefore())
-        height = self._last_height + self._gap + self._block_height
-        return available_width, height
+        self._height = self._last_height + self._gap + self._block_height
+        return available_width, self._height
 
     def lines(self, available_width: float) -> int:
         """Count the lines of the body piece, 0 for a table."""
@@ -130,5 +135,8 @@ class Tail(Flowable):  # type: ignore[misc]  # reportlab ships no types
             return float(self._last.style.leading * _LINES_KEPT)
         if isinstance(self._last, LongTable):
             heights = self._last._rowHeights  # noqa: SLF001  (no public way to ask)
-            return float(sum(heights[-_LINES_KEPT:]))
+            kept = heights[-_LINES_KEPT:]
+            # Rows that were not measured lie beyond this page; the table itself sees to
+            # it that at least two of them go on together.
+            return 0.0 if None in kept else float(sum(kept))
         return float(self._last_height)

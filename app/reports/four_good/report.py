@@ -297,4 +297,4 @@ def _written(text: str) -> Iterator[Block]:
         yield Para(line)
 
 
-REPORT = Report(KIND, Wording, gather, build, checks)
+REPORT = Report(KIND, Wording, gather, build, checks, page="checklist")

@@ -282,4 +282,4 @@ def _total_cells(view: Overview, wording: Wording) -> tuple[str | int | None, ..
     )
 
 
-REPORT = Report(KIND, Wording, gather, build, None, workbook)
+REPORT = Report(KIND, Wording, gather, build, None, workbook, page="checklist")

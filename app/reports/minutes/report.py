@@ -7,6 +7,7 @@ from app.documents.numbering import DOTS
 from app.reports.minutes import course, decisions, people
 from app.reports.minutes.checks import checks
 from app.reports.minutes.pen import Facts, Pen
+from app.reports.minutes.stage import stage
 from app.reports.minutes.wording import Wording
 from app.reports.model import Report
 from app.reports.sources import Sources
@@ -57,4 +58,13 @@ def _blocks(pen: Pen) -> Iterator[Block]:
     yield from decisions.addenda(pen)
 
 
-REPORT = Report(KIND, Wording, gather, build, checks)
+REPORT = Report(
+    KIND,
+    Wording,
+    gather,
+    build,
+    checks,
+    stage=stage,
+    page="meetings",
+    page_has_record=True,
+)

@@ -135,6 +135,19 @@ def test_a_long_table_with_signature_fills_its_pages(profile):
     assert all(len(page) > 20 for page in pages[:-1])
 
 
+@pytest.mark.parametrize("rows", range(20, 60))
+def test_a_table_of_any_length_leaves_two_rows_above_the_signature(rows, profile):
+    text = "Thực hiện nghiêm túc quy định, quy chế dân chủ"
+    lines = tuple(row(f"r{index}.", text, text) for index in range(rows))
+    cols = (Col("TT", 20), Col("Nội dung"), Col("Ghi chú", 40))
+    doc = Doc("T", "DS", samples.DAY, (Table(cols, lines), SIGN), landscape=True)
+    pages = pages_of(doc, profile)
+    words = " ".join(page_with(pages, "T/M CHI BỘ"))
+    assert f"r{rows - 1}." in words
+    assert f"r{rows - 2}." in words
+    assert sum(" ".join(page).count(". Thực") for page in pages) >= rows
+
+
 def test_a_last_paragraph_longer_than_a_page_still_ends_above_the_signature(profile):
     doc = Doc("T", "NQ", samples.DAY, (Para(lit(THREE_LINES * 60)), SIGN))
     pages = pages_of(doc, profile)

@@ -81,7 +81,7 @@ def view(prepared: Prepared, state: VersionState) -> PreviewView:
     return PreviewView(
         title=prepared.title,
         print_words=_("In {kind}").format(kind=_kind(prepared.doc)),
-        crumb=Place(prepared.page, prepared.record_id) if prepared.page else None,
+        crumb=prepared.back,
         stage=prepared.stage,
         checks=_checks(prepared.checks),
         checks_title=_checks_title(prepared.checks),

@@ -67,6 +67,7 @@ def reports(store, clock, facts, tmp_path):
         workbook,
         stage=lambda found: Stage(("Dự thảo", "Chờ ký tay"), 1, "Còn sửa được."),
         page="meetings",
+        page_has_record=True,
     )
     fields = dict.fromkeys(Sources.__dataclass_fields__)
     return Reports(store, Sources(**{**fields, "clock": clock}), [report], tmp_path)
