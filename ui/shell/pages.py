@@ -24,6 +24,8 @@ from ui.pages.member_import.page import MemberImportPage
 from ui.pages.members.page import MembersPage
 from ui.pages.preview.page import PreviewPage
 from ui.pages.settings.page import SettingsPage
+from ui.pages.tasks.page import TasksPage
+from ui.widgets.forms.fields import Option
 from ui.widgets.page import Page
 
 WORK = N_("CÔNG VIỆC")
@@ -72,6 +74,14 @@ def _meetings(office: Office, jobs: Jobs, messages: Messages) -> Page:
     return MeetingsPage(office.meetings, office.clock, jobs, messages)
 
 
+def _tasks(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    def people() -> list[Option]:
+        members = office.members.roll(office.clock.today())
+        return [Option(one.person_id, one.name, one.post) for one in members]
+
+    return TasksPage(office.tasks, people, office.clock, jobs, messages)
+
+
 def _settings(office: Office, jobs: Jobs, messages: Messages) -> Page:
     place = door.at(office.book.folder) if office.book else door.approach(os.environ)
     return build_settings(place, office, jobs, messages)
@@ -98,6 +108,7 @@ def _development(office: Office, jobs: Jobs, messages: Messages) -> Page:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Việc hôm nay"), "sun", _home, shortcut="Ctrl+1"),
     PageSpec("meetings", N_("Sinh hoạt"), "users-round", _meetings, WORK, "Ctrl+2"),
+    PageSpec("tasks", N_("Nhiệm vụ"), "list-checks", _tasks, WORK, "Ctrl+3"),
     PageSpec("checklist", N_("Bốn tốt"), "badge-check", _checklist, WORK, "Ctrl+4"),
     PageSpec("members", N_("Đảng viên"), "contact-round", _members, PEOPLE, "Ctrl+5"),
     PageSpec(
