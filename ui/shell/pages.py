@@ -118,7 +118,6 @@ PAGES: tuple[PageSpec, ...] = (
         _member_import,
         hidden=True,
     ),
-    PageSpec("settings", N_("Cài đặt"), "settings", _settings, SENDING, "Ctrl+,"),
     PageSpec(
         "development",
         N_("Phát triển đảng viên"),
@@ -127,5 +126,6 @@ PAGES: tuple[PageSpec, ...] = (
         PEOPLE,
         "Ctrl+6",
     ),
+    PageSpec("settings", N_("Cài đặt"), "settings", _settings, SENDING, "Ctrl+,"),
     PageSpec("preview", N_("Xem trước văn bản"), "file-text", _preview, hidden=True),
 )
