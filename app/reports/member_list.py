@@ -56,6 +56,7 @@ class Wording:
     file_stem: str
     sheet: str
     totals: str
+    absent: str
     guests: str
     masked_note: str
     empty: str
@@ -132,10 +133,11 @@ def _sums(facts: Facts, wording: Wording) -> list[str]:
             total=count.total,
             official=count.official,
             probationary=count.probationary,
-            exempt=count.exempt,
-            temporary_out=count.temporary_out,
         )
     ]
+    if count.exempt or count.temporary_out:
+        away = {"exempt": count.exempt, "temporary_out": count.temporary_out}
+        lines.append(wording.absent.format(**away))
     if count.temporary_in:
         lines.append(wording.guests.format(guests=count.temporary_in))
     return [*lines, wording.masked_note]

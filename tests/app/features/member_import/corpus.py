@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (lists as they come)
 """Lists in odd states, each with what must come of it."""
 
 import unicodedata

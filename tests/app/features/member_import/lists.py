@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (lists as they come)
 """Builds lists in the states in which they come."""
 
 import io

@@ -36,7 +36,7 @@ REFUSED = {
     "EmptyList": b"",
     "EmptyList blank": b"  \r\n \t ",
     "EmptyList no cells": xlsx([]),
-    "HtmlCalledWorkbook": b"<html><body><table><tr><td>A</td></tr></table></body></html>",
+    "HtmlCalledWorkbook": b"<html><body><table><tr><td>A</td></tr></table>",
     "HtmlCalledWorkbook with xml": b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>',
     "PasswordOnWorkbook": _encrypted(),
     "DamagedWorkbook cut off": xlsx(table())[:1500],
