@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
 
 from app.documents import model
-from app.documents.inline import NBSP, lit
+from app.documents.inline import NBSP, lit, plain
 from app.documents.pdf import head
 from app.documents.pdf.code import code_grid
-from app.documents.pdf.lines import leader_line
+from app.documents.pdf.fonts import font_name, width
 from app.documents.pdf.styles import paragraph
 from app.documents.pdf.tables import table_flowable
-from app.documents.profile import LayoutProfile
+from app.documents.profile import Body, LayoutProfile
 
 EMPTY_BOX, TICKED_BOX = "☐", "☑"
+_LEAST_DOTS = 12
 Maker = Callable[[Any, float], Iterator[Flowable]]
 
 
@@ -108,3 +110,20 @@ class Pieces:
 
     def _break(self, block: model.PageBreak, room_mm: float) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         yield PageBreak()
+
+
+def leader_line(pair: model.KeyValue, body: Body, room_mm: float) -> Flowable:
+    """Set one line, filled with dots to the margin when there is no value."""
+    label = f"{pair.label}: "
+    if plain(pair.value).strip():
+        runs = (*lit(label), *pair.value)
+    else:
+        runs = (*lit(label), *lit("." * _dots(label, body, room_mm)))
+    return paragraph(runs, body.text, first_mm=body.first_indent_mm)
+
+
+def _dots(label: str, body: Body, room_mm: float) -> int:
+    size = body.text.size
+    room = (room_mm - body.first_indent_mm) * mm
+    used = width(label, font_name(), size) % room
+    return max(int((room - used) / width(".", font_name(), size)) - 1, _LEAST_DOTS)
