@@ -63,7 +63,7 @@ class CellReader:
             if self.vocabulary.is_mark(text):
                 found.values[column.target] = "x"
         elif column.kind == "code":
-            found.values[column.target] = _POINT_ZERO.sub(r"\1", text)
+            found.values[column.target] = _bare(text)
         elif column.kind == "text":
             found.values[column.target] = text
 
@@ -90,7 +90,7 @@ class CellReader:
 
     def _name(self, cell: Cell, text: str, column: Column, found: Found) -> None:
         shown = " ".join(text.split())
-        name = _NUMBERING.sub("", shown).strip(" -.,;:")
+        name = _NUMBERING.sub("", shown.lstrip("'’`")).strip(" -.,;:")
         name = self.vocabulary.without_honorific(name)
         if isinstance(cell, str) and not unicodedata.is_normalized("NFC", cell):
             found.repairs.append(Repair(column.target, "composed", shown, name))
@@ -107,12 +107,17 @@ def in_title_case(name: str) -> str:
     return _LETTERS.sub(lambda m: m.group()[0] + m.group()[1:].lower(), name)
 
 
+def _bare(text: str) -> str:
+    """Take off the apostrophe that makes text of a number, and the ".0" of a number."""
+    return _POINT_ZERO.sub(r"\1", text.lstrip("'’`").strip())
+
+
 def _digits(cell: Cell, text: str, column: Column, found: Found) -> None:
     label, target = column.label, column.target
-    if isinstance(cell, float) or _ROUNDED.match(text):
+    if isinstance(cell, float) or _ROUNDED.match(_bare(text)):
         found.problems.append(DigitsLost(field=target, label=label, value=text))
         return
-    bare = _SPACED.sub("", _POINT_ZERO.sub(r"\1", text))
+    bare = _SPACED.sub("", _bare(text))
     if not (bare.isascii() and bare.isdigit()):
         found.problems.append(_odd(column, text))
         return
@@ -145,7 +150,7 @@ def _odd(column: Column, text: str) -> DigitsNotUnderstood:
 
 
 def _phone(cell: Cell, text: str, column: Column, found: Found) -> None:
-    number = _POINT_ZERO.sub(r"\1", text)
+    number = _bare(text)
     if len(_SEVERAL.split(number)) > 1:
         first = _SEVERAL.split(number)[0].strip()
         found.repairs.append(Repair(column.target, "first_of_many", number, first))

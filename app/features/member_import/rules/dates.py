@@ -30,7 +30,6 @@ _WORDS = re.compile(
 _FULL = re.compile(r"(\d{1,4})[\s/.,\-]+(\d{1,2})[\s/.,\-]+(\d{1,4})")
 _PAIR = re.compile(r"(\d{1,2})[\s/.,\-]+(\d{4})|(\d{4})[/.\-](\d{1,2})")
 _LEAD = re.compile(r"^(sinh\s+)?(ngay|thang|nam|nam sinh)\s+(?=\d)")
-_APOSTROPHES = ("'", "’", "`")
 _MONTHS = 12
 _CENTURY = 100
 
@@ -163,12 +162,11 @@ class DateReader:
 
 
 def written(cell: Cell) -> str:
-    """Show a cell as the list shows it, cleaned, without a leading apostrophe."""
+    """Show a cell as the list shows it, cleaned."""
     if cell is None:
         return ""
     if isinstance(cell, date):
         return PartialDate.of(cell).text()
     if isinstance(cell, str):
-        text = clean(cell)
-        return clean(text.lstrip("'’`")) if text[:1] in _APOSTROPHES else text
+        return clean(cell)
     return repr(cell)
