@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QListView,
+    QTabBar,
+    QWidget,
+)
 
 
 def spoken_name(widget: QWidget) -> str:
@@ -39,12 +45,14 @@ def _empty_cells(view: QAbstractItemView) -> list[str]:
         return []
     # A whole row without words is one nobody can hear; single cells may be empty.
     role = Qt.ItemDataRole.AccessibleTextRole
+    # A list's model does not answer how many columns it has.
+    columns = 1 if isinstance(view, QListView) else model.columnCount()
     return [
         f"row {row} of {_describe(view)} says nothing"
         for row in range(model.rowCount())
         if not any(
             model.index(row, column).data(role) or model.index(row, column).data()
-            for column in range(model.columnCount())
+            for column in range(columns)
         )
     ]
 

@@ -73,6 +73,6 @@ class FourGoodCard(Card):
     @staticmethod
     def _add_bar(grid: QGridLayout, index: int, bar: BarView) -> None:
         figure = text(bar.figure, "strong")
-        grid.addWidget(text(bar.title), index, 0)
+        grid.addWidget(text(bar.title, wrap=True), index, 0)
         grid.addWidget(figure, index, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(StackBar(bar.met, bar.waiting, bar.missing, bar.open), index, 2)

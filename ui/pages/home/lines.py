@@ -32,6 +32,7 @@ class TaskList(QWidget):
         self._layout = QVBoxLayout(self)
         spaced(self._layout, 0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(_("Việc cần làm"))
         self._rows: list[LineRow] = []
         self._is_done_open = False
 

@@ -1,6 +1,5 @@
 """The closing page: recovery sheet, proof that it was kept, a place for copies."""
 
-import random
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -28,7 +27,7 @@ class ClosingPage(QWidget):
     def __init__(self, code: str, backup_place: str) -> None:
         super().__init__()
         self._groups = sheet.groups(code)
-        self._asked = sorted(random.SystemRandom().sample(range(len(self._groups)), 2))
+        self._asked = sheet.asked(code)
         self._fields = [QLineEdit() for _at in self._asked]
         self._says = text("", "small", "bad", wrap=True)
         self._says.hide()

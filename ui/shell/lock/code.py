@@ -4,6 +4,8 @@ The store reads it and forgives look-alikes; here only the groups are counted, s
 somebody copying from paper sees how far he is.
 """
 
+import hashlib
+
 GROUPS = 14
 GROUP = 4
 LENGTH = GROUPS * GROUP
@@ -18,6 +20,14 @@ def groups(code: str) -> tuple[str, ...]:
     """Cut a code into its groups of four."""
     whole = letters(code)
     return tuple(whole[i : i + GROUP] for i in range(0, len(whole), GROUP))
+
+
+def asked(code: str) -> tuple[int, int]:
+    """Choose the two groups to be read back from paper; the code itself decides."""
+    digest = hashlib.sha256(letters(code).encode()).digest()
+    first = digest[0] % GROUPS
+    second = (first + 1 + digest[1] % (GROUPS - 1)) % GROUPS
+    return min(first, second), max(first, second)
 
 
 def groups_done(typed: str) -> int:

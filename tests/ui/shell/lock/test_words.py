@@ -72,4 +72,7 @@ def test_a_code_is_read_as_people_type_it():
     assert code.is_whole(SHEET.lower().replace("-", " "))
     assert "-".join(code.groups(SHEET.lower())) == SHEET
     assert code.groups_done("ABCD-EFG") == 1
+    first, second = code.asked(SHEET)
+    assert 0 <= first < second < 14
+    assert code.asked(SHEET.lower()) == (first, second)
     assert not code.is_whole(SHEET + "A")
