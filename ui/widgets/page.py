@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -12,11 +12,14 @@ from app.kernel.errors import Problem
 from ui.jobs import Jobs, Track
 from ui.messages import Messages
 from ui.widgets import theme
-from ui.widgets.basic.layout import row, spaced
+from ui.widgets.basic.layout import boxed, row, scroll, spaced
 from ui.widgets.blocks.notice import NoticeArea
 from ui.widgets.blocks.pageheader import PageHeader
 from ui.widgets.blocks.progress import JobLines
 from ui.widgets.reflow import Width, width_of
+
+# In a narrow window a list gets at least this much room (u) before it scrolls inside.
+_LIST_ROOM = 200
 
 
 class Page(QWidget):
@@ -123,6 +126,7 @@ class Page(QWidget):
         target = self.first_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(target)
 
     def forget(self) -> None:
         """Read again at the next opening (another year, another book)."""
@@ -134,22 +138,57 @@ class Page(QWidget):
         self._measure()
 
     def _build_frame(self) -> None:
+        content = QVBoxLayout()
+        self._spacing = spaced(content, 12, (24, 20, 24, 4))
+        content.addWidget(self.header)
+        content.addWidget(self._lines.reading)
+        content.addWidget(self.notices)
+        content.addLayout(self.body, 1)
+        self._content = boxed(content, "page_content")
+        self._area = scroll(self._content)
+        self._content.installEventFilter(self)
+        foot = QVBoxLayout()
+        self._foot_spacing = spaced(foot, 12, (24, 8, 24, 8))
+        foot.addWidget(self._lines)
+        foot.addWidget(self.action_bar)
         frame = QVBoxLayout(self)
-        self._spacing = spaced(frame, 12, (24, 20, 24, 16))
-        frame.addWidget(self.header)
-        frame.addWidget(self._lines.reading)
-        frame.addWidget(self.notices)
-        frame.addLayout(self.body, 1)
-        frame.addWidget(self._lines)
-        frame.addWidget(self.action_bar)
+        spaced(frame, 0)
+        frame.addWidget(self._area, 1)
+        frame.addLayout(foot)
 
     def _measure(self) -> None:
         width = width_of(self)
         if width is not self._width:
             self._width = width
-            side = 24 if width is Width.WIDE else 16
-            self._spacing.change(12, (side, 20 if side > 16 else 14, side, 16))  # noqa: PLR2004  (ui-spec 3.3)
+            side, top = (24, 20) if width is Width.WIDE else (16, 14)
+            self._spacing.change(12, (side, top, side, 4))
+            self._foot_spacing.change(12, (side, 8, side, 8))
             self.reflow(width)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Fill the window; in a narrow one let the header scroll away from the list."""
+        high = self._area.viewport().height()
+        layout = self._content.layout()
+        if self._width is Width.NARROW and layout is not None:
+            needed = layout.minimumSize().height() + theme.u(_LIST_ROOM)
+            high = max(high, min(needed, high + self._above_list()))
+        if self._content.height() != high or self._content.maximumHeight() != high:
+            self._content.setFixedHeight(high)
+
+    def _above_list(self) -> int:
+        """Measure what stands above the list, so that the list can fill the window."""
+        target = self.first_focus()
+        inside = target is not None and self._content.isAncestorOf(target)
+        if target is None or not inside:
+            return self.header.height()
+        return max(target.mapTo(self._content, QPoint(0, 0)).y(), self.header.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure again when something appears on the page."""
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_height()
+        return super().eventFilter(watched, event)
 
     def _hear(self, change: Change) -> None:
         if not self.watches & change.kinds:

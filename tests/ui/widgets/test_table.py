@@ -383,3 +383,16 @@ def test_hundreds_of_rows_are_shown_at_once(table, qapp):
     qapp.processEvents()
     assert time.perf_counter() - before < 3
     assert len(table.seen()) == 2000
+
+
+def test_the_first_row_is_the_current_one_from_the_start(table):
+    assert table.current_id() == "p1"
+    assert table.selected_ids() == ["p1"]
+
+
+def test_getting_the_focus_selects_the_current_row(table):
+    table.grid.clearFocus()
+    table.grid.selectionModel().clearSelection()
+    table.grid.setFocus()
+    if table.grid.hasFocus():
+        assert table.selected_ids() == [table.current_id()]

@@ -71,6 +71,7 @@ class PageHeader(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button or a segment at the right; the main button goes last."""
+        widget.ensurePolished()
         self._actions.addWidget(widget)
         self._right.show()
         self._fit()

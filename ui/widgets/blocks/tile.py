@@ -98,7 +98,7 @@ class Tile(QPushButton):
         if data.icon:
             line.addWidget(Picture(data.icon, data.tint, 20))
         line.addWidget(text(str(data.count), "figure"))
-        line.addWidget(text(data.word, "small", "text2", elide=True), 1)
+        line.addWidget(text(data.word, "small", "text2"), 1)
         if data.chip:
             line.addWidget(Chip(data.chip, data.chip_status or Status.BAD))
         return line

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from ui.widgets import theme
 from ui.widgets.forms.fields import Option
 from ui.widgets.forms.guard import composed
-from ui.widgets.icons import icon, pixmap
+from ui.widgets.icons import pixmap
 
 _FEWEST_LINES, _MOST_LINES = 3, 12
 
@@ -207,13 +207,27 @@ class ChoiceField(QComboBox):
         QPainter(self).drawPixmap(place, pixmap("chevron-down", tint, 16))
 
 
-def search_field(hint: str) -> TextField:
+class SearchField(TextField):
+    """A field with a magnifier, for filtering a list."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self._make_room()
+        theme.current().changed.connect(self._make_room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field and its magnifier."""
+        super().paintEvent(event)
+        top = (self.height() - theme.u(16)) // 2
+        QPainter(self).drawPixmap(theme.u(10), top, pixmap("search", "text3", 16))
+
+    def _make_room(self) -> None:
+        self.setTextMargins(theme.u(24), 0, 0, 0)
+
+
+def search_field(hint: str) -> SearchField:
     """Make a field with a magnifier, for filtering a list."""
-    field = TextField()
-    field.setPlaceholderText(hint)
-    field.setAccessibleName(hint)
-    field.setClearButtonEnabled(True)
-    field.addAction(
-        icon("search", "text3", 16), QLineEdit.ActionPosition.LeadingPosition
-    )
-    return field
+    return SearchField(hint)

@@ -1,7 +1,5 @@
 """The grid of a table: keys, pointer, widths, the menu of a column."""
 
-import re
-
 from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
@@ -10,37 +8,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QScrollArea,
     QTableView,
 )
 
-from ui.widgets import theme
 from ui.widgets.basic.layout import sized
 from ui.widgets.table.arrange import found
 from ui.widgets.table.columnmenu import ColumnMenu
-from ui.widgets.table.columns import Cell, Column
 from ui.widgets.table.delegates import DELEGATES, CellDelegate
-from ui.widgets.table.model import RowsModel
-
-_FIGURES = re.compile(r"[\d\s./,:%–—-]+")
-_MEASURED = 200
-_TWO_LINES = 46
-_FOLDED = 52
-_SECTION = 28
-_NARROWEST = 140
-_COMFORTABLE = 220
-_LEAST_SHARE = 0.75
-_SMALLEST = 40
-
-
-def _are_figures(cells: list[Cell]) -> bool:
-    """Say whether a column holds only figures: numbers, dates, card numbers."""
-    words = [cell.text for cell in cells if cell.text]
-    return bool(words) and all(_FIGURES.fullmatch(one) for one in words)
+from ui.widgets.table.fitting import Fitting
+from ui.widgets.table.model import Index, RowsModel
 
 
 class Grid(QTableView):
@@ -73,41 +55,20 @@ class Grid(QTableView):
         self.verticalHeader().hide()
         self.menu = ColumnMenu(self, rows, name)
         self.menu.changed.connect(self.columns_changed)
-        self._is_fitting = False
         self._dress_header()
         for place, column in enumerate(rows.columns):
             delegate = DELEGATES[column.kind](self)
             self._delegates.append(delegate)
             self.setItemDelegateForColumn(place, delegate)
+        self._fitting = Fitting(self, rows, self.menu)
         self.clicked.connect(self._click)
         self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
         self.entered.connect(lambda index: self._hover(index.row()))
         rows.modelReset.connect(self._span_sections)
 
     def fit(self, *, is_folded: bool) -> None:
-        """Give every column its width; fold or hide what does not fit."""
-        self._is_fitting = True
-        hidden = self.menu.hidden_keys()
-        seconds = frozenset(
-            c.key for c in self._rows.columns if c.second and c.key not in hidden
-        )
-        room = self.viewport().width() or self.width()
-        folds = bool(seconds) and (is_folded or self._wanted(hidden) > room)
-        folded = seconds if folds else frozenset()
-        if folded != self._rows.folded:
-            self._rows.fold(folded)
-        gone = hidden | folded
-        fixed = 0
-        for place, column in enumerate(self._rows.columns):
-            self.setColumnHidden(place, column.key in gone)
-            if column.key not in gone and not column.stretch:
-                width = self._width(place, column)
-                self.setColumnWidth(place, width)
-                fixed += width
-        fixed -= self._shrink(theme.u(_COMFORTABLE) - (room - fixed))
-        self._stretch(max(room - fixed, theme.u(_NARROWEST)))
-        self._is_fitting = False
-        self._fit_heights()
+        """Share the width among the columns."""
+        self._fitting.fit(is_folded=is_folded)
 
     def go_to(self, line: int) -> None:
         """Make a row the only selected and the current one.
@@ -136,6 +97,26 @@ class Grid(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the row Qt makes the current one when the focus comes."""
+        super().focusInEvent(event)
+        line = self.currentIndex().row()
+        if line >= 0 and not self.selectionModel().hasSelection():
+            self.go_to(line)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Keep the current row in sight, in the page around the table too."""
+        super().currentChanged(current, previous)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        content = around.widget() if around is not None else None
+        if around is None or content is None or not self.hasFocus():
+            return
+        line = self.visualRect(self._rows.index(max(current.row(), 0), 0))
+        place = self.viewport().mapTo(content, line.center())
+        around.ensureVisible(place.x(), place.y(), 0, line.height() * 2)
 
     def keyboardSearch(self, typed: str) -> None:
         """Jump to the next row whose main cell has a word beginning with ``typed``."""
@@ -173,76 +154,9 @@ class Grid(QTableView):
         header.setMinimumSectionSize(1)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.menu.open_at)
-        header.sectionResized.connect(self._remember_width)
         header.sectionClicked.connect(self._sort)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         sized(header, height=35)
-
-    def _width(self, place: int, column: Column) -> int:
-        chosen = self.menu.widths().get(column.key)
-        if chosen is not None:
-            return theme.u(chosen)
-        metrics = self.horizontalHeader().fontMetrics()
-        title = metrics.horizontalAdvance(f"{column.title} ↓") + theme.u(22)
-        wished = theme.u(column.width)
-        shown = [
-            row.cell(column.key)
-            for row in self._rows.rows[:_MEASURED]
-            if not row.section
-        ]
-        # Words may be shortened to the wished width; figures and dates never.
-        if column.width and column.kind == "text" and not _are_figures(shown):
-            return max(wished, title)
-        cells = (self._delegates[place].width(cell) for cell in shown)
-        return max(wished, title if column.title else 0, *cells, 0)
-
-    def _wanted(self, hidden: frozenset[str]) -> int:
-        total = 0
-        for place, column in enumerate(self._rows.columns):
-            if column.key not in hidden:
-                wished = theme.u(column.width or _NARROWEST)
-                total += wished if column.stretch else self._width(place, column)
-        return total
-
-    def _shrink(self, missing: int) -> int:
-        """Take ``missing`` pixels from columns of words; return what was found."""
-        found = 0
-        for place, column in enumerate(self._rows.columns):
-            is_words = column.kind in {"text", "change"} and not column.stretch
-            if missing <= found or not is_words or self.isColumnHidden(place):
-                continue
-            width = self.columnWidth(place)
-            cells = [row.cell(column.key) for row in self._rows.rows[:_MEASURED]]
-            if not _are_figures(cells):
-                given = min(missing - found, width - round(width * _LEAST_SHARE))
-                self.setColumnWidth(place, width - given)
-                found += given
-        return found
-
-    def _stretch(self, room: int) -> None:
-        places = [
-            place
-            for place, column in enumerate(self._rows.columns)
-            if column.stretch and not self.isColumnHidden(place)
-        ]
-        for place in places:
-            self.setColumnWidth(place, room // len(places))
-
-    def _fit_heights(self) -> None:
-        look = theme.current()
-        has_detail = bool(self._rows.folded) or any(
-            row.cell(column.key).detail
-            for row in self._rows.rows
-            for column in self._rows.columns
-        )
-        height = max(look.row_height, look.u(_TWO_LINES) if has_detail else 0)
-        if self._rows.folded:
-            height = max(height, look.u(_FOLDED))
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(height)
-        for line, row in enumerate(self._rows.rows):
-            if row.section:
-                self.setRowHeight(line, look.u(_SECTION))
 
     def _span_sections(self) -> None:
         self.clearSpans()
@@ -281,11 +195,3 @@ class Grid(QTableView):
             self._rows.order("")
         else:
             self._rows.order(column.key, descending=is_same)
-
-    def _remember_width(self, place: int, _old: int, new: int) -> None:
-        """Keep the width the user gave with the pointer, in u."""
-        column = self._rows.columns[place]
-        is_pulled = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if is_pulled and not self._is_fitting and new and not column.stretch:
-            smallest = max(new, theme.u(_SMALLEST))
-            self.menu.keep_width(column.key, round(smallest / theme.current().scale))

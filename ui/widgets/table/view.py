@@ -69,8 +69,10 @@ class Table(QFrame):
         kept, line = self.current_id(), self.grid.currentIndex().row()
         self.model.show_rows(rows)
         self._fit()
-        if kept and not self.select(kept):
-            self._select_line(min(line, len(self.model.rows) - 1))
+        if not self.select(kept):
+            self._select_line(min(max(line, 0), len(self.model.rows) - 1))
+        if not self.current_id():
+            self.select_first()
         self._say_empty()
 
     def filter(self, words: str) -> None:

@@ -1,0 +1,145 @@
+"""How the width of a table is shared among its columns, and how high its rows are."""
+
+import re
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QTableView
+
+from ui.widgets import theme
+from ui.widgets.table.columnmenu import ColumnMenu
+from ui.widgets.table.columns import Cell, Column
+from ui.widgets.table.delegates import CellDelegate
+from ui.widgets.table.model import RowsModel
+
+_FIGURES = re.compile(r"[\d\s./,:%–—-]+")
+# Rows whose content is measured; longer tables are alike further down.
+_MEASURED = 200
+_TWO_LINES, _FOLDED, _SECTION = 46, 52, 28
+# The main column: below the first other columns fold, below the second it never goes.
+_COMFORTABLE, _NARROWEST = 220, 140
+# Columns of words may be shortened to this share of their wish.
+_LEAST_SHARE = 0.75
+_SMALLEST = 40
+_FOLDABLE = {"text", "date", "number", "progress", "change"}
+
+
+class Fitting(QObject):
+    """Gives every column its width; folds what does not fit into the main column."""
+
+    def __init__(self, view: QTableView, rows: RowsModel, menu: ColumnMenu) -> None:
+        super().__init__(view)
+        self._view, self._rows, self._menu = view, rows, menu
+        self._known: dict[str, int] = {}
+        self._is_fitting = False
+        view.horizontalHeader().sectionResized.connect(self._remember_width)
+        rows.modelReset.connect(self._known.clear)
+        theme.current().changed.connect(self._forget)
+
+    def fit(self, *, is_folded: bool) -> None:
+        """Share the width; ``is_folded`` folds the second columns in any case."""
+        hidden = self._menu.hidden_keys()
+        room = self._view.viewport().width() or self._view.width()
+        folded = self._folded(hidden, room, is_folded=is_folded)
+        if folded != self._rows.folded:
+            self._rows.fold(folded)
+        self._is_fitting = True
+        self._share(room, hidden | folded)
+        self._is_fitting = False
+        self._fit_heights()
+
+    def _folded(
+        self, hidden: frozenset[str], room: int, *, is_folded: bool
+    ) -> frozenset[str]:
+        columns = self._rows.columns
+        seconds = frozenset(c.key for c in columns if c.second) - hidden
+        folded = frozenset[str]()
+        if is_folded or self._wanted(hidden, _COMFORTABLE) > room:
+            folded = seconds
+        for column in reversed(columns[1:]):
+            if self._wanted(hidden | folded, _NARROWEST) <= room:
+                break
+            if column.kind in _FOLDABLE and not column.stretch:
+                folded |= {column.key}
+        return folded - hidden
+
+    def _share(self, room: int, gone: frozenset[str]) -> None:
+        widths = {}
+        for place, column in enumerate(self._rows.columns):
+            self._view.setColumnHidden(place, column.key in gone)
+            if column.key not in gone and not column.stretch:
+                widths[place] = self._width(place, column)
+        missing = theme.u(_COMFORTABLE) - (room - sum(widths.values()))
+        for place, width in tuple(widths.items()):
+            if missing > 0 and self._holds_words(self._rows.columns[place]):
+                given = min(missing, round(width * (1 - _LEAST_SHARE)))
+                widths[place] = width - given
+                missing -= given
+        for place, width in widths.items():
+            self._view.setColumnWidth(place, width)
+        rest = max(room - sum(widths.values()), theme.u(_NARROWEST))
+        main = [p for p, c in enumerate(self._rows.columns) if c.stretch]
+        for place in main:
+            self._view.setColumnWidth(place, rest // len(main))
+
+    def _width(self, place: int, column: Column) -> int:
+        chosen = self._menu.widths().get(column.key)
+        if chosen is not None:
+            return theme.u(chosen)
+        if column.key not in self._known:
+            self._known[column.key] = self._measure(place, column)
+        return self._known[column.key]
+
+    def _measure(self, place: int, column: Column) -> int:
+        metrics = self._view.horizontalHeader().fontMetrics()
+        title = metrics.horizontalAdvance(f"{column.title} ↓") + theme.u(22)
+        least = max(theme.u(column.width), title if column.title else 0)
+        # Words may be shortened to the wished width; figures and dates never.
+        if column.width and self._holds_words(column) and column.kind == "text":
+            return least
+        delegate = self._view.itemDelegateForColumn(place)
+        assert isinstance(delegate, CellDelegate)  # noqa: S101  (narrows the type)
+        return max([least, *(delegate.width(cell) for cell in self._cells(column))])
+
+    def _holds_words(self, column: Column) -> bool:
+        if column.kind not in {"text", "change"}:
+            return False
+        words = [cell.text for cell in self._cells(column) if cell.text]
+        return not words or not all(_FIGURES.fullmatch(one) for one in words)
+
+    def _cells(self, column: Column) -> list[Cell]:
+        shown = self._rows.rows[:_MEASURED]
+        return [row.cell(column.key) for row in shown if not row.section]
+
+    def _wanted(self, hidden: frozenset[str], main: int) -> int:
+        return sum(
+            theme.u(main) if column.stretch else self._width(place, column)
+            for place, column in enumerate(self._rows.columns)
+            if column.key not in hidden
+        )
+
+    def _fit_heights(self) -> None:
+        look, rows = theme.current(), self._rows.rows
+        has_detail = bool(self._rows.folded) or any(
+            row.cell(column.key).detail for row in rows for column in self._rows.columns
+        )
+        height = max(look.row_height, look.u(_TWO_LINES) if has_detail else 0)
+        if self._rows.folded:
+            height = max(height, look.u(_FOLDED))
+        header = self._view.verticalHeader()
+        header.setMinimumSectionSize(1)
+        if header.defaultSectionSize() != height:
+            header.setDefaultSectionSize(height)
+        for line, row in enumerate(rows):
+            if row.section:
+                self._view.setRowHeight(line, look.u(_SECTION))
+
+    def _remember_width(self, place: int, _old: int, new: int) -> None:
+        """Keep the width the user gave with the pointer, in u."""
+        column = self._rows.columns[place]
+        is_pulled = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if is_pulled and not self._is_fitting and new and not column.stretch:
+            width = max(new, theme.u(_SMALLEST))
+            self._menu.keep_width(column.key, round(width / theme.current().scale))
+
+    def _forget(self) -> None:
+        self._known.clear()
