@@ -217,7 +217,7 @@ class PreviewPage(Page):
 
     def _show_pages(self, prepared: Prepared, opened: Opened) -> None:
         if prepared is self._prepared and self._view is not None:
-            self._contents.show_entries(opened.entries)
+            self._contents.show_entries(presenter.contents(opened))
             self._paper.show_pdf(opened, self._view.spoken)
 
     def _compare(self, prepared: Prepared, printed: int) -> None:

@@ -9,6 +9,7 @@ from app.kernel.words import _
 from app.reports.comparing import Difference
 from app.reports.model import Check, Prepared, Rank, Stage
 from app.reports.versions import VersionState
+from ui.widgets.document_view.reading import Entry, Opened
 from ui.widgets.status import Status
 
 _STATUS = {Rank.REPAIR: Status.BAD, Rank.KNOW: Status.ATTENTION, Rank.OK: Status.DONE}
@@ -90,6 +91,16 @@ def view(prepared: Prepared, state: VersionState) -> PreviewView:
         printed=state.printed,
         exports=_exports(prepared),
         spoken=plain_text(prepared.doc),
+    )
+
+
+def contents(opened: Opened) -> tuple[Entry, ...]:
+    """List the headings; a paper without any lists its pages."""
+    if opened.entries:
+        return opened.entries
+    return tuple(
+        Entry(_("Trang {page}").format(page=index + 1), 0, index, 0.0)
+        for index in range(len(opened.pages))
     )
 
 

@@ -6,6 +6,7 @@ from app.kernel.places import Place
 from app.reports.comparing import Difference
 from app.reports.versions import VersionState
 from ui.pages.preview import presenter
+from ui.widgets.document_view.reading import Entry, Opened, PageSize
 from ui.widgets.status import Status
 
 
@@ -62,3 +63,14 @@ def test_a_difference_says_both_sides():
     found = (Difference("a", "b"), Difference("", "c"), Difference("d", ""))
     lines = [(line.label, line.words) for line in presenter.changes(found)]
     assert lines == [("Đã in", "a"), ("Nay là", "b"), ("Nay là", "c"), ("Đã in", "d")]
+
+
+def test_a_paper_without_headings_lists_its_pages():
+    a4 = PageSize(595, 842)
+    found = presenter.contents(Opened(b"", (a4, a4), ()))
+    assert [(entry.title, entry.page) for entry in found] == [
+        ("Trang 1", 0),
+        ("Trang 2", 1),
+    ]
+    headings = (Entry("I- MỘT", 0, 1, 0.5),)
+    assert presenter.contents(Opened(b"", (a4, a4), headings)) == headings
