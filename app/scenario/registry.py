@@ -9,14 +9,18 @@ from app.scenario.steps import (
     documents,
     members,
     package,
+    tasks,
     today,
 )
+from app.scenario.steps.meetings import acts as meetings
 
 STEPS: tuple[Step, ...] = (
     *cell.STEPS,
     *book.STEPS,
     *members.STEPS,
     *checklist.STEPS,
+    *meetings.STEPS,
+    *tasks.STEPS,
     *development.STEPS,
     *documents.STEPS,
     *package.STEPS,
