@@ -69,8 +69,9 @@ def from_tcvn3(text: str) -> str:
 
 def _capitals(match: re.Match[str]) -> str:
     word = match.group()
-    plain = [c for c in word if c.isascii()]
-    shouted = len(plain) > 1 and all(c.isupper() for c in plain)
+    # A capital behind the first letter, and no small plain letter at all.
+    behind = any(c.isascii() and c.isupper() for c in word[1:])
+    shouted = behind and not any(c.isascii() and c.islower() for c in word)
     return word.upper() if shouted else word
 
 

@@ -1,0 +1,140 @@
+"""Opening lists by their bytes, whatever they call themselves."""
+
+import io
+import shutil
+import subprocess
+
+import openpyxl
+import pytest
+
+from app.infra.spreadsheets import reader
+from app.infra.spreadsheets.errors import (
+    DamagedWorkbook,
+    ListMissing,
+    ListTooLarge,
+    UnreadableList,
+)
+from tests.app.features.member_import.lists import HEAD, table, to_tcvn3, to_vni, xlsx
+
+needs_office = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="needs LibreOffice"
+)
+
+
+def _converted(tmp_path, content, suffix):
+    source = tmp_path / "ds.xlsx"
+    source.write_bytes(content)
+    profile = (tmp_path / "profile").as_uri()
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            suffix,
+            "--outdir",
+            str(tmp_path / "out"),
+            str(source),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return (tmp_path / "out" / f"ds.{suffix}").read_bytes()
+
+
+@pytest.mark.oracle
+@needs_office
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_files_of_another_program_read_like_ours(tmp_path, suffix):
+    rows = [["TIÊU ĐỀ"], *table()]
+    found = reader.read_bytes(_converted(tmp_path, xlsx(rows), suffix), f"x.{suffix}")
+    assert found.kind == suffix
+    names = [row[1] for row in found.sheets[0].rows[2:]]
+    assert names == [row[1] for row in rows[2:]]
+
+
+@pytest.mark.oracle
+@needs_office
+@pytest.mark.parametrize("encode", [to_tcvn3, to_vni], ids=["tcvn3", "vni"])
+def test_an_old_workbook_in_an_old_encoding_becomes_unicode(tmp_path, encode):
+    rows = [[encode(c) if isinstance(c, str) else c for c in row] for row in table()]
+    found = reader.read_bytes(_converted(tmp_path, xlsx(rows), "xls"), "x.xls")
+    assert [row[1] for row in found.sheets[0].rows] == [row[1] for row in table()]
+    assert found.sheets[0].conversions[0].before == encode("Họ và tên")
+
+
+def test_a_stray_sign_in_the_last_row_does_no_harm():
+    book = openpyxl.Workbook()
+    for row in table():
+        book.active.append(row)
+    book.active.cell(1_048_576, 1, " x ")
+    content = io.BytesIO()
+    book.save(content)
+    sheet = reader.read_bytes(content.getvalue(), "x.xlsx").sheets[0]
+    assert len(sheet.rows) <= reader.MOST_ROWS
+    assert sheet.rows[1][1] == table()[1][1]
+
+
+def test_formulas_give_what_was_last_computed_and_errors_are_empty():
+    rows = table()
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(rows)))
+    book.active["B2"] = "=1/0"
+    content = io.BytesIO()
+    book.save(content)
+    sheet = reader.read_bytes(content.getvalue(), "x.xlsx").sheets[0]
+    assert sheet.rows[1][1] is None
+
+
+def test_hidden_and_empty_sheets():
+    content = xlsx(
+        table(), sheets=[("ẩn", table(), "hidden"), ("trống", [], "visible")]
+    )
+    found = reader.read_bytes(content, "x.xlsx")
+    assert [(s.name, s.hidden) for s in found.sheets] == [
+        ("Sheet", False),
+        ("ẩn", True),
+    ]
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path):
+    with pytest.raises(ListMissing):
+        reader.read(tmp_path / "không có.xlsx")
+    with pytest.raises(ListMissing):
+        reader.read(tmp_path)
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "x.csv"
+    with path.open("wb") as file:
+        file.truncate(reader.LARGEST_BYTES + 1)
+    with pytest.raises(ListTooLarge):
+        reader.read(path)
+
+
+@pytest.mark.parametrize("cut", [100, 700, 1500, 3000])
+def test_a_file_cut_off_anywhere_is_one_clear_refusal(cut):
+    content = xlsx(table())
+    assert cut < len(content)
+    with pytest.raises(DamagedWorkbook):
+        reader.read_bytes(content[:cut], "x.xlsx")
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_flipped_bytes_never_crash_the_reader(seed):
+    import random
+
+    randomness = random.Random(seed)
+    content = bytearray(xlsx(table()))
+    for _ in range(randomness.randint(1, 40)):
+        content[randomness.randrange(len(content))] = randomness.randrange(256)
+    try:
+        reader.read_bytes(bytes(content), "x.xlsx")
+    except UnreadableList as refusal:
+        assert refusal.facts["file"] == "x.xlsx" or refusal.facts  # noqa: PT017  (either outcome is right)
+
+
+def test_numbers_keep_their_kind():
+    rows = [HEAD, [1, "An", 1970, 25639.5, True, "007"]]
+    row = reader.read_bytes(xlsx(rows), "x.xlsx").sheets[0].rows[1]
+    assert row == (1, "An", 1970, 25639.5, "True", "007")
