@@ -22,6 +22,7 @@ from ui.pages.home.page import HomePage
 from ui.pages.meetings.page import MeetingsPage
 from ui.pages.member_import.page import MemberImportPage
 from ui.pages.members.page import MembersPage
+from ui.pages.package.page import PackagePage
 from ui.pages.preview.page import PreviewPage
 from ui.pages.settings.page import SettingsPage
 from ui.pages.tasks.page import TasksPage
@@ -82,6 +83,10 @@ def _tasks(office: Office, jobs: Jobs, messages: Messages) -> Page:
     return TasksPage(office.tasks, people, office.clock, jobs, messages)
 
 
+def _package(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    return PackagePage(office.package, office.clock, jobs, messages)
+
+
 def _settings(office: Office, jobs: Jobs, messages: Messages) -> Page:
     place = door.at(office.book.folder) if office.book else door.approach(os.environ)
     return build_settings(place, office, jobs, messages)
@@ -125,6 +130,14 @@ PAGES: tuple[PageSpec, ...] = (
         _development,
         PEOPLE,
         "Ctrl+6",
+    ),
+    PageSpec(
+        "package",
+        N_("Báo cáo, gói gửi"),
+        "package-check",
+        _package,
+        SENDING,
+        "Ctrl+0",
     ),
     PageSpec("settings", N_("Cài đặt"), "settings", _settings, SENDING, "Ctrl+,"),
     PageSpec("preview", N_("Xem trước văn bản"), "file-text", _preview, hidden=True),
