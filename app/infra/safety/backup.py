@@ -12,6 +12,7 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -28,7 +29,8 @@ from app.infra.safety.drive import Drive, drive_of
 from app.infra.safety.rotation import Backup, BackupRules, kept
 from app.infra.store import Store
 from app.infra.vault import CellKey
-from app.kernel.clock import Clock
+from app.kernel.clock import VIETNAM, Clock
+from app.kernel.errors import EnvironmentProblem
 from app.kernel.progress import Progress, silent
 
 _CHUNK = 2**20
@@ -81,8 +83,9 @@ class Backups:
         except BaseException:
             _remove(half)
             raise
-        if self._home.key_file.exists():
-            write_safely(folder / f"{name}.key", self._home.key_file.read_bytes())
+        for beside, mine in self.companions(copy):
+            if beside.exists():
+                write_safely(mine, beside.read_bytes())
         mirror(attachments, self.mirror_path, self._key, self._clock)
         self._list([*self.listed(), copy])
         self.thin()
@@ -95,16 +98,14 @@ class Backups:
 
     def listed(self) -> list[Backup]:
         """List the copies whose files are there, newest first."""
-        path = self._home.backups / "backups.json"
-        if not path.exists():
-            return []
-        try:
-            listing = msgspec.json.decode(path.read_bytes(), type=_Listing)
-        except msgspec.DecodeError:
-            # The list is a convenience; the copies themselves are what counts.
-            return []
-        there = [copy for copy in listing.copies if self.file_of(copy).exists()]
-        return sorted(there, key=lambda copy: (copy.at, copy.id), reverse=True)
+        there = {c.id: c for c in self._read_list() if self.file_of(c).exists()}
+        # The list is a convenience: a copy it has lost counts, once it is whole.
+        files = {path.stem: path for path in self._home.backups.glob("????????-*.db")}
+        for name in files.keys() - there.keys():
+            found = self._adopted(name, files[name])
+            if found is not None:
+                there[name] = found
+        return sorted(there.values(), key=lambda copy: (copy.at, copy.id), reverse=True)
 
     def find(self, backup_id: str) -> Backup:
         """Find a copy by its id, or raise ``BackupUnknown``."""
@@ -135,31 +136,49 @@ class Backups:
         stay = kept(copies, self.rules)
         for copy in copies:
             if copy.id not in stay:
-                _remove(self.file_of(copy))
-                _remove(self.file_of(copy).with_suffix(".key"))
+                for path in (
+                    self.file_of(copy),
+                    *(k for _b, k in self.companions(copy)),
+                ):
+                    _remove(path)
         self._list([copy for copy in copies if copy.id in stay])
 
     def file_of(self, copy: Backup) -> Path:
         """Return the file of a copy."""
         return self._home.backups / f"{copy.id}.db"
 
+    def companions(self, copy: Backup) -> list[tuple[Path, Path]]:
+        """Pair the small files beside the book with their copies.
+
+        Both are locked by passphrases of their own.
+        """
+        file = self.file_of(copy)
+        return [
+            (self._home.key_file, file.with_suffix(".key")),
+            (self._home.signing_key, file.with_suffix(".sign")),
+        ]
+
     def copy_to(self, target: Path, progress: Progress = silent) -> Backup:
-        """Put the newest copy, its key file and all attachments on another drive.
+        """Put the newest copy with all attachments on another drive.
 
         Every byte is read back and compared; only then may the stick be pulled out.
         """
         newest = next(iter(self.listed()), None)
         if newest is None:
             raise BackupUnknown(name="")
-        source = self.file_of(newest)
-        other = Backups(DataFolder(target), self._key, self._clock)
-        _copy_flushed(source, other.file_of(newest))
+        return self.carry(newest, DataFolder(target), progress)
+
+    def carry(
+        self, copy: Backup, home: DataFolder, progress: Progress = silent
+    ) -> Backup:
+        """Put a copy, the small files beside it and all attachments into ``home``."""
+        other = Backups(home, self._key, self._clock)
+        _copy_flushed(self.file_of(copy), other.file_of(copy))
         progress(1, 3)
-        key_file = source.with_suffix(".key")
-        if key_file.exists():
-            write_safely(
-                other.file_of(newest).with_suffix(".key"), key_file.read_bytes()
-            )
+        pairs = zip(self.companions(copy), other.companions(copy), strict=True)
+        for (_beside, mine), (_there, theirs) in pairs:
+            if mine.exists():
+                write_safely(theirs, mine.read_bytes())
         if self.mirror_path.exists():
             blobs = Attachments.open(self.mirror_path, self._key.raw, self._clock)
             try:
@@ -167,10 +186,38 @@ class Backups:
             finally:
                 blobs.close()
         progress(2, 3)
-        other.verify(newest)
-        other._list([*(c for c in other.listed() if c.id != newest.id), newest])
+        other.verify(copy)
+        other._list([*(c for c in other.listed() if c.id != copy.id), copy])
+        other.thin()
         progress(3, 3)
-        return newest
+        return copy
+
+    def _read_list(self) -> tuple[Backup, ...]:
+        path = self._home.backups / "backups.json"
+        if not path.exists():
+            return ()
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=_Listing).copies
+        except msgspec.DecodeError:
+            return ()
+
+    def _adopted(self, name: str, file: Path) -> Backup | None:
+        stamp, _, reason = name[:15], name[15:16], name[16:]
+        try:
+            at = datetime.strptime(stamp, "%Y%m%d-%H%M%S").replace(tzinfo=VIETNAM)
+            connection = connect(file, self._key.raw, read_only=True)
+        except (ValueError, EnvironmentProblem):
+            return None
+        store = Store(connection, self._clock, path=file)
+        try:
+            check_whole(connection, file)
+            seq, counts = store.chain.head()[0], self._counts(store)
+        except EnvironmentProblem:
+            return None
+        finally:
+            store.close()
+        size, digest = file.stat().st_size, file_digest(file)
+        return Backup(name, at, reason, size, digest, seq, counts)
 
     def _copy_book(self, store: Store, half: Path) -> None:
         _remove(half)

@@ -23,11 +23,11 @@ from app.infra.errors import (
     BookMissing,
     DamagedFile,
     NotACellFile,
-    RecoverySheetForeign,
 )
 from app.infra.files import machine_errors, replace
 from app.infra.paths import DataFolder
 from app.infra.safety import checks
+from app.infra.safety.arrival import book_id
 from app.infra.safety.backup import Backups
 from app.infra.safety.drive import Drive, drive_of
 from app.infra.safety.lock import FolderLock, acquire
@@ -162,7 +162,7 @@ def recover(
     check_passphrase(passphrase, vault.rules)
     lock = acquire(folder.lock, clock)
     try:
-        key = CellKey(secret, _db_id(folder.book, secret))
+        key = CellKey(secret, book_id(folder.book, secret))
         vault.keep(key, passphrase)
     finally:
         lock.release()
@@ -299,20 +299,3 @@ def _names(sets: Sequence[Migrations]) -> frozenset[tuple[str, str]]:
         )
     finally:
         empty.close()
-
-
-def _db_id(book: Path, secret: bytes) -> str:
-    try:
-        connection = connect(book, secret, read_only=True)
-    except NotACellFile as error:
-        raise RecoverySheetForeign(field="recovery_code") from error
-    try:
-        with translated(book):
-            row = connection.execute(
-                "SELECT value FROM app_meta WHERE key = 'db_id'"
-            ).fetchone()
-    finally:
-        connection.close()
-    if row is None:
-        raise DamagedFile(path=book)
-    return str(row[0])

@@ -11,7 +11,13 @@ from pathlib import Path
 
 from app.infra.attachments import Attachments
 from app.infra.errors import DamagedFile, NotACellFile
-from app.infra.files import flush_folder, machine_errors, replace, safe_file
+from app.infra.files import (
+    flush_folder,
+    machine_errors,
+    replace,
+    safe_file,
+    write_safely,
+)
 from app.infra.paths import DataFolder
 from app.infra.safety.backup import JOURNALS, Backups, mirror
 from app.infra.safety.rotation import Backup
@@ -36,9 +42,9 @@ def restore(
     aside = _put_aside(folder.book, f"{clock.now():%Y%m%d-%H%M%S}")
     with machine_errors(folder.book):
         replace(fresh, folder.book)
-    if not folder.key_file.exists() and source.with_suffix(".key").exists():
-        with safe_file(folder.key_file) as file:
-            file.write(source.with_suffix(".key").read_bytes())
+    for beside, kept in backups.companions(copy):
+        if kept.exists() and not beside.exists():
+            write_safely(beside, kept.read_bytes())
     _bring_attachments(folder, backups, key, clock)
     return aside
 

@@ -71,10 +71,13 @@ def test_a_copy_that_was_touched_is_not_used(opened, folder, clock):
 
 def test_a_lost_or_broken_list_does_not_stop_the_work(opened):
     note(opened.store, "một")
-    opened.backups.make(opened.store, opened.attachments, "session")
+    copy = opened.backups.make(opened.store, opened.attachments, "session")
     (opened.folder.backups / "backups.json").write_text("{")
-    assert opened.backups.listed() == []
+    (opened.folder.backups / "20260101-000000-session.db").write_bytes(b"junk" * 999)
+    (opened.folder.backups / "20269999-000000-session.db").write_bytes(b"junk")
+    assert opened.backups.listed() == [copy]
     assert opened.backups.make(opened.store, opened.attachments, "session")
+    assert len(opened.backups.listed()) == 2
     with pytest.raises(errors.BackupUnknown):
         opened.backups.find("none")
 

@@ -30,7 +30,7 @@ while True:
     name = f"{sys.argv[2]}-{number}"
     with book.store.command("note") as unit:
         for part in range(20):
-            unit.insert("note", {"text": name, "data": b"x" * 5000})
+            unit.insert("note", {"text": name, "data": b"x" * 1500})
     stored = book.attachments.add(name.encode(), "text/plain")
     print(number, stored.sha256, flush=True)
     number += 1
@@ -46,7 +46,7 @@ def test_killed_writers_never_lose_what_they_confirmed(folder, made, clock):
             text=True,
             cwd=ROOT,
         )
-        for _line in range(2 + attempt):
+        for _line in range(1 + attempt % 4):
             number, sha256 = process.stdout.readline().split()
             confirmed[f"{attempt}-{number}"] = sha256
         process.send_signal(signal.SIGKILL)
@@ -69,7 +69,7 @@ def test_killed_writers_never_lose_what_they_confirmed(folder, made, clock):
         book.lock.release()
         book.store.close()
         book.attachments.close()
-    assert len(confirmed) >= KILLS * 2
+    assert len(confirmed) >= KILLS
 
 
 @pytest.fixture
