@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.features.checklist.model.ruleset import State
@@ -98,17 +98,6 @@ class ChecklistPage(Page):
         """Open the self-assessment sheet."""
         self.open_requested.emit(Place("preview", f"criteria_table:{self._year}"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F9 goes to the next criterion without a result, Ctrl+Enter confirms."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.key() == Qt.Key.Key_F9:
-            self._go_next()
-        elif enter and control:
-            self._confirm()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         self.header.add_action(self._segment)
         report = Button(_("Báo cáo năm"), icon="file-text")
@@ -132,6 +121,15 @@ class ChecklistPage(Page):
         self._interview.answered.connect(self._answer)
         self._interview.left.connect(self._leave_interview)
         self._connect_drawer()
+        # F9: the next criterion without a result; Ctrl+Enter: agree with the program.
+        for keys, act in (
+            ("F9", self._go_next),
+            ("Ctrl+Return", self._confirm),
+            ("Ctrl+Enter", self._confirm),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _connect_drawer(self) -> None:
         told, acts, code = self._told, self._acts, self._table.current_id

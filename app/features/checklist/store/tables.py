@@ -104,11 +104,13 @@ class ChecklistTables:
 
     def evidence(self, year: int) -> tuple[Evidence, ...]:
         """Read the evidence of a year with its uses, oldest first."""
-        return self._evidence(f"{_EVIDENCE} WHERE year = ? ORDER BY added_on, id", year)
+        return self._evidence(
+            f"{_EVIDENCE} WHERE year = ? ORDER BY added_on, rowid", year
+        )
 
     def every_evidence(self) -> tuple[Evidence, ...]:
         """Read the evidence of all years."""
-        return self._evidence(f"{_EVIDENCE} ORDER BY year, added_on, id")
+        return self._evidence(f"{_EVIDENCE} ORDER BY year, added_on, rowid")
 
     def one_evidence(self, evidence_id: str) -> Evidence | None:
         """Read one piece of evidence."""

@@ -82,7 +82,7 @@ class DevelopmentTables:
         return self._store.all(
             Candidate,
             "SELECT *, coalesce(helper_id, '') AS helper_id"
-            " FROM development_candidate ORDER BY introduced_on, id",
+            " FROM development_candidate ORDER BY introduced_on, rowid",
         )
 
     def candidate(self, candidate_id: str) -> Candidate | None:
@@ -97,7 +97,7 @@ class DevelopmentTables:
     def events(self) -> list[Event]:
         """Read every step, in the order they happened."""
         return self._store.all(
-            Event, "SELECT * FROM development_event ORDER BY happened_on, stage, id"
+            Event, "SELECT * FROM development_event ORDER BY happened_on, rowid"
         )
 
     def events_of(self, candidate_id: str) -> list[Event]:
@@ -105,7 +105,7 @@ class DevelopmentTables:
         return self._store.all(
             Event,
             "SELECT * FROM development_event WHERE candidate_id = ?"
-            " ORDER BY happened_on, stage, id",
+            " ORDER BY happened_on, rowid",
             candidate_id,
         )
 
