@@ -262,5 +262,5 @@ class MembersPage(Page):
         dialog.open_it()
 
     def _recorded(self, dialog: EventDialog, change: Change) -> None:
-        dialog.done_with()
+        dialog.finish()
         self.messages.toast(_("Đã ghi biến động."), change.command_id)
