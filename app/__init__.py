@@ -1,7 +1,7 @@
 """The program without a window. No Qt below this line.
 
 cli, scenario          the command line, and scripted stretches of a cell's life
-bootstrap              builds every service once, in order
+bootstrap, wiring      builds every service once, in order; hands each what it asks
 package                the signed report package
 reports, today         documents we print, and what needs doing, across features
 documents | features   how a document becomes a file | one folder per office task

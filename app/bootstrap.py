@@ -4,28 +4,20 @@
 services by hand. A test compares the list with the folders, so a forgotten line is red.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.features.checklist.service.checklist import Checklist
 from app.features.checklist.store.tables import MIGRATIONS as CHECKLIST
 from app.features.development.service.development import Development
 from app.features.development.store.tables import MIGRATIONS as DEVELOPMENT
-from app.features.meetings.model.entries import OpenTask, TaskDraft
-from app.features.meetings.model.records import Attendee
-from app.features.meetings.service.context import Colleagues, read_rules
 from app.features.meetings.service.meetings import Meetings
 from app.features.meetings.store.schema import MIGRATIONS as MEETINGS
 from app.features.member_import.service import MemberImport
 from app.features.member_import.store import MIGRATIONS as MEMBER_IMPORT
-from app.features.members.model import OFFICIAL, Member
 from app.features.members.service.members import Members
 from app.features.members.store import MIGRATIONS as MEMBERS
-from app.features.members.store import field_table, status_table
-from app.features.tasks.model import NewTask
-from app.features.tasks.service import Tasks, read_scales
+from app.features.tasks.service import Tasks
 from app.features.tasks.store import MIGRATIONS as TASKS
 from app.infra.attachments import Attachments
 from app.infra.driver import Migrations
@@ -48,6 +40,7 @@ from app.today.calendar import load as load_calendars
 from app.today.service import TodayService
 from app.today.sources import sources as today_sources
 from app.today.store import MIGRATIONS as TODAY
+from app.wiring.features import Features, features
 
 FEATURES: tuple[Migrations, ...] = (
     PEOPLE,
@@ -154,142 +147,57 @@ def build(
     """Bring the file up to date and build the services over it."""
     store.migrate(FEATURES)
     attachments = attachments or Attachments.in_memory(clock)
-    people = People(store)
-    members = Members(store, people, field_table(), status_table())
-    tasks = Tasks(
-        store,
-        read_scales(rules_folder() / "rules" / "tasks"),
-        lambda person_id: people.person(person_id).full_name,
-    )
-    meetings = Meetings(
-        store,
-        read_rules(rules_folder() / "rules" / "meetings"),
-        _colleagues(people, members, tasks),
-    )
-    development = Development(
-        store,
-        people,
-        lambda on: {
-            member.person_id: member.name
-            for member in members.roll(on)
-            if member.standing == OFFICIAL
-        },
-    )
-    checklist = Checklist(
-        store,
-        attachments,
-        lambda year: [
-            *meetings.facts(year),
-            *tasks.facts(year),
-            *members.facts(year),
-            *development.facts(year),
-        ],
-    )
+    parts = features(store, attachments)
     reports = Reports(
         store,
         Sources(
             clock=clock,
-            people=people,
-            members=members,
-            tasks=tasks,
-            meetings=meetings,
-            development=development,
-            checklist=checklist,
+            people=parts.people,
+            members=parts.members,
+            tasks=parts.tasks,
+            meetings=parts.meetings,
+            development=parts.development,
+            checklist=parts.checklist,
         ),
-    )
-    today = TodayService(
-        store,
-        load_calendars(rules_folder() / "calendar"),
-        today_sources(people, members, tasks, meetings, development, checklist),
-    )
-    package = PackageService(
-        store,
-        PackageSources(
-            people=people,
-            members=members,
-            meetings=meetings,
-            checklist=checklist,
-            reports=reports,
-            facts=lambda year: [
-                *meetings.facts(year),
-                *tasks.facts(year),
-                *members.facts(year),
-                *development.facts(year),
-                *checklist.facts(year),
-            ],
-        ),
-        signing_key,
     )
     return Office(
         store=store,
         clock=clock,
-        people=people,
-        members=members,
-        member_import=MemberImport(store, members, people),
-        tasks=tasks,
-        meetings=meetings,
-        development=development,
-        checklist=checklist,
+        people=parts.people,
+        members=parts.members,
+        member_import=parts.member_import,
+        tasks=parts.tasks,
+        meetings=parts.meetings,
+        development=parts.development,
+        checklist=parts.checklist,
         reports=reports,
-        today=today,
-        package=package,
+        today=_today(store, parts),
+        package=_package(store, parts, reports, signing_key),
         attachments=attachments,
     )
 
 
-def _colleagues(people: People, members: Members, tasks: Tasks) -> Colleagues:
-    """Hand the meetings what they ask of people, members and tasks."""
-
-    def roster(on: date) -> list[Attendee]:
-        posts = {officer.person_id: officer.role for officer in people.officers(on)}
-        found = [_attendee(member, posts) for member in members.roll(on)]
-        rank = {role.key: at for at, role in enumerate(people.post_rules.role)}
-        return sorted(found, key=lambda one: rank.get(posts.get(one.person_id, ""), 99))
-
-    def assign(draft: TaskDraft) -> str:
-        return tasks.assign(NewTask(**asdict(draft))).record_id
-
-    def open_tasks(on: date) -> list[OpenTask]:
-        return [
-            OpenTask(line.task.id, line.task.title, line.owner, line.task.due_on)
-            for line in tasks.open(on)
-        ]
-
-    def term(on: date) -> str:
-        found = people.term(on)
-        return found.id if found else ""
-
-    def cell_kind() -> str:
-        unit = people.unit()
-        return unit.kind if unit else ""
-
-    return Colleagues(
-        roster=roster,
-        name=lambda person_id: people.person(person_id).full_name,
-        term=term,
-        cell_kind=cell_kind,
-        open_tasks=open_tasks,
-        assign=assign,
-        report=tasks.report,
-        finish=tasks.finish,
-        roll_over=tasks.roll_over,
-        take_up_again=tasks.take_up_again,
-        drop=tasks.drop,
+def _today(store: Store, parts: Features) -> TodayService:
+    asked = today_sources(
+        parts.people,
+        parts.members,
+        parts.tasks,
+        parts.meetings,
+        parts.development,
+        parts.checklist,
     )
+    return TodayService(store, load_calendars(rules_folder() / "calendar"), asked)
 
 
-def _attendee(member: Member, posts: Mapping[str, str]) -> Attendee:
-    return Attendee(
-        person_id=member.person_id,
-        name=member.name,
-        post=member.post,
-        official=member.standing == OFFICIAL,
-        exempt=member.status == "exempt",
-        away=member.status == "temporary_out",
-        visiting=member.status == "temporary_in",
-        in_committee=posts.get(member.person_id) in _COMMITTEE,
+def _package(
+    store: Store, parts: Features, reports: Reports, signing_key: Path | None
+) -> PackageService:
+    asked = PackageSources(
+        people=parts.people,
+        members=parts.members,
+        meetings=parts.meetings,
+        checklist=parts.checklist,
+        reports=reports,
+        facts=parts.facts,
     )
-
-
-# The posts that make up the cell committee (Charter, Art. 24-25).
-_COMMITTEE = frozenset({"secretary", "deputy", "committee_member"})
+    return PackageService(store, asked, signing_key)

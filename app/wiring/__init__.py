@@ -1,0 +1,1 @@
+"""What one service asks of another, handed over as functions; features never meet."""

@@ -1,0 +1,80 @@
+"""The features of one book, each given what it asks of the others."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from app.features.checklist.service.checklist import Checklist
+from app.features.development.service.development import Development
+from app.features.meetings.service.context import read_rules
+from app.features.meetings.service.meetings import Meetings
+from app.features.member_import.service import MemberImport
+from app.features.members.model import OFFICIAL
+from app.features.members.service.members import Members
+from app.features.members.store import field_table, status_table
+from app.features.tasks.service import Tasks, read_scales
+from app.infra.attachments import Attachments
+from app.infra.paths import rules_folder
+from app.infra.store import Store
+from app.kernel.facts import Fact
+from app.people.service import People
+from app.wiring.colleagues import colleagues
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Every office task of one book."""
+
+    people: People
+    members: Members
+    member_import: MemberImport
+    tasks: Tasks
+    meetings: Meetings
+    development: Development
+    checklist: Checklist
+
+    def facts(self, year: int) -> list[Fact]:
+        """Give every figure of a year, those of the checklist included."""
+        counted = (self.meetings, self.tasks, self.members, self.development)
+        return [*_recorded(counted, year), *self.checklist.facts(year)]
+
+
+def features(store: Store, attachments: Attachments) -> Features:
+    """Build every feature over one store."""
+    people = People(store)
+    members = Members(store, people, field_table(), status_table())
+    tasks = Tasks(
+        store,
+        read_scales(rules_folder() / "rules" / "tasks"),
+        lambda person_id: people.person(person_id).full_name,
+    )
+    meetings = Meetings(
+        store,
+        read_rules(rules_folder() / "rules" / "meetings"),
+        colleagues(people, members, tasks),
+    )
+    development = Development(store, people, lambda on: _officials(members, on))
+    counted = (meetings, tasks, members, development)
+    return Features(
+        people=people,
+        members=members,
+        member_import=MemberImport(store, members, people),
+        tasks=tasks,
+        meetings=meetings,
+        development=development,
+        checklist=Checklist(store, attachments, lambda year: _recorded(counted, year)),
+    )
+
+
+class _Counts(Protocol):
+    def facts(self, year: int) -> list[Fact]: ...
+
+
+def _recorded(counted: Iterable[_Counts], year: int) -> list[Fact]:
+    return [fact for one in counted for fact in one.facts(year)]
+
+
+def _officials(members: Members, on: date) -> Mapping[str, str]:
+    roll = members.roll(on)
+    return {one.person_id: one.name for one in roll if one.standing == OFFICIAL}
