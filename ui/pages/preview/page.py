@@ -21,7 +21,7 @@ from ui.pages.preview import presenter
 from ui.pages.preview.changes import show_changes
 from ui.pages.preview.panels import ChecksCard, ContentsCard, StageCard
 from ui.pages.preview.presenter import Export, PreviewView
-from ui.pages.preview.printing import PrintRun, a4_printer
+from ui.pages.preview.printing import PrintRun, a4_printer, is_two_sided
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import sized
@@ -121,10 +121,12 @@ class PreviewPage(Page):
         if opened is None or prepared is None:
             return
         self.notices.clear(_NOTICE_PRINT)
-        self._run = run = PrintRun(opened, printer, self.jobs)
-        run.finished.connect(partial(self._printed, prepared))
-        run.failed.connect(self._print_failed)
-        run.start()
+        start = partial(self._start_printing, printer, prepared)
+        if is_two_sided(printer):
+            # Bound at the left, even pages need their wide margin at the other side.
+            self.make(partial(_drawn, prepared, duplex=True), start)
+        else:
+            start(opened)
 
     def export_seen(self) -> None:
         """Choose a format and save (Ctrl+E)."""
@@ -256,6 +258,14 @@ class PreviewPage(Page):
 
         self.change(partial(self._reports.export, prepared, path, content), told)
 
+    def _start_printing(
+        self, printer: QPrinter, prepared: Prepared, opened: Opened
+    ) -> None:
+        self._run = run = PrintRun(opened, printer, self.jobs)
+        run.finished.connect(partial(self._printed, prepared))
+        run.failed.connect(self._print_failed)
+        run.start()
+
     def _offer_pdf(self, words: str) -> None:
         self.notices.show_notice(
             _NOTICE_PRINT,
@@ -274,5 +284,5 @@ class PreviewPage(Page):
         self._offer_pdf(presenter.print_failed())
 
 
-def _drawn(prepared: Prepared) -> Opened:
-    return open_pdf(drawing.pdf(prepared))
+def _drawn(prepared: Prepared, *, duplex: bool = False) -> Opened:
+    return open_pdf(drawing.pdf(prepared, duplex=duplex))

@@ -28,6 +28,14 @@ def a4_printer(opened: Opened, title: str) -> QPrinter:
     return printer
 
 
+def is_two_sided(printer: QPrinter) -> bool:
+    """Say whether sheets will be printed on both sides, turned at the long edge."""
+    return printer.duplex() in {
+        QPrinter.DuplexMode.DuplexAuto,
+        QPrinter.DuplexMode.DuplexLongSide,
+    }
+
+
 class PrintRun(QObject):
     """Draws a page beside the window, paints it, draws the next.
 

@@ -98,6 +98,31 @@ def test_a_page_range_is_respected(page, qtbot, jobs, tmp_path):
         assert len(pdf) == 1
 
 
+def test_two_sided_printing_mirrors_even_pages(
+    page, qtbot, jobs, tmp_path, monkeypatch
+):
+    from ui.pages.preview import page as module
+
+    printer = a4_printer(page._paper.opened, "Biên bản")
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    # A file cannot be printed on both sides, so only the answer is replaced.
+    monkeypatch.setattr(module, "is_two_sided", lambda asked: asked is printer)
+    with qtbot.waitSignal(jobs.changed):
+        page.print_on(printer)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
+        lefts = [_left_edge(sheet) for sheet in pdf]
+    assert lefts[1] == pytest.approx(lefts[2] - 15 / 210, abs=0.01)
+
+
+def _left_edge(sheet):
+    grey = sheet.render(scale=1, grayscale=True).to_pil().convert("L")
+    # Below the page number; first-line indents do not matter for the leftmost ink.
+    body = grey.crop((0, 60, grey.width, grey.height)).point(lambda dot: 255 - dot)
+    return body.getbbox()[0] / grey.width
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_refuses_offers_the_pdf(page, qtbot, tmp_path, store):
     printer = a4_printer(page._paper.opened, "Biên bản")
