@@ -150,6 +150,7 @@ def recover(
     clock: Clock,
     *,
     kdf: Kdf | None = None,
+    take_over: bool = False,
 ) -> CellKey:
     """Open the book with its recovery sheet and keep it under a new passphrase.
 
@@ -160,7 +161,7 @@ def recover(
     secret = read_recovery_code(code)
     vault = Vault(folder.key_file, clock, kdf)
     check_passphrase(passphrase, vault.rules)
-    lock = acquire(folder.lock, clock)
+    lock = acquire(folder.lock, clock, take_over=take_over)
     try:
         key = CellKey(secret, book_id(folder.book, secret))
         vault.keep(key, passphrase)

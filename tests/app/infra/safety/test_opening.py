@@ -120,7 +120,12 @@ def test_another_pc_that_crashed_is_asked_about_first(folder, made, clock):
     folder.lock.write_text('{"host": "PC-02", "process": 7, "since": "07:00"}')
     with pytest.raises(errors.LeftOpenElsewhere):
         open_and_close(folder, clock)
+    with pytest.raises(errors.LeftOpenElsewhere):
+        recover(folder, made[1], PASS, clock, kdf=QUICK)
     open_and_close(folder, clock, take_over=True)
+    folder.lock.write_text('{"host": "PC-02", "process": 7, "since": "07:00"}')
+    recover(folder, made[1], "mật khẩu mới tinh", clock, kdf=QUICK, take_over=True)
+    open_and_close(folder, clock, "mật khẩu mới tinh")
 
 
 def test_another_program_that_writes_is_noticed_in_spite_of_the_lock(
