@@ -49,7 +49,7 @@ def test_windows_is_asked_by_letter(monkeypatch, tmp_path, kind, drive):
 
     class Kernel:
         @staticmethod
-        def GetDriveTypeW(root):  # noqa: N802  (the name Windows has)
+        def GetDriveTypeW(root):
             asked.append(root)
             return kind
 
