@@ -160,7 +160,8 @@ class BoardView(QWidget):
         words = ngettext("{title}, {count} người", "{title}, {count} người", count)
         frame.setAccessibleName(words.format(title=view.title, count=count))
         layout = QVBoxLayout(frame)
-        spaced(layout, 8, (6, 8, 6, 8))
+        side = 6 if view.cards else 3
+        spaced(layout, 8, (side, 8, side, 8))
         if not view.cards:
             title = text("\n".join(view.title.split()), "caption", "text3")
             layout.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)

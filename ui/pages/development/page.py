@@ -107,16 +107,17 @@ class DevelopmentPage(Page):
             self.header.add_action(widget)
         self._views.addWidget(self._board)
         self._views.addWidget(self._table)
-        self._whole.addWidget(Beside(self._views, self._drawer, 338))
+        self._beside = Beside(self._views, self._drawer, 338)
+        self._whole.addWidget(self._beside)
         self._whole.addWidget(self._empty)
         self.body.addWidget(self._whole, 1)
 
     def _connect(self) -> None:
         self._segment.chosen.connect(self._switch)
         self._board.current_changed.connect(self._show_person)
-        self._board.opened.connect(lambda _id: self._enter_drawer())
+        self._board.opened.connect(lambda _id: self._beside.enter())
         self._table.current_changed.connect(self._show_person)
-        self._table.opened.connect(lambda _id: self._enter_drawer())
+        self._table.opened.connect(lambda _id: self._beside.enter())
         self._empty.pressed.connect(self._acts.introduce)
         told = self._told
         told.step.connect(lambda: self._for_current(self._acts.step))
@@ -185,11 +186,6 @@ class DevelopmentPage(Page):
         self._views.setCurrentIndex(1 if key == "list" else 0)
         self._board.choose(current)
         self._table.select(current)
-
-    def _enter_drawer(self) -> None:
-        target = self._drawer.first_stop()
-        if target is not None:
-            target.setFocus()
 
     def _open_plan(self) -> None:
         plan = self._state.plan if self._state else None
