@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from app.door import help as texts
 from app.infra.paths import resources_folder
@@ -57,6 +59,37 @@ def test_every_page_opens_on_an_empty_book_with_named_controls(
     jobs.read(page, lambda: None, lambda _: page.setProperty("settled", "yes"))
     qtbot.waitUntil(lambda: page.property("settled") == "yes")
     assert audit(page) == []
+
+
+class Windows(QObject):
+    """Notes every window that is shown; a part without a parent flashes as one."""
+
+    def __init__(self, app):
+        super().__init__(app)
+        self.shown = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if is_window and event.type() is QEvent.Type.Show:
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=NAMES)
+def test_no_part_of_a_page_flashes_up_as_a_window(
+    spec, qtbot, qapp, office, jobs, messages, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("SOCHIBO_HOME", str(tmp_path))
+    windows = Windows(qapp)
+    page = spec.build(office, jobs, messages)
+    qtbot.addWidget(page)
+    page.show()
+    page.enter()
+    jobs.read(page, lambda: None, lambda _: page.setProperty("settled", "yes"))
+    qtbot.waitUntil(lambda: page.property("settled") == "yes")
+    qapp.removeEventFilter(windows)
+    assert windows.shown == [type(page).__name__]
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])

@@ -69,6 +69,9 @@ class TaskList(QWidget):
     def focus_line(self, index: int = 0) -> None:
         """Put the focus on a line."""
         if self._rows:
+            # A line that was just made is hidden until the next turn of the loop, and
+            # the focus would go astray.
+            self._rows[index].show()
             self._rows[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -115,7 +118,8 @@ class TaskList(QWidget):
                 margins=(48, 0, 16, 8),
             )
         )
-        lines.setVisible(self._is_done_open)
+        if not self._is_done_open:
+            lines.hide()
         head.clicked.connect(lambda: self._fold(head, lines))
         box = QFrame()
         box.setObjectName("strip")

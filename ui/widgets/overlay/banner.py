@@ -35,9 +35,10 @@ class Banner(QFrame):
         self._words = text(words, "caption_strong", tone.value, elide=True)
         layout = row(self._words, STRETCH, gap=12, margins=(24, 0, 24, 0))
         self._button = Button(button, "link")
-        self._button.setVisible(bool(button))
         self._button.clicked.connect(self.pressed)
         layout.addWidget(self._button)
+        if not button:
+            self._button.hide()
         self.setLayout(layout)
         sized(self, min_height=28)
 
