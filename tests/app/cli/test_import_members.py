@@ -8,9 +8,11 @@ from app.bootstrap import create_office, open_office
 from app.cli.main import run
 from app.infra.clock import SystemClock
 from app.infra.paths import DataFolder, resources_folder
+from app.infra.vault import Kdf
 from tests.app.features.member_import.lists import HEAD, table, xlsx
 
 PRACTICE = str(resources_folder() / "practice" / "danh-sach-dang-vien.xlsx")
+QUICK = Kdf(memory_kib=64, time=1, lanes=1)
 WORDS = "tám con trâu ăn cỏ non"
 
 
@@ -18,7 +20,7 @@ WORDS = "tám con trâu ăn cỏ non"
 def book(tmp_path, monkeypatch):
     """Make an encrypted book and put its passphrase into the environment."""
     folder = DataFolder(tmp_path / "sổ")
-    office, _code = create_office(folder, WORDS, SystemClock())
+    office, _code = create_office(folder, WORDS, SystemClock(), kdf=QUICK)
     office.close()
     monkeypatch.setenv("SOCHIBO_PASSPHRASE", WORDS)
     return folder

@@ -245,21 +245,24 @@ class MembersPage(Page):
             return
         member = self._card.member
         dialog = EventDialog(self, member.name, self._card.possible, self._clock.today)
-        dialog.considered.connect(
-            lambda told: self.read(
-                partial(self._members.effect, member.person_id, told),
-                lambda pair: dialog.show_effect(presenter.effect(*pair)),
-                lambda problem: dialog.show_effect(self.messages.sentence(problem)),
-            )
-        )
-        dialog.told.connect(
-            lambda told: self.change(
-                partial(self._members.record_event, member.person_id, told),
-                lambda change: self._recorded(dialog, change),
-                lambda p: dialog.refuse(p, self.messages.sentence(p)),
-            )
-        )
+        dialog.considered.connect(partial(self._consider, dialog, member.person_id))
+        dialog.told.connect(partial(self._tell_event, dialog, member.person_id))
         dialog.open_it()
+
+    def _consider(self, dialog: EventDialog, person_id: str, told: Happening) -> None:
+        """Say what an event would do to the head count."""
+        self.read(
+            partial(self._members.effect, person_id, told),
+            lambda pair: dialog.show_effect(presenter.effect(*pair)),
+            lambda problem: dialog.show_effect(self.messages.sentence(problem)),
+        )
+
+    def _tell_event(self, dialog: EventDialog, person_id: str, told: Happening) -> None:
+        def refused(problem: Problem) -> None:
+            dialog.refuse(problem, self.messages.sentence(problem))
+
+        work = partial(self._members.record_event, person_id, told)
+        self.change(work, lambda change: self._recorded(dialog, change), refused)
 
     def _recorded(self, dialog: EventDialog, change: Change) -> None:
         dialog.finish()

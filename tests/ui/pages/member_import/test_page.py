@@ -1,0 +1,198 @@
+"""The four steps over a real service, offscreen: from a file to the book and back."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from app.infra.paths import resources_folder
+from app.kernel.places import Place
+from tests.app.features.member_import.lists import HEAD, PEOPLE, VALUES, table, xlsx
+from tests.ui.accessibility import audit
+from tests.ui.clipping import clipped
+from ui.pages.member_import.page import CHOOSE, LOOK, MAP, MemberImportPage
+from ui.widgets import theme
+
+PRACTICE = resources_folder() / "practice" / "danh-sach-dang-vien.xlsx"
+ON = date(2026, 11, 23)
+
+
+@pytest.fixture
+def page(qtbot, look, office, jobs, messages):
+    table_of_statuses = office.members.table
+    shown = MemberImportPage(office.member_import, table_of_statuses, jobs, messages)
+    qtbot.addWidget(shown)
+    shown.resize(1122, 686)
+    shown.show()
+    shown.enter()
+    return shown
+
+
+@pytest.fixture
+def book(office):
+    for values in VALUES:
+        office.members.enrol({**values, "phone": "0912345678"})
+
+
+def _step(qtbot, page, step):
+    qtbot.waitUntil(lambda: page._steps.current() == step, timeout=5000)
+
+
+def _said(page):
+    return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
+def _file(tmp_path, rows, name="ds.xlsx"):
+    path = tmp_path / name
+    path.write_bytes(xlsx(rows))
+    return path
+
+
+def _count(qtbot, jobs, page, office):
+    found = []
+    jobs.read(page, lambda: office.members.counts(ON), found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=5000)
+    return found[0].total
+
+
+def test_the_practice_list_goes_into_the_book_with_one_button(
+    page, qtbot, jobs, office
+):
+    assert audit(page) == []
+    page.open_file(PRACTICE)
+    _step(qtbot, page, LOOK)
+    assert page._main.words == "Nhập 23 dòng hợp lệ"
+    assert page.notices.sentences() == ()
+    assert audit(page) == []
+    with qtbot.waitSignal(page.open_requested, timeout=5000) as sent:
+        qtbot.mouseClick(page._main, Qt.MouseButton.LeftButton)
+    assert sent.args == [Place("members")]
+    assert page._steps.current() == CHOOSE
+    assert _count(qtbot, jobs, page, office) == 23
+
+
+def test_a_conflict_is_answered_with_a_digit(page, qtbot, jobs, office, book, tmp_path):
+    people = [list(p) for p in PEOPLE]
+    people[0][2] = "02/03/1995"
+    page.open_file(_file(tmp_path, table(people)))
+    _step(qtbot, page, LOOK)
+    assert page._main.words == "Nhập 0 dòng hợp lệ"
+    assert not page._main.isEnabled()
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    assert "đảo ngày và tháng" in _said(page._looking)
+    assert audit(page) == []
+    page._looking._table.grid.setFocus()
+    qtbot.keyClick(page._looking._table.grid, Qt.Key.Key_2)
+    assert page._main.words == "Nhập 1 dòng hợp lệ"
+    with qtbot.waitSignal(page.open_requested, timeout=5000):
+        qtbot.keyClick(page, Qt.Key.Key_F10)
+    found = []
+    jobs.read(page, lambda: office.members.roll(ON), found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    dates = {m.name: m.admitted_on.iso() for m in found[0]}
+    assert dates["Nguyễn Thị Hồng Nhung"] == "1995-03-02"
+
+
+def test_a_row_without_its_mark_stays_out(page, qtbot, tmp_path):
+    page.open_file(_file(tmp_path, table()))
+    _step(qtbot, page, LOOK)
+    grid = page._looking._table.grid
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Space)
+    assert page._main.words == "Nhập 2 dòng hợp lệ"
+    qtbot.keyClick(grid, Qt.Key.Key_Space)
+    assert page._main.words == "Nhập 3 dòng hợp lệ"
+
+
+def test_a_refused_row_cannot_be_marked(page, qtbot, tmp_path):
+    page.open_file(_file(tmp_path, [HEAD, [1, None, "1970", "1990", None, None]]))
+    _step(qtbot, page, LOOK)
+    grid = page._looking._table.grid
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Space)
+    assert page._main.words == "Nhập 0 dòng hợp lệ"
+
+
+def test_tiles_filter_the_rows(page, qtbot, book, tmp_path):
+    rows = [*table(), [4, "Phạm Mới", "1990", "2015", "2016", None]]
+    page.open_file(_file(tmp_path, rows))
+    _step(qtbot, page, LOOK)
+    tiles = page._looking._tiles
+    assert len(page._looking._table.seen()) == 4
+    qtbot.mouseClick(tiles._tiles["new"], Qt.MouseButton.LeftButton)
+    seen = page._looking._table.seen()
+    assert [row.cell("name").text for row in seen] == ["Phạm Mới"]
+
+
+def test_unknown_headings_stop_at_the_mapping(page, qtbot, tmp_path):
+    head = [*HEAD[:-1], "Mã hồ sơ"]
+    page.open_file(_file(tmp_path, [head, *table()[1:]]))
+    _step(qtbot, page, MAP)
+    assert audit(page) == []
+    assert clipped(page) == []
+    page._mapping._fields[5].choose("card_no")
+    qtbot.keyClick(page, Qt.Key.Key_F10)
+    _step(qtbot, page, LOOK)
+    assert page._preview.rows[0].values["card_no"] == "001170004321"
+    qtbot.mouseClick(page._back, Qt.MouseButton.LeftButton)
+    assert page._steps.current() == MAP
+
+
+def test_a_mapping_without_a_name_is_said_in_one_sentence(page, qtbot, tmp_path):
+    page.open_file(_file(tmp_path, [[*HEAD[:-1], "Mã hồ sơ"], *table()[1:]]))
+    _step(qtbot, page, MAP)
+    page._mapping._fields[1].choose("")
+    page._step_on()
+    qtbot.waitUntil(lambda: bool(page.notices.sentences()), timeout=5000)
+    assert "Họ và tên" in page.notices.sentences()[0]
+    assert page._steps.current() == MAP
+
+
+def test_another_sheet_can_be_chosen(page, qtbot, tmp_path):
+    path = tmp_path / "ds.xlsx"
+    path.write_bytes(xlsx(table(), sheets=[("Danh sách cũ", table()[:2], "visible")]))
+    page.open_file(path)
+    _step(qtbot, page, MAP)
+    page._mapping.sheet_chosen.emit("Danh sách cũ")
+    qtbot.waitUntil(lambda: page._found.sheet == "Danh sách cũ", timeout=5000)
+    page._step_on()
+    _step(qtbot, page, LOOK)
+    assert len(page._preview.rows) == 1
+
+
+def test_an_unreadable_file_leaves_the_step_and_says_why(page, qtbot, tmp_path):
+    path = tmp_path / "ds.xls"
+    path.write_bytes(b"<html><table></table></html>")
+    page.open_file(path)
+    qtbot.waitUntil(lambda: bool(page.notices.sentences()), timeout=5000)
+    assert "trang web" in page.notices.sentences()[0]
+    assert page._steps.current() == CHOOSE
+    page.open_file(PRACTICE)
+    _step(qtbot, page, LOOK)
+    assert page.notices.sentences() == ()
+
+
+def test_personal_numbers_are_masked_in_the_preview(page, qtbot, book, tmp_path):
+    rows = [[*HEAD, "SĐT"], *([*r, "0987654321"] for r in table()[1:])]
+    page.open_file(_file(tmp_path, rows))
+    _step(qtbot, page, LOOK)
+    page._looking._table.select("2")
+    qtbot.wait(150)
+    words = _said(page._looking) + " ".join(
+        row.cell("change").text + row.cell("change").old
+        for row in page._looking._table.seen()
+    )
+    assert "321" in words
+    assert "0987654321" not in words
+    assert "0912345678" not in words
+
+
+@pytest.mark.parametrize(("choice", "percent"), [("dark", 100), ("light", 150)])
+def test_nothing_is_cut_at_other_sizes(page, qtbot, choice, percent):
+    page.open_file(PRACTICE)
+    _step(qtbot, page, LOOK)
+    theme.current().change(choice=choice, percent=percent)
+    page.resize(1122, 686)
+    qtbot.wait(200)
+    assert clipped(page) == []
