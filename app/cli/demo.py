@@ -5,9 +5,8 @@ from pathlib import Path
 
 from app.cli import play
 from app.cli.output import say, warn
-from app.infra import paths
 from app.infra.words import sentence
-from app.scenario import reader
+from app.scenario import practice, reader
 from app.scenario.errors import BadScenario
 
 NAME = "demo"
@@ -27,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.json:
         say(f"Chi bộ tập sự (dữ liệu không có thật) được ghi vào {arguments.out}")
     try:
-        scenario = reader.read(paths.resources_folder() / "practice" / "scenario.toml")
+        scenario = reader.read(practice.scenario_file())
         return play.play_into(scenario, arguments.out, as_json=arguments.json)
     except BadScenario as problem:
         warn(sentence(problem))

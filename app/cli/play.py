@@ -12,13 +12,12 @@ from app.infra.words import sentence
 from app.scenario import player, reader
 from app.scenario.errors import BadScenario
 from app.scenario.model import Scenario
+from app.scenario.practice import PASSPHRASE
 from app.scenario.registry import STEPS
 
 NAME = "play"
 HELP = "chạy một kịch bản qua các nghiệp vụ của phần mềm"
 BAD_SCENARIO = 2
-# The data a scenario makes is fictional; a fixed passphrase lets anybody open it.
-PRACTICE_PASSPHRASE = "chi bo tap su"  # noqa: S105  (of throw-away data)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +53,7 @@ def play_into(scenario: Scenario, out: Path, *, as_json: bool) -> int:
             line = f"{mark} {played.planned.at:%d/%m/%Y} {played.planned.step.name:<28}"
             say(f"{line} {played.seconds * 1000:6.0f} ms  {facts or played.sentence}")
 
-    passphrase = os.environ.get(VARIABLE) or PRACTICE_PASSPHRASE
+    passphrase = os.environ.get(VARIABLE) or PASSPHRASE
     outcome = player.play(scenario, out, passphrase, watch)
     ok = all(played.ok for played in outcome)
     if as_json:
@@ -103,7 +102,7 @@ def _close(out: Path, outcome: list[player.Played], *, ok: bool) -> None:
     if ok:
         say(f"Xong {len(outcome)} bước trong {total:.1f} giây. Kết quả ở {out}")
         if not os.environ.get(VARIABLE):
-            say(f"Mật khẩu của sổ tập sự: {PRACTICE_PASSPHRASE}")
+            say(f"Mật khẩu của sổ tập sự: {PASSPHRASE}")
     else:
         say(f"Dừng ở bước {outcome[-1].planned.number}. Những gì đã làm ở {out}")
 

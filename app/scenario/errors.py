@@ -37,3 +37,7 @@ class UnknownPerson(UserError):
 
 class NoCellYet(UserError):
     """A step needs the cell before ``cell.set_up`` has made it."""
+
+
+class PracticeFailed(UserError):
+    """The shipped scenario does not play through on this machine."""

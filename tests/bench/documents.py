@@ -17,14 +17,14 @@ MINUTES_A_YEAR = 12
 def measure() -> list[Table]:
     """Draw every kind several times, then twelve minutes and the rest in one go."""
     from app.bootstrap import open_office
-    from app.cli.play import PRACTICE_PASSPHRASE
     from app.infra.clock import SystemClock
     from app.infra.paths import DataFolder
+    from app.scenario.practice import PASSPHRASE
 
     table = Table("Documents: PDF, Word and Excel of each kind", "s")
     with tempfile.TemporaryDirectory() as folder:
         data = DataFolder(practice_cell(Path(folder)))
-        office = open_office(data, PRACTICE_PASSPHRASE, SystemClock())
+        office = open_office(data, PASSPHRASE, SystemClock())
         try:
             wanted = list(_wanted(office))
             for kind, record_id in wanted:

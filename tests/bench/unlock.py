@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from app.cli.play import PRACTICE_PASSPHRASE
+from app.scenario.practice import PASSPHRASE
 from tests.bench.cell import practice_cell
 from tests.bench.screen import screen
 from tests.bench.table import Table
@@ -61,7 +61,7 @@ def _probe() -> None:
 
     def press(session: sessions.Session) -> None:
         moments["pressed"] = time.perf_counter()
-        session._unlock(PRACTICE_PASSPHRASE)
+        session._unlock(PASSPHRASE)
 
     class Probed(sessions.Session):
         def begin(self) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import open_office
-from app.cli.play import PRACTICE_PASSPHRASE
 from app.infra.clock import SystemClock
 from app.infra.paths import DataFolder
+from app.scenario.practice import PASSPHRASE
 from tests.bench.cell import practice_cell
 from tests.bench.screen import screen
 
@@ -105,7 +105,7 @@ def enter_member(keyboard: Keyboard) -> None:
     """Unlock, open the members, add one, save."""
     keyboard.wait_for_title(lambda title: "khóa" in title)
     time.sleep(1)
-    keyboard.type(PRACTICE_PASSPHRASE)
+    keyboard.type(PASSPHRASE)
     keyboard.press("Return")
     keyboard.wait_for_title(lambda title: title and "khóa" not in title)
     time.sleep(2)
@@ -120,7 +120,7 @@ def enter_member(keyboard: Keyboard) -> None:
 
 def names(data: Path) -> list[str]:
     """Read the roll from the book itself."""
-    office = open_office(DataFolder(data), PRACTICE_PASSPHRASE, SystemClock())
+    office = open_office(DataFolder(data), PASSPHRASE, SystemClock())
     try:
         return [person.full_name for person in office.people.everybody()]
     finally:

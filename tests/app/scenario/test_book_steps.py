@@ -61,9 +61,7 @@ def test_a_cell_lives_through_its_steps(play):
     outcome = play(
         [
             SET_UP,
-            step(
-                "cell.rename", "02-01", from_on="2026-02-01", superior='"Đảng bộ 2"'
-            ),
+            step("cell.rename", "02-01", from_on="2026-02-01", superior='"Đảng bộ 2"'),
             step("cell.correct", "02-02", place='"Huế"', kind='"office"'),
             step("cell.start_term", "03-01", from_on="2026-03-01", to_on="2031-02-28"),
             step("cell.start_term", "03-02", from_on="2026-01-01", to_on="2031-02-28"),
