@@ -84,9 +84,16 @@ class PreviewPage(Page):
 
     def show_record(self, record_id: str) -> None:
         """Open a document by ``presenter.address(kind, record)``."""
-        if record_id != self._record:
-            self._record = record_id
-            self.reload()
+        if record_id == self._record:
+            return
+        # Another paper: nothing of the last one may be printed or saved under its name.
+        self._record = record_id
+        self._prepared = self._view = None
+        self._paper.clear()
+        self._contents.show_entries(())
+        self._enable(ready=False)
+        self.notices.clear()
+        self.reload()
 
     def first_focus(self) -> QWidget:
         """Start on the paper, so that PgDn turns pages at once."""

@@ -80,6 +80,16 @@ class DocumentView(QAbstractScrollArea):
         self._page = -1
         self._lay_out()
 
+    def clear(self) -> None:
+        """Show no document."""
+        self._opened = None
+        self._pictures.clear()
+        self._asked.clear()
+        self._sheets = Sheets((), 0, 0)
+        self._page = -1
+        self.setAccessibleDescription("")
+        self.viewport().update()
+
     def go_to(self, page: int, top: float = 0.0) -> None:
         """Scroll to a place of a page; ``top`` is a share of its height."""
         if not self._sheets.sheets:

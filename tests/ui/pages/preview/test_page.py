@@ -204,3 +204,16 @@ def test_ctrl_e_offers_the_formats(page, qtbot):
     assert [key for key in dialog.buttons if key] == ["xlsx", "docx", "pdf"]
     dialog.give("")
     qtbot.waitUntil(lambda: not page.findChildren(Dialog))
+
+
+def test_a_paper_that_cannot_be_made_leaves_nothing_of_the_last_one(page, qtbot):
+    page.show_record("bill:1")
+    qtbot.waitUntil(page.notices.isVisible)
+    assert page._paper.opened is None
+    assert not page._print.isEnabled()
+    page.print_seen()
+    page.export_seen()
+    assert page.findChildren(Dialog) == []
+    page.show_record("paper:1")
+    qtbot.waitUntil(lambda: page._paper.opened is not None)
+    assert page._print.isEnabled()
