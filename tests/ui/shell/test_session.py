@@ -1,0 +1,244 @@
+"""A whole run in one process: first run, inside, lock, recovery, the end."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from app.door import entrance as door
+from app.infra.safety.recovery import recovery_code
+from app.infra.vault import Vault
+from tests.ui.typing import type_text
+from ui.shell.bars.flat import NavButton
+from ui.shell.crash import CrashHooks, Surroundings
+from ui.shell.crash_window import CrashWindow
+from ui.shell.firstrun.closing import ClosingPage
+from ui.shell.firstrun.wizard import Wizard
+from ui.shell.frame import Frame
+from ui.shell.lock import code as sheet
+from ui.shell.session import Session
+
+PASSPHRASE = "hoa dao no mua xuan"  # noqa: S105  (of test books only)
+CTRL = Qt.KeyboardModifier.ControlModifier
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def run(qtbot, look, tmp_path, monkeypatch):
+    """Start a run over a folder of its own; more than one may follow another."""
+    monkeypatch.setenv("SOCHIBO_HOME", str(tmp_path / "Sổ"))
+    started = []
+
+    def start():
+        entrance = door.approach({"SOCHIBO_HOME": str(tmp_path / "Sổ")})
+        logs = tmp_path / "logs"
+        logs.mkdir(exist_ok=True)
+        hooks = CrashHooks(Surroundings(logs, "0.1.0", entrance.clock.now))
+        hooks.close()
+        frame = Frame(door.passphrase_rules)
+        session = Session(QApplication.instance(), frame, entrance, hooks)
+        started.append((session, frame))
+        session.begin()
+        frame.resize(1366, 690)
+        with qtbot.waitActive(frame):
+            frame.show()
+            frame.activateWindow()
+        return session, frame
+
+    def end():
+        while started:
+            session, frame = started.pop()
+            session.close()
+            frame.close()
+            frame.deleteLater()
+
+    start.end = end
+    yield start
+    end()
+
+
+def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def write(words):
+    type_text(QApplication.focusWidget(), words)
+
+
+def settle(qtbot, check):
+    qtbot.waitUntil(check, timeout=15000)
+
+
+def wizard_of(frame):
+    return frame.findChild(Wizard)
+
+
+def title(frame):
+    return wizard_of(frame)._title.text()
+
+
+def answer_until_groups(qtbot, frame):
+    """Walk from the first choice to the last question, by keyboard only."""
+    press(qtbot, ENTER)
+    write("Chi bộ Tổ dân phố 5")
+    press(qtbot, ENTER)
+    for _ in range(2):
+        write(PASSPHRASE)
+        press(qtbot, ENTER)
+    settle(qtbot, lambda: title(frame) == "Đảng bộ cấp trên trực tiếp là gì?")
+    write("Đảng bộ phường An Bình")
+    press(qtbot, ENTER)
+    press(qtbot, Qt.Key.Key_1)
+    press(qtbot, ENTER)
+    write("21")
+    press(qtbot, ENTER)
+    write("1/6/2025")
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Tab)
+    write("31/12/2027")
+    press(qtbot, ENTER)
+    write("Trần Văn Hòa")
+    press(qtbot, ENTER)
+    assert title(frame) == "Chi bộ có chia tổ đảng không?"
+
+
+def close_first_run(qtbot, frame, folder):
+    code = recovery_code(Vault(folder.key_file, None).unlock(PASSPHRASE).secret)
+    page = frame.findChild(ClosingPage)
+    for at, field in zip(sheet.asked(code), page.findChildren(QLineEdit), strict=True):
+        type_text(field, sheet.groups(code)[at].lower())
+    page.findChildren(QLineEdit)[0].setFocus()
+    press(qtbot, ENTER)
+
+
+def test_the_first_run_leads_inside_and_the_lock_hides_everything(run, qtbot):
+    session, frame = run()
+    answer_until_groups(qtbot, frame)
+    press(qtbot, Qt.Key.Key_2)
+    press(qtbot, ENTER)
+    close_first_run(qtbot, frame, session._entrance.folder)
+    settle(qtbot, lambda: bool(frame.findChildren(NavButton)))
+    assert frame.windowTitle() == "Sổ Chi bộ"
+    office = session._office
+    assert office.people.unit().superior_name == "Đảng bộ phường An Bình"
+    assert office.people.officers(None)[0].name == "Trần Văn Hòa"
+
+    press(qtbot, Qt.Key.Key_L, CTRL)
+    assert frame.windowTitle() == "Sổ Chi bộ (đã khóa)"
+    assert not [b for b in frame.findChildren(NavButton) if b.isVisible()]
+    write("sai mật khẩu")
+    press(qtbot, ENTER)
+    settle(qtbot, frame.lock_screen._card.button.isEnabled)
+    assert frame.is_locked
+    QApplication.focusWidget().clear()
+    write(PASSPHRASE)
+    press(qtbot, ENTER)
+    settle(qtbot, lambda: not frame.is_locked)
+    assert [b for b in frame.findChildren(NavButton) if b.isVisible()]
+
+
+def test_a_started_first_run_resumes_at_the_same_question(run, qtbot, tmp_path):
+    session, frame = run()
+    answer_until_groups(qtbot, frame)
+    settle(qtbot, lambda: not session.jobs.is_writing)
+    run.end()
+    for file in (tmp_path / "Sổ").rglob("*"):
+        content = file.read_bytes() if file.is_file() else b""
+        assert "Hòa".encode() not in content, file
+
+    _session, frame = run()
+    assert frame.is_locked
+    write(PASSPHRASE)
+    press(qtbot, ENTER)
+    settle(qtbot, lambda: wizard_of(frame) is not None and not frame.is_locked)
+    settle(qtbot, lambda: title(frame) == "Chi bộ có chia tổ đảng không?")
+    assert "Trần Văn Hòa" in [line.answer for line in _side(frame)]
+
+
+def _side(frame):
+    from ui.shell.firstrun.view import view
+
+    return view(wizard_of(frame)._run).side
+
+
+def test_two_wrong_groups_do_not_finish_the_first_run(run, qtbot):
+    session, frame = run()
+    answer_until_groups(qtbot, frame)
+    press(qtbot, Qt.Key.Key_2)
+    press(qtbot, ENTER)
+    page = frame.findChild(ClosingPage)
+    page.findChildren(QLineEdit)[0].setFocus()
+    press(qtbot, ENTER)
+    settle(qtbot, lambda: not session.jobs.is_writing)
+    assert session._office.people.unit() is None
+    assert frame.findChild(ClosingPage) is page
+
+
+def test_five_wrong_tries_offer_the_recovery_sheet_which_opens_the_book(
+    run, qtbot, monkeypatch
+):
+    session, frame = run()
+    entrance = session._entrance
+    office, code = entrance.create(PASSPHRASE)
+    office.close()
+    run.end()
+    session, frame = run()
+    screen = frame.lock_screen
+    for _ in range(5):
+        screen.show_wrong()
+    assert not screen._card.button.isEnabled()
+    assert screen._card.button.words.startswith("Đợi ")
+    screen._card.sheet.click()
+    box = screen.findChild(QPlainTextEdit)
+    box.setPlainText(code.lower().replace(" ", "-"))
+    for line in screen._recovery.findChildren(QLineEdit):
+        type_text(line, "một câu khác dài hơn")
+    qtbot.keyClick(screen._recovery.findChildren(QLineEdit)[-1], ENTER)
+    settle(qtbot, lambda: not frame.is_locked)
+    entrance.check("một câu khác dài hơn")
+
+
+def test_a_lost_key_file_is_said_and_the_sheet_offered(run, qtbot):
+    session, _frame = run()
+    session._entrance.create(PASSPHRASE)[0].close()
+    session._entrance.folder.key_file.unlink()
+    run.end()
+    _session, frame = run()
+    assert frame.lock_screen._card.sheet.isVisible()
+    write(PASSPHRASE)
+    press(qtbot, ENTER)
+    settle(qtbot, lambda: "khôi phục" in frame.lock_screen._card._says.text())
+
+
+def test_an_unexpected_error_shows_where_the_report_is(run, qtbot, tmp_path):
+    session, frame = run()
+    report = tmp_path / "bao-loi.txt"
+    session._show_crash("builtins.ValueError", report)
+    window = frame.findChild(CrashWindow)
+    assert window.isVisible()
+    assert str(report) in window._place.text()
+    window._copy()
+    assert QApplication.clipboard().text() == "builtins.ValueError"
+
+
+def test_hooks_write_a_report_without_names_and_give_themselves_back(
+    qtbot, tmp_path, clock, capsys
+):
+    before = sys.excepthook
+    (tmp_path / "hard-crash.txt").write_text("Fatal Python error: Segmentation fault")
+    hooks = CrashHooks(Surroundings(tmp_path, "0.1.0", clock.now))
+    assert hooks.hard_crash.exists()
+    with qtbot.waitSignal(hooks.caught) as caught:
+        try:
+            {}["Trần Văn Hòa"]
+        except KeyError as error:
+            sys.excepthook(KeyError, error, error.__traceback__)
+    hooks.close()
+    text, place = caught.args
+    assert "Hòa" not in text
+    assert "KeyError" in place.read_text(encoding="utf-8")
+    assert sys.excepthook is not hooks._hook
+    assert not (tmp_path / "hard-crash.txt").exists()
+    sys.excepthook = before
