@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from app.kernel.words import _
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
+from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.layout import boxed, clear, scroll, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.reflow import Width, width_of
@@ -30,9 +31,11 @@ class Drawer(QFrame):
         spaced(self._content, 8, (16, 12, 16, 12))
         inside = boxed(self._content)
         self._area = scroll(inside)
-        self._actions = QHBoxLayout()
-        spaced(self._actions, 8, (16, 8, 16, 14))
-        self._foot = boxed(self._actions)
+        self._actions = Flow(8)
+        foot = QVBoxLayout()
+        spaced(foot, 0, (16, 8, 16, 14))
+        foot.addLayout(self._actions)
+        self._foot = boxed(foot)
         self._foot.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -53,7 +56,6 @@ class Drawer(QFrame):
         self._content.addStretch(1)
         for action in actions:
             self._actions.addWidget(action)
-        self._actions.addStretch(1)
         self._foot.setVisible(bool(actions))
         self._area.verticalScrollBar().setValue(0)
 
