@@ -9,6 +9,7 @@ import logging
 import logging.handlers
 import re
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 from app.infra.paths import PROGRAM, DataFolder
@@ -46,12 +47,20 @@ class CodesOnly(logging.Formatter):
         return message
 
 
+class _Quiet(logging.handlers.RotatingFileHandler):
+    """A log that cannot be written must not disturb the work."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  (overrides)
+        """Say nothing: the standard one prints the record's arguments."""
+
+
 def start(folder: DataFolder) -> logging.Logger:
     """Write the program's log into ``folder`` from now on."""
     logger = logging.getLogger(NAME)
     stop()
-    folder.logs.mkdir(parents=True, exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
+    with suppress(OSError):
+        folder.logs.mkdir(parents=True, exist_ok=True)
+    handler = _Quiet(
         folder.logs / "so-chi-bo.log",
         maxBytes=_BYTES,
         backupCount=_OLD_FILES,

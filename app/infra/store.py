@@ -12,6 +12,7 @@ Format history
 1  First release: audit_event, app_meta, and each feature's own migrations.
 """
 
+import logging
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -31,6 +32,7 @@ from app.kernel.errors import EnvironmentProblem
 from app.kernel.ids import Ids, id_source
 
 T = TypeVar("T")
+_LOG = logging.getLogger("so_chi_bo.store")
 
 __all__ = ["Command", "Event", "Row", "Store"]
 
@@ -134,6 +136,7 @@ class Store:
             finally:
                 unit.end()
                 self._open = None
+        _LOG.info("command %s", name)
         self._fold_journal()
 
     @contextmanager

@@ -5,6 +5,7 @@ passphrase, damaged book, newer book, book open elsewhere. Whatever fails, the f
 as it was and the lock is given back.
 """
 
+import logging
 import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import SystemRandom
 
+from app.infra import log
 from app.infra.attachments import Attachments
 from app.infra.book.connection import connect
 from app.infra.book.events import MIGRATIONS
@@ -41,6 +43,7 @@ from app.kernel.errors import EnvironmentProblem
 from app.kernel.ids import Ids, id_source
 
 FORMAT = "1"
+_LOG = logging.getLogger("so_chi_bo.book")
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 
 
@@ -60,6 +63,7 @@ class OpenBook:
     def close(self) -> None:
         """Copy the book if it has changed, then close what was opened, last first."""
         with ExitStack() as last:
+            last.callback(log.stop)
             last.callback(self.lock.release)
             last.callback(self.store.close)
             last.callback(self.attachments.close)
@@ -127,6 +131,8 @@ def open_book(
     with ExitStack() as undo:
         lock = acquire(folder.lock, clock, take_over=take_over)
         undo.callback(lock.release)
+        log.start(folder)
+        undo.callback(log.stop)
         vault = Vault(folder.key_file, clock)
         key = credential
         if isinstance(key, str):
@@ -140,6 +146,7 @@ def open_book(
         undo.callback(attachments.close)
         _bring_up_to_date(store, attachments, backups, sets)
         undo.pop_all()
+    _LOG.info("book opened, %d events, drive %s", store.chain.head()[0], drive)
     return OpenBook(folder, key, vault, store, attachments, backups, drive, lock)
 
 

@@ -37,6 +37,24 @@ def test_a_new_book_opens_with_its_passphrase(folder, made, clock):
     assert not [n for n in everything(folder) if n.endswith(("-wal", "-shm"))]
 
 
+def test_the_log_tells_what_was_done_by_code(folder, made, clock):
+    book = open_book(folder, PASS, clock, SETS)
+    note(book.store, "Nguyễn Tuyết Mai")
+    book.close()
+    text = (folder.logs / "so-chi-bo.log").read_text(encoding="utf-8")
+    assert "so_chi_bo.book book opened, 0 events, drive fixed" in text
+    assert "so_chi_bo.store command note" in text
+    assert "Mai" not in text
+
+
+def test_a_log_that_cannot_be_written_does_not_disturb(folder, made, clock):
+    folder.logs.write_text("a file in the place of the folder")
+    book = open_book(folder, PASS, clock, SETS)
+    note(book.store, "một")
+    book.close()
+    assert folder.logs.is_file()
+
+
 def test_the_file_shows_which_book_it_is_before_it_is_opened(folder, made):
     assert folder.book.read_bytes()[:16] == salt_of(made[0].db_id)
 
