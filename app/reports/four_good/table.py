@@ -3,6 +3,7 @@
 Columns follow domain-four-good.md §9.9; the committee's columns stay empty for it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -208,14 +209,47 @@ def _totals(view: Overview, wording: Wording) -> str:
 
 def workbook(facts: Facts, wording: Wording) -> Workbook:
     """Give the sheet as a spreadsheet of the same columns and order."""
-    view, titles = facts.view, wording.columns
-    rows: list[SheetRow] = []
+    view = facts.view
+    summary = wording.summary.format(year=view.year)
+    sheet = Sheet(
+        title=wording.sheet.format(year=view.year),
+        columns=tuple(
+            SheetCol(title, "text", width)
+            for title, width in zip(_heads(wording.columns), _SHEET_WIDTHS, strict=True)
+        ),
+        rows=tuple(_sheet_rows(view, wording)),
+        heading=(
+            facts.letter.unit,
+            f"{wording.kind} {summary}",
+            wording.basis.format(source=view.rule_set.head.source),
+            _totals(view, wording),
+            verdict_sentence(view, wording.verdicts),
+        ),
+    )
+    return Workbook(f"{wording.kind} {summary}", facts.on, (sheet,), facts.letter.unit)
+
+
+def _heads(titles: Columns) -> tuple[str, ...]:
+    return (
+        titles.no,
+        titles.group,
+        titles.criterion,
+        titles.evidence,
+        titles.met,
+        titles.not_met,
+        titles.not_applicable,
+        titles.note,
+        titles.opinion,
+        titles.conclusion,
+    )
+
+
+def _sheet_rows(view: Overview, wording: Wording) -> Iterator[SheetRow]:
     for group in view.groups:
         name = f"{group.group.id}. {group.group.title}"
-        width = len(_SHEET_WIDTHS)
-        rows.append(SheetRow((name, *[None] * (width - 1)), "section"))
-        rows.extend(
-            SheetRow(
+        yield SheetRow((name, *[None] * (len(_SHEET_WIDTHS) - 1)), "section")
+        for each in group.rows:
+            yield SheetRow(
                 (
                     each.criterion.id,
                     group.group.title,
@@ -229,38 +263,7 @@ def workbook(facts: Facts, wording: Wording) -> Workbook:
                     "",
                 )
             )
-            for each in group.rows
-        )
-    heads = (
-        titles.no,
-        titles.group,
-        titles.criterion,
-        titles.evidence,
-        titles.met,
-        titles.not_met,
-        titles.not_applicable,
-        titles.note,
-        titles.opinion,
-        titles.conclusion,
-    )
-    rows.append(SheetRow(_total_cells(view, wording), "total"))
-    summary = wording.summary.format(year=view.year)
-    sheet = Sheet(
-        title=wording.sheet.format(year=view.year),
-        columns=tuple(
-            SheetCol(title, "text", width)
-            for title, width in zip(heads, _SHEET_WIDTHS, strict=True)
-        ),
-        rows=tuple(rows),
-        heading=(
-            facts.letter.unit,
-            f"{wording.kind} {summary}",
-            wording.basis.format(source=view.rule_set.head.source),
-            _totals(view, wording),
-            verdict_sentence(view, wording.verdicts),
-        ),
-    )
-    return Workbook(f"{wording.kind} {summary}", facts.on, (sheet,), facts.letter.unit)
+    yield SheetRow(_total_cells(view, wording), "total")
 
 
 _SHEET_WIDTHS = (8, 26, 60, 44, 8, 11, 14, 40, 24, 14)

@@ -33,6 +33,18 @@ def person_form(
     person: PersonView | None = None,
 ) -> FormDialog:
     """Ask about a person on the way; a new one also where he already stands."""
+    fields = _person_fields(book, helpers, today(), person)
+    title = _("Thêm người vào nguồn") if person is None else person.name
+    sentence = _("Không nhập nội dung thẩm tra lý lịch, bí mật nhà nước.")
+    verb = _("Thêm người") if person is None else _("Lưu thay đổi")
+    dialog = FormDialog(owner, title, sentence, fields, verb, today)
+    dialog.form.fill(_person_values(person, today()))
+    return dialog
+
+
+def _person_fields(
+    book: AdmissionBook, helpers: Helpers, today: date, person: PersonView | None
+) -> list[Field]:
     fields = [
         Field("full_name", _("Họ và tên")),
         Field("gender", _("Giới tính"), "choice", choices=_genders(), optional=True),
@@ -53,7 +65,7 @@ def person_form(
             "planned_quarter",
             _("Quý dự kiến kết nạp"),
             "choice",
-            choices=_quarters(today(), person),
+            choices=_quarters(today, person),
             optional=True,
         ),
         Field("note", _("Ghi chú"), "long", optional=True),
@@ -62,12 +74,7 @@ def person_form(
         stages = tuple(Option(s.id, s.short, s.name) for s in book.stages.stage)
         stage = Field("start_stage", _("Bước đã xong"), "choice", choices=stages)
         fields.insert(6, stage)
-    title = _("Thêm người vào nguồn") if person is None else person.name
-    sentence = _("Không nhập nội dung thẩm tra lý lịch, bí mật nhà nước.")
-    verb = _("Thêm người") if person is None else _("Lưu thay đổi")
-    dialog = FormDialog(owner, title, sentence, fields, verb, today)
-    dialog.form.fill(_person_values(person, today()))
-    return dialog
+    return fields
 
 
 def told_person(values: Values) -> NewCandidate:
@@ -174,28 +181,7 @@ def drop_form(owner: QWidget, person: PersonView, today: Today) -> FormDialog:
 
 def plan_form(owner: QWidget, year: int, plan: Plan | None, today: Today) -> FormDialog:
     """Ask for the targets and the words of a year's plan."""
-    people = _("người")
-    fields = [
-        *(
-            Field(key, label, "number", unit=people, smallest=0)
-            for key, label in (
-                ("source", _("Người trong danh sách nguồn")),
-                ("trained", _("Cử học lớp bồi dưỡng nhận thức về Đảng")),
-                ("files", _("Hoàn thành hồ sơ")),
-                ("admitted", _("Kết nạp")),
-                ("official", _("Công nhận chính thức")),
-            )
-        ),
-        Field(
-            "no_candidates_left",
-            _("Đơn vị không còn quần chúng để phát triển"),
-            "switch",
-            optional=True,
-        ),
-        Field("non_members", _("Số quần chúng"), "number", optional=True, smallest=0),
-        Field("situation", _("Tình hình"), "long", optional=True),
-        Field("measures", _("Biện pháp, phân công"), "long", optional=True),
-    ]
+    fields = _plan_fields()
     title = _("Chỉ tiêu phát triển đảng viên năm {year}").format(year=year)
     sentence = ""
     if plan is not None and plan.issued_on is not None:
@@ -216,6 +202,31 @@ def plan_form(owner: QWidget, year: int, plan: Plan | None, today: Today) -> For
         }
     )
     return dialog
+
+
+def _plan_fields() -> list[Field]:
+    people = _("người")
+    return [
+        *(
+            Field(key, label, "number", unit=people, smallest=0)
+            for key, label in (
+                ("source", _("Người trong danh sách nguồn")),
+                ("trained", _("Cử học lớp bồi dưỡng nhận thức về Đảng")),
+                ("files", _("Hoàn thành hồ sơ")),
+                ("admitted", _("Kết nạp")),
+                ("official", _("Công nhận chính thức")),
+            )
+        ),
+        Field(
+            "no_candidates_left",
+            _("Đơn vị không còn quần chúng để phát triển"),
+            "switch",
+            optional=True,
+        ),
+        Field("non_members", _("Số quần chúng"), "number", optional=True, smallest=0),
+        Field("situation", _("Tình hình"), "long", optional=True),
+        Field("measures", _("Biện pháp, phân công"), "long", optional=True),
+    ]
 
 
 def told_plan(values: Values) -> tuple[Targets, PlanText, bool]:

@@ -20,8 +20,8 @@ MIGRATIONS = Migrations("development")
 
 
 @MIGRATIONS()
-def m001_candidates_and_plans(db: Database) -> None:
-    """Create candidates, their steps, yearly plans, reviews, corrected days."""
+def m001_candidates(db: Database) -> None:
+    """Create people on the way and their steps."""
     db.executescript(
         """
         CREATE TABLE development_candidate (
@@ -45,6 +45,15 @@ def m001_candidates_and_plans(db: Database) -> None:
         ) STRICT;
         CREATE INDEX development_event_candidate
           ON development_event(candidate_id, happened_on);
+        """
+    )
+
+
+@MIGRATIONS()
+def m002_plans_and_reviews(db: Database) -> None:
+    """Create yearly plans, reviews of the list, corrected days."""
+    db.executescript(
+        """
         CREATE TABLE development_plan (
           id TEXT PRIMARY KEY, year INTEGER NOT NULL CHECK (year > 2000),
           version INTEGER NOT NULL CHECK (version >= 1),
