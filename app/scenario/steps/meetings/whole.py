@@ -74,6 +74,12 @@ class Hold(Fields):
 
 
 def _hold(stage: Stage, fields: Hold) -> Result:
+    # Told in one piece, kept in one piece: a step that fails leaves no half meeting.
+    with stage.office.store.command("meetings.hold"):
+        return _held(stage, fields)
+
+
+def _held(stage: Stage, fields: Hold) -> Result:
     meetings = stage.office.meetings
     meeting_id = _prepared(stage, fields)
     meetings.conducting.open(meeting_id)
