@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from app.kernel.dates import PartialDate
 
@@ -128,7 +129,11 @@ class Record:
     def partial(self, key: str) -> PartialDate | None:
         """Read a date field, None when it is empty."""
         text = self.values.get(key, "")
-        return PartialDate.from_iso(text) if text else None
+        return _parsed(text) if text else None
+
+
+# The same few thousand days are asked for again and again while a roll is judged.
+_parsed = lru_cache(maxsize=20_000)(PartialDate.from_iso)
 
 
 @dataclass(frozen=True, slots=True)

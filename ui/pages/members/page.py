@@ -81,9 +81,9 @@ class MembersPage(Page):
 
     def _gather(self) -> tuple[RollView, tuple[FieldSpec, ...]]:
         today = self._clock.today()
-        everyone = tuple(self._members.roll(today, with_former=True))
-        counts = self._members.counts(today)
-        return RollView(everyone, counts, today), self._members.fields.all()
+        everyone, counts = self._members.overview(today)
+        view = presenter.roll_view(everyone, counts, today, self._members.table)
+        return view, self._members.fields.all()
 
     def _build(self) -> None:
         self._import = Button(_("Nhập từ Excel"), icon="file-spreadsheet")
@@ -177,7 +177,7 @@ class MembersPage(Page):
         if self._roll is None:
             return
         shown = self._tiles.current()
-        self._table.show_rows(presenter.rows(self._roll, shown, self._members.table))
+        self._table.show_rows(presenter.rows(self._roll, shown))
         if self._wanted and self._table.select(self._wanted):
             self._wanted = ""
         if not self._table.current_id():

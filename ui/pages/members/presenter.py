@@ -1,7 +1,7 @@
 """What the page of members shows. No Qt."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.features.members.model import (
@@ -42,11 +42,11 @@ _ACTS = {
 
 @dataclass(frozen=True, slots=True)
 class RollView:
-    """What one reading of the roll gives the page."""
+    """What one reading of the roll gives the page; ``rows`` run beside ``members``."""
 
     members: tuple[Member, ...]
+    rows: tuple[Row, ...]
     counts: Counts
-    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,25 @@ def tiles(roll: RollView) -> tuple[TileView, ...]:
     return tuple(t for t in found if t.count or t.key == "all")
 
 
-def rows(roll: RollView, shown: str, table: StatusTable) -> tuple[Row, ...]:
-    """Show the members of one tile."""
-    kept = [m for m in roll.members if _belongs(m, shown)]
-    return tuple(_row(n, m, roll.on, table) for n, m in enumerate(kept, 1))
+def roll_view(
+    members: Sequence[Member], counts: Counts, on: date, table: StatusTable
+) -> RollView:
+    """Prepare every row once; thousands of them take a while."""
+    rows = tuple(_row(member, on, table) for member in members)
+    return RollView(tuple(members), rows, counts)
+
+
+def rows(roll: RollView, shown: str) -> tuple[Row, ...]:
+    """Pick and number the rows of one tile."""
+    kept = (
+        row
+        for member, row in zip(roll.members, roll.rows, strict=True)
+        if _belongs(member, shown)
+    )
+    return tuple(
+        replace(row, cells={**row.cells, "no": Cell(str(number), sort=number)})
+        for number, row in enumerate(kept, 1)
+    )
 
 
 def _belongs(member: Member, shown: str) -> bool:
@@ -154,14 +169,13 @@ def _is_gone(member: Member) -> bool:
     }
 
 
-def _row(number: int, member: Member, on: date, table: StatusTable) -> Row:
+def _row(member: Member, on: date, table: StatusTable) -> Row:
     label, tone = status_look(member, table)
     years = party_years(member, on)
     values = member.values
     return Row(
         id=member.person_id,
         cells={
-            "no": Cell(str(number), sort=number),
             "name": Cell(
                 member.name,
                 detail=member.post,

@@ -76,7 +76,10 @@ def presence(
 
 def as_of(record: Record, on: date, table: StatusTable) -> Member | None:
     """Return the member as he stood on a day; None before he came to the cell."""
-    kinds = {spec.key: spec for spec in table.event}
+    return _judged(record, on, {spec.key: spec for spec in table.event})
+
+
+def _judged(record: Record, on: date, kinds: Mapping[str, EventSpec]) -> Member | None:
     now, since = presence(record, on, kinds)
     if now == OUTSIDE:
         return None
@@ -103,18 +106,21 @@ def in_name_order(members: Iterable[Member]) -> list[Member]:
     return sorted(members, key=lambda m: (name_sort_key(m.name), m.person_id))
 
 
+def everyone(
+    records: Iterable[Record], on: date, table: StatusTable
+) -> tuple[list[Member], list[Member]]:
+    """List who is on the roll on a day, guests included, and who had left by then."""
+    on_roll = {spec.key for spec in table.status if spec.on_roll}
+    kinds = {spec.key: spec for spec in table.event}
+    judged = (_judged(record, on, kinds) for record in records)
+    known = in_name_order(m for m in judged if m is not None)
+    here = [m for m in known if m.status in on_roll]
+    return here, [m for m in known if m.status not in on_roll]
+
+
 def roll(records: Iterable[Record], on: date, table: StatusTable) -> list[Member]:
     """List everyone on the roll on a day, in name order, guests included."""
-    on_roll = {spec.key for spec in table.status if spec.on_roll}
-    judged = (as_of(record, on, table) for record in records)
-    return in_name_order(m for m in judged if m is not None and m.status in on_roll)
-
-
-def gone(records: Iterable[Record], on: date, table: StatusTable) -> list[Member]:
-    """List those who had left by a day, in name order."""
-    on_roll = {spec.key for spec in table.status if spec.on_roll}
-    judged = (as_of(record, on, table) for record in records)
-    return in_name_order(m for m in judged if m is not None and m.status not in on_roll)
+    return everyone(records, on, table)[0]
 
 
 def counts(members: Iterable[Member], on: date, table: StatusTable) -> Counts:

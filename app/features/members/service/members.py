@@ -120,9 +120,14 @@ class Members(Reading):
 
         ``with_former`` adds those who had left by then, below the others.
         """
-        records = self._records()
-        gone = roll.gone(records, on, self.table) if with_former else []
-        return self._with_posts(roll.roll(records, on, self.table), on) + gone
+        here, gone = roll.everyone(self._records(), on, self.table)
+        return self._with_posts(here, on) + (gone if with_former else [])
+
+    def overview(self, on: date) -> tuple[list[Member], Counts]:
+        """List everybody, those who left last, with the counts of the day."""
+        here, gone = roll.everyone(self._records(), on, self.table)
+        counted = roll.counts(here, on, self.table)
+        return self._with_posts(here, on) + gone, counted
 
     def counts(self, on: date) -> Counts:
         """Count the heads of a day."""
