@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from app.kernel.progress import Progress, silent
 from app.package.container.layout import Member
 from app.package.container.manifest import Manifest
 from app.package.content.figures import MembersData, ReportData
@@ -65,6 +66,7 @@ class Case:
     report: ReportData | None = None
     roll: MembersData | None = None
     warnings: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    progress: Progress = silent
     order: str = ""
     missing: tuple[int, ...] = ()
     applies: bool = False

@@ -44,7 +44,10 @@ _IN_MEMORY = 1 << 24
 def inspect(
     path: Path, reader: Reader, moment: datetime, progress: Progress = silent
 ) -> Verdict:
-    """Say everything about the file at ``path`` as ``reader`` sees it at ``moment``."""
+    """Say everything about the file at ``path`` as ``reader`` sees it at ``moment``.
+
+    ``progress`` counts the files compared; before that it is told 0 of 0.
+    """
     folder = str(reader.scratch) if reader.scratch else None
     with (
         machine_errors(path),
@@ -52,17 +55,17 @@ def inspect(
         tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder) as copy,
     ):
         case = Case(path, reader, moment, file, cast(BinaryIO, copy))
-        facts = _facts(case, progress)
+        case.progress = progress
+        facts = _facts(case)
         opening.digest_rest(case)
     return _verdict(case, facts)
 
 
-def _facts(case: Case, progress: Progress) -> list[Fact]:
+def _facts(case: Case) -> list[Fact]:
     words = sentences.words()
     facts: list[Fact] = []
     refused = False
-    for number, (name, step) in enumerate(zip(FACTS, _STEPS, strict=True)):
-        progress(number, len(FACTS))
+    for name, step in zip(FACTS, _STEPS, strict=True):
         if refused:
             facts.append(Fact(name, None, "", words.not_reached))
             continue

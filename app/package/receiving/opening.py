@@ -6,6 +6,7 @@ import stat
 from typing import BinaryIO
 
 from app.infra.errors import CannotOpen
+from app.kernel.progress import Progress, silent
 from app.package import policy
 from app.package.container.bytesource import CHUNK
 from app.package.envelope import reader as envelope
@@ -16,12 +17,14 @@ from app.package.refusal import Refusal
 class _Digesting:
     """A file that digests what is read from it."""
 
-    def __init__(self, file: BinaryIO, first: bytes) -> None:
+    def __init__(self, file: BinaryIO, first: bytes, progress: Progress) -> None:
         self._file = file
+        self._progress = progress
         self.digest = hashlib.sha256(first)
 
     def read(self, count: int = -1) -> bytes:
-        """Read and digest."""
+        """Read and digest; the user may stop between two pieces."""
+        self._progress(0, 0)
         piece = self._file.read(count)
         self.digest.update(piece)
         return piece
@@ -53,11 +56,13 @@ def addressed(case: Case) -> None:
 def intact(case: Case) -> None:
     """Copy the sealed bytes and check their seal on the way."""
     head = need(case.head)
-    source = _Digesting(case.file, case.first)
+    source = _Digesting(case.file, case.first, case.progress)
     try:
         envelope.check_and_copy(source, case.copy, head, case.content_key, case.first)
-    finally:
+    except Refusal:
         _finish(source)
+        raise
+    finally:
         case.sha256 = source.digest.hexdigest()
     case.content = envelope.OpenedContent(case.copy, head, case.content_key)
 
@@ -65,7 +70,7 @@ def intact(case: Case) -> None:
 def digest_rest(case: Case) -> None:
     """Digest a file that was refused before it was copied, for the record."""
     if not case.sha256 and 0 < case.size <= policy.limits().package_bytes:
-        source = _Digesting(case.file, case.first)
+        source = _Digesting(case.file, case.first, silent)
         _finish(source)
         case.sha256 = source.digest.hexdigest()
 

@@ -5,6 +5,7 @@ import hashlib
 from app.package import policy
 from app.package.container import manifest as manifests
 from app.package.container import zipreader
+from app.package.container.manifest import Reference
 from app.package.container.names import (
     HEADER,
     is_content,
@@ -79,23 +80,30 @@ def manifest(case: Case) -> None:
 
 def files(case: Case) -> None:
     """Read every file once and compare its digest with the signed one."""
-    content = need(case.content)
-    for reference in need(case.manifest).references:
-        member = case.members[reference.name]
-        digest = hashlib.sha256()
-        keep = reference.name == HEADER or reference.name.startswith("data/")
-        if keep and member.size > policy.limits().json_bytes:
-            raise Refusal("E_SIZE", size=member.size, limit=policy.limits().json_bytes)
-        pieces = []
-        beginning = b""
-        for piece in zipreader.content(content, member):
-            digest.update(piece)
-            beginning = beginning or piece[:HEAD_BYTES]
-            if keep:
-                pieces.append(piece)
-        if digest.digest() != reference.sha256:
-            raise Refusal("E_HASH", item=reference.name)
-        case.digests[reference.name] = digest.hexdigest()
-        case.beginnings[reference.name] = beginning
+    references = need(case.manifest).references
+    for number, reference in enumerate(references):
+        case.progress(number, len(references))
+        _compare(case, reference)
+    case.progress(len(references), len(references))
+
+
+def _compare(case: Case, reference: Reference) -> None:
+    member = case.members[reference.name]
+    digest = hashlib.sha256()
+    keep = reference.name == HEADER or reference.name.startswith("data/")
+    limit = policy.limits().json_bytes
+    if keep and member.size > limit:
+        raise Refusal("E_SIZE", size=member.size, limit=limit)
+    pieces = []
+    beginning = b""
+    for piece in zipreader.content(need(case.content), member):
+        digest.update(piece)
+        beginning = beginning or piece[:HEAD_BYTES]
         if keep:
-            case.kept[reference.name] = b"".join(pieces)
+            pieces.append(piece)
+    if digest.digest() != reference.sha256:
+        raise Refusal("E_HASH", item=reference.name)
+    case.digests[reference.name] = digest.hexdigest()
+    case.beginnings[reference.name] = beginning
+    if keep:
+        case.kept[reference.name] = b"".join(pieces)

@@ -185,9 +185,9 @@ def _documents(material: Material) -> Iterator[Check]:
 def _document(drawn: Drawn) -> Iterator[Check]:
     for each in drawn.checks:
         if each.rank is not ReportRank.OK:
-            title = f"{drawn.title}: {each.title}"
+            detail = ". ".join(part for part in (drawn.title, each.detail) if part)
             key = f"document:{drawn.file_stem}:{each.title}"
-            yield Check(key, Rank.KNOW, title, each.detail, each.place)
+            yield Check(key, Rank.KNOW, each.title, detail, each.place)
 
 
 def _evidence(material: Material, today: date) -> Iterator[Check]:

@@ -79,7 +79,13 @@ def delivered(
         file.flush()
         os.fsync(file.fileno())
         watch(Phase.PUSH, 1, 1, path.name)
-        yield _read_back(parcel, Path(file.name), reader, moment, watch)
+
+        def progress(done: int, total: int) -> None:
+            watch(Phase.READ_BACK, done, total, path.name)
+
+        verdict = inspect(Path(file.name), reader, moment, progress)
+        _require_same(verdict, parcel, path.name)
+        yield verdict
 
 
 def _write(
@@ -97,19 +103,11 @@ def _write(
     watch(Phase.WRITE, total, total, name)
 
 
-def _read_back(
-    parcel: Parcel, part: Path, reader: Reader, moment: datetime, watch: Watch
-) -> Verdict:
-    def progress(done: int, total: int) -> None:
-        watch(Phase.READ_BACK, done, total, part.name)
-
-    verdict = inspect(part, reader, moment, progress)
+def _require_same(verdict: Verdict, parcel: Parcel, name: str) -> None:
     if not verdict.acceptable:
-        raise ReadBackFailed(name=part.name, code=verdict.code)
+        raise ReadBackFailed(name=name, code=verdict.code)
     if verdict.manifest_sha256 != parcel.manifest_sha256:
-        raise ReadBackFailed(name=part.name)
-    watch(Phase.READ_BACK, 1, 1, part.name)
-    return verdict
+        raise ReadBackFailed(name=name)
 
 
 @contextmanager

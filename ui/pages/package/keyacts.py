@@ -31,6 +31,7 @@ class KeyActs:
         """Do the act of a button."""
         {
             "make": self.make,
+            "again": self.make,
             "reply": self.take_reply,
             "save_request": self.save_request,
             "change": self.change_passphrase,

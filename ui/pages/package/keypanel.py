@@ -10,9 +10,12 @@ from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card, TintBox, facts
 from ui.widgets.basic.chip import Chip
 from ui.widgets.basic.flow import flow
-from ui.widgets.basic.layout import boxed, clear, spaced
+from ui.widgets.basic.layout import boxed, clear, sized, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.status import Status, Tone
+
+# Lines of text longer than this are hard to read, in u.
+_WIDEST = 640
 
 
 class KeyPanel(Card):
@@ -26,7 +29,9 @@ class KeyPanel(Card):
         self.add_to_head(self._chip)
         self._column = QVBoxLayout()
         spaced(self._column, 12)
-        self.add_layout(self._column)
+        inside = boxed(self._column)
+        sized(inside, max_width=_WIDEST)
+        self.add(inside)
         self.body.addStretch(1)
         self._first: Button | None = None
 

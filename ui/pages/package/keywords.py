@@ -54,7 +54,7 @@ def _requested(state: KeyState) -> KeyView:
         ),
         ((_("Người xin khóa"), f"{state.holder}, {state.role}"),),
         state.code,
-        ("reply", "save_request", "make"),
+        ("reply", "save_request", "again"),
     )
 
 
@@ -81,6 +81,7 @@ def act_words(act: str) -> tuple[str, str]:
     """Give the words and the icon of an act's button."""
     return {
         "make": (_("Tạo khóa và tệp xin khóa"), "key-round"),
+        "again": (_("Tạo khóa khác"), "key-round"),
         "reply": (_("Nạp trả lời của Đảng ủy"), "file-down"),
         "save_request": (_("Ghi lại tệp xin khóa"), "save"),
         "change": (_("Đổi mật khẩu ký gói"), "key"),

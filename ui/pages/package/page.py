@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Cancelled, Problem
@@ -17,21 +17,14 @@ from app.package.service import PackageService
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.package import presenter
-from ui.pages.package.halves import Halves
+from ui.pages.package.frame import Frame
 from ui.pages.package.keyacts import KeyActs
-from ui.pages.package.keypanel import KeyPanel
-from ui.pages.package.panels import ChecksPanel, ContentsPanel, SignPanel
 from ui.pages.package.reason import ask_reason
-from ui.pages.package.stick import StickPanel, Writing
-from ui.widgets.basic.button import Button
-from ui.widgets.basic.card import Card
-from ui.widgets.blocks.emptystate import EmptyState
-from ui.widgets.blocks.stepline import StepLine
+from ui.pages.package.stick import Writing
 from ui.widgets.overlay.files import ask_folder
 from ui.widgets.page import Page
 from ui.widgets.reflow import Width
 from ui.widgets.status import Tone
-from ui.widgets.table.view import Table
 
 CONTENTS, CHECKS, SIGN, WRITE, DONE = range(5)
 KEYS = "keys"
@@ -57,14 +50,14 @@ class PackagePage(Page):
         self._writing: Writing | None = None
         self._wants_keys = False
         self._acts = KeyActs(self, package.keys, clock.today)
-        self._build_panels()
-        self._lay_out()
+        self._frame = Frame(clock.today)
+        self._frame.lay_out(self)
         self._connect()
         self._go(CONTENTS)
 
     def reload(self) -> None:
         """Read the year again, except while a package is being written or is done."""
-        if self._steps.current() < WRITE:
+        if self._frame.steps.current() < WRITE:
             self.read(self._gather, self._take, self._cannot)
 
     def show_record(self, record_id: str) -> None:
@@ -80,64 +73,34 @@ class PackagePage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Start on the contents, the first button of the checks, or the key."""
-        if self._whole.currentIndex() == 1:
-            return self._keys.first_stop()
-        step = self._steps.current()
+        if self._frame.whole.currentIndex() == 1:
+            return self._frame.keys.first_stop()
+        step = self._frame.steps.current()
         if step == CHECKS:
-            return self._checks.first_stop() or self._next
-        return self._contents.table if step == CONTENTS else self._sign.choose
+            return self._frame.checks.first_stop() or self._frame.next
+        return (
+            self._frame.contents.table if step == CONTENTS else self._frame.sign.choose
+        )
 
     def reflow(self, width: Width) -> None:
         """Put the panels under each other in a narrow window."""
-        self._halves.reflow(width)
-
-    def _build_panels(self) -> None:
-        self._steps = StepLine(presenter.steps())
-        self._contents, self._checks = ContentsPanel(), ChecksPanel()
-        self._sign = SignPanel(self._clock.today)
-        self._stick, self._keys = StickPanel(), KeyPanel()
-        self._history = Table("package_history", presenter.history_columns())
-        self._left, self._right = QStackedWidget(), QStackedWidget()
-        self._halves = Halves(self._left, self._right)
-        self._whole = QStackedWidget()
-        self._key_button = Button(_("Khóa ký gói"), icon="key-round")
-        self._back = Button(_("Quay lại"), "ghost")
-        self._next = Button("", "primary")
-
-    def _lay_out(self) -> None:
-        history = Card(_("Các gói đã gửi"))
-        self._history.empty = _("Chưa gửi gói nào.")
-        history.add(self._history, 1)
-        for panel in (self._contents, self._checks, self._sign):
-            self._left.addWidget(panel)
-        self._right.addWidget(history)
-        self._right.addWidget(self._stick)
-        self.header.add_action(self._key_button)
-        self._whole.addWidget(self._halves)
-        self._whole.addWidget(self._keys)
-        sentence = _("Khai tên chi bộ và đảng ủy cấp trên trước khi gửi gói.")
-        self._empty = EmptyState("package-check", sentence, _("Mở Cài đặt"))
-        self._whole.addWidget(self._empty)
-        self.body.addWidget(self._steps)
-        self.body.addWidget(self._whole, 1)
-        self.action_bar.add(self._back)
-        self.action_bar.add(self._next)
+        self._frame.halves.reflow(width)
 
     def _connect(self) -> None:
-        self._key_button.clicked.connect(self._toggle_keys)
-        self._keys.acted.connect(self._acts.act)
-        self._empty.pressed.connect(
+        self._frame.key_button.clicked.connect(self._toggle_keys)
+        self._frame.keys.acted.connect(self._acts.act)
+        self._frame.empty.pressed.connect(
             lambda: self.open_requested.emit(Place("settings", "unit"))
         )
-        self._back.clicked.connect(self._step_back)
-        self._next.clicked.connect(self._step_on)
-        self._checks.repair.connect(self._repair)
-        self._checks.note.connect(self._ask_reason)
-        self._sign.choose_folder.connect(self._choose_folder)
-        self._sign.submitted.connect(self._step_on)
-        self._stick.stopped.connect(self._stop)
-        self._stick.again.connect(lambda: self._go(SIGN))
-        self._stick.open_folder.connect(self._open_folder)
+        self._frame.back.clicked.connect(self._step_back)
+        self._frame.next.clicked.connect(self._step_on)
+        self._frame.checks.repair.connect(self._repair)
+        self._frame.checks.note.connect(self._ask_reason)
+        self._frame.sign.choose_folder.connect(self._choose_folder)
+        self._frame.sign.submitted.connect(self._step_on)
+        self._frame.stick.stopped.connect(self._stop)
+        self._frame.stick.again.connect(lambda: self._go(SIGN))
+        self._frame.stick.open_folder.connect(self._open_folder)
 
     def _gather(self) -> Read:
         state = self._package.keys.state()
@@ -148,28 +111,28 @@ class PackagePage(Page):
         self._preview = preview
         self.header.set_title(presenter.title(preview.year))
         self.header.set_subtitle(presenter.subtitle(preview))
-        self._contents.show_preview(preview)
-        self._checks.show_preview(preview, self._notes)
-        self._history.show_rows(presenter.history_rows(sent))
-        self._keys.show_state(state)
-        self._stick.show_words(preview.words)
+        self._frame.contents.show_preview(preview)
+        self._show_step()
+        self._frame.history.show_rows(presenter.history_rows(sent))
+        self._frame.keys.show_state(state)
+        self._frame.stick.show_words(preview.words)
         self._turn()
 
     def _cannot(self, problem: Problem) -> None:
         if not isinstance(problem, UnitMissing):
             self.messages.error(problem, self)
             return
-        self._steps.hide()
+        self._frame.steps.hide()
         self.action_bar.hide()
-        self._whole.setCurrentWidget(self._empty)
+        self._frame.whole.setCurrentWidget(self._frame.empty)
 
     def _turn(self) -> None:
         """Show the steps or the key."""
-        self._steps.setVisible(not self._wants_keys)
+        self._frame.steps.setVisible(not self._wants_keys)
         self.action_bar.setVisible(not self._wants_keys)
-        self._whole.setCurrentIndex(1 if self._wants_keys else 0)
+        self._frame.whole.setCurrentIndex(1 if self._wants_keys else 0)
         words = _("Về gói gửi") if self._wants_keys else _("Khóa ký gói")
-        self._key_button.setText(words)
+        self._frame.key_button.setText(words)
 
     def _toggle_keys(self) -> None:
         self._wants_keys = not self._wants_keys
@@ -179,34 +142,42 @@ class PackagePage(Page):
             target.setFocus()
 
     def _go(self, step: int) -> None:
-        self._steps.show_step(step)
-        self._left.setCurrentIndex(min(step, SIGN) if step < WRITE else CHECKS)
-        self._right.setCurrentIndex(0 if step < SIGN else 1)
+        self._frame.steps.show_step(step)
+        self._frame.left.setCurrentIndex(min(step, SIGN) if step < WRITE else CHECKS)
+        self._frame.right.setCurrentIndex(0 if step < SIGN else 1)
         words = {
             CONTENTS: _("Kiểm tra"),
             CHECKS: _("Ký gói"),
             SIGN: _("Ký và ghi"),
             DONE: _("Về đầu"),
         }
-        self._next.setText(words.get(step, ""))
-        self._next.setVisible(step in words)
-        self._back.setVisible(step in {CHECKS, SIGN})
-        self._key_button.setEnabled(step != WRITE)
-        if step == SIGN and self._preview is not None:
+        self._frame.next.setText(words.get(step, ""))
+        self._frame.next.setVisible(step in words)
+        self._frame.back.setVisible(step in {CHECKS, SIGN})
+        self._frame.key_button.setEnabled(step != WRITE)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        preview, step = self._preview, self._frame.steps.current()
+        if preview is None:
+            return
+        self._frame.hint.setText(presenter.hint(preview, step))
+        self._frame.checks.show_preview(preview, self._notes, is_signed=step >= WRITE)
+        if step == SIGN:
             at = f"{self._clock.now():%H:%M, %d/%m/%Y}"
-            self._sign.show_preview(self._preview, at)
+            self._frame.sign.show_preview(preview, at)
 
     def _step_back(self) -> None:
-        self._go(self._steps.current() - 1)
+        self._go(self._frame.steps.current() - 1)
 
     def _step_on(self) -> None:
-        preview, step = self._preview, self._steps.current()
+        preview, step = self._preview, self._frame.steps.current()
         if preview is None:
             return
         if step == CHECKS and not preview.can_send:
             sentence = presenter.blocked_sentence(preview)
             self.notices.show_notice("blocked", Tone.BAD, sentence)
-            target = self._checks.first_stop(preview.blocking[0])
+            target = self._frame.checks.first_stop(preview.blocking[0])
             if target is not None:
                 target.setFocus()
             return
@@ -215,7 +186,7 @@ class PackagePage(Page):
             self._write()
         elif step == DONE:
             self._go(CONTENTS)
-            self._stick.wait()
+            self._frame.stick.wait()
             self.reload()
         else:
             self._go(step + 1)
@@ -233,56 +204,57 @@ class PackagePage(Page):
         def keep(reason: str) -> None:
             self._notes[check.key] = reason
             if self._preview is not None:
-                self._checks.show_preview(self._preview, self._notes)
+                self._frame.checks.show_preview(self._preview, self._notes)
 
         given = self._notes.get(check.key, "")
         ask_reason(self, check, given, self._clock.today, keep)
 
     def _choose_folder(self) -> None:
         def take(folder: Path) -> None:
-            self._sign.show_folder(folder)
-            self._stick.wait(str(folder))
-            self._sign.form.focus("passphrase")
+            self._frame.sign.show_folder(folder)
+            self._frame.stick.wait(str(folder))
+            self._frame.sign.form.focus("passphrase")
 
         ask_folder(self, _("Ghi gói vào đâu?"), take)
 
     def _write(self) -> None:
-        folder = self._sign.folder
-        if not self._sign.ready() or folder is None:
+        folder = self._frame.sign.folder
+        if not self._frame.sign.ready() or folder is None:
             return
         track = self.jobs.track(_("Ghi gói"), _("Dừng, xóa phần đã ghi"))
         self._writing = Writing(track, self)
-        self._writing.told.connect(self._stick.tell)
+        self._writing.told.connect(self._frame.stick.tell)
         self._go(WRITE)
-        self._stick.begin(str(folder))
+        self._frame.stick.begin(str(folder))
         use_case = partial(
             self._package.export,
             self._year,
             folder,
-            self._sign.passphrase(),
+            self._frame.sign.passphrase(),
             self._writing.watch,
             dict(self._notes),
         )
-        self.change(use_case, self._written, self._failed)
+        # The panel is the owner: the page itself is not reading.
+        self.jobs.change(self._frame.stick, use_case, self._written, self._failed)
 
     def _written(self, done: Exported) -> None:
         self._go(DONE)
         sentence = _("Đã ghi đủ {files} tệp vào {file} và đọc lại khớp.").format(
             files=done.sent.files, file=done.sent.file_name
         )
-        self._stick.show_words(done.words)
-        self._stick.finish(sentence)
+        self._frame.stick.show_words(done.words)
+        self._frame.stick.finish(sentence)
         self._notes = {}
 
     def _failed(self, problem: Problem) -> None:
         if isinstance(problem, SigningPassphraseWrong):
             self._go(SIGN)
-            self._stick.wait(str(self._sign.folder or ""))
+            self._frame.stick.wait(str(self._frame.sign.folder or ""))
             sentence = self.messages.sentence(problem)
-            self._sign.form.show_problem("passphrase", sentence)
-            self._sign.form.focus("passphrase")
+            self._frame.sign.form.show_problem("passphrase", sentence)
+            self._frame.sign.form.focus("passphrase")
             return
-        self._stick.fail()
+        self._frame.stick.fail()
         if isinstance(problem, Cancelled):
             sentence = _("Đã dừng. Phần ghi dở đã xóa, chưa gửi gì.")
             self.notices.show_notice("stopped", Tone.INFO, sentence)
@@ -294,5 +266,5 @@ class PackagePage(Page):
             self._writing.stop()
 
     def _open_folder(self) -> None:
-        if self._sign.folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._sign.folder)))
+        if self._frame.sign.folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._frame.sign.folder)))

@@ -66,7 +66,9 @@ class ChecksPanel(Card):
         self.add(scroll(boxed(self._column)), 1)
         self._buttons: dict[str, Button] = {}
 
-    def show_preview(self, preview: Preview, notes: dict[str, str]) -> None:
+    def show_preview(
+        self, preview: Preview, notes: dict[str, str], *, is_signed: bool = False
+    ) -> None:
         """Show the checks of a year with the reasons given so far."""
         counts = presenter.tally(preview)
         self._errors.show_status(counts.errors, counts.errors_status)
@@ -74,7 +76,8 @@ class ChecksPanel(Card):
         self._known.setVisible(bool(counts.known))
         clear(self._column)
         self._buttons = {}
-        for line in presenter.check_lines(preview, notes):
+        lines = presenter.check_lines(preview, notes, is_signed=is_signed)
+        for line in lines:
             self._column.addWidget(self._line(line))
             self._column.addWidget(separator())
         self._column.addStretch(1)
@@ -94,6 +97,9 @@ class ChecksPanel(Card):
             self._buttons[line.check.key] = shown.button
             told = self.note if line.notes else self.repair
             shown.acted.connect(lambda check=line.check: told.emit(check))
+        if line.opens:
+            shown.make_clickable()
+            shown.clicked.connect(lambda check=line.check: self.repair.emit(check))
         return shown
 
 

@@ -1,7 +1,7 @@
 """What the page of sending says: contents, checks, phases, history. No Qt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.kernel.dates import short
 from app.kernel.words import N_, _, ngettext
@@ -153,6 +153,7 @@ class CheckLine:
     detail: str
     button: str
     notes: bool = False
+    opens: bool = False
 
     @property
     def spoken(self) -> str:
@@ -165,11 +166,19 @@ class CheckLine:
         return f"{self.title}, {words[self.check.rank]}"
 
 
-def check_lines(preview: Preview, notes: Mapping[str, str]) -> tuple[CheckLine, ...]:
-    """List the checks: what must be repaired first, what is in order last."""
+def check_lines(
+    preview: Preview, notes: Mapping[str, str], *, is_signed: bool = False
+) -> tuple[CheckLine, ...]:
+    """List the checks: what must be repaired first, what is in order last.
+
+    Once signed, nothing can be repaired or added any more.
+    """
     order = {Rank.BLOCKS: 0, Rank.KNOW: 1, Rank.OK: 2}
     ranked = sorted(preview.checks, key=lambda check: order[check.rank])
-    return tuple(_check_line(check, notes.get(check.key, "")) for check in ranked)
+    lines = [_check_line(check, notes.get(check.key, "")) for check in ranked]
+    if is_signed:
+        lines = [replace(line, button="", opens=False) for line in lines]
+    return tuple(lines)
 
 
 def _check_line(check: Check, note: str) -> CheckLine:
@@ -181,7 +190,15 @@ def _check_line(check: Check, note: str) -> CheckLine:
     button = _("Sửa ngay") if repairs else ""
     if notes:
         button = _("Xem lý do") if note else _("Ghi lý do")
-    return CheckLine(check, _STATUS[check.rank], check.title, detail, button, notes)
+    return CheckLine(
+        check,
+        _STATUS[check.rank],
+        check.title,
+        detail,
+        button,
+        notes=notes,
+        opens=notes and check.place is not None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +221,19 @@ def tally(preview: Preview) -> Tally:
         Status.BAD if errors else Status.DONE,
         known_words.format(count=known) if known else "",
     )
+
+
+def hint(preview: Preview, step: int) -> str:
+    """Say beside the buttons what the step is about."""
+    if step == 0:
+        return version_text(preview)
+    if step == 1 and preview.can_send:
+        return _("Việc cần biết: mở để sửa, hoặc ghi lý do gửi kèm.")
+    if step == 1:
+        return _("Sửa các mục có dấu bát giác trước khi ký.")
+    if step == len(steps()) - 1:
+        return _("Đưa USB cho Đảng ủy; chờ biên nhận.")
+    return ""
 
 
 def blocked_sentence(preview: Preview) -> str:
@@ -258,6 +288,6 @@ def phase_count(phase: Phase, done: int, total: int) -> str:
     """Write the figure beside a phase: megabytes written, checks done."""
     if phase is Phase.WRITE:
         return f"{size_text(done)} / {size_text(total)}"
-    if phase is Phase.READ_BACK:
-        return _("{done} / {total} bước").format(done=done, total=total)
+    if phase is Phase.READ_BACK and total:
+        return _("{done} / {total} tệp").format(done=done, total=total)
     return ""
