@@ -258,7 +258,7 @@ class _Writer:
         if not people:
             yield Para(lit(self._words.nobody))
             return
-        widths = (11, 30, 13, 24, 27, 24, 16, 0)
+        widths = (11, 28, 13, 24, 26, 24, 20, 0)
         cols = tuple(
             Col(title, width, "center" if title == titles[0] else "left")
             for title, width in zip(titles, widths, strict=True)

@@ -86,6 +86,7 @@ def test_the_tree_is_the_golden_one(cell):
     text = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
     if not GOLDEN.exists():
         GOLDEN.write_text(text, encoding="utf-8")
+        pytest.fail("a new golden tree was written: look at it and commit it")
     assert text == GOLDEN.read_text(encoding="utf-8")
 
 

@@ -87,6 +87,7 @@ def golden(name, doc):
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
+        pytest.fail("a new golden tree was written: look at it and commit it")
     assert text == path.read_text(encoding="utf-8")
 
 

@@ -139,6 +139,7 @@ def need_words(finding: Finding) -> str:
     words = {
         "at_least": _("cần ít nhất {threshold}"),
         "needs": _("cần có"),
+        "by_year_end": _("cần làm trước khi hết năm"),
         "at_most": _("nhiều nhất {threshold}"),
         "below": _("dưới {threshold}"),
         "zero": _("phải không có"),

@@ -35,6 +35,13 @@ def _needs(fact: Fact, threshold: int, _year: int, _today: date) -> Outcome:
     return Outcome.PASSED if fact.value >= threshold else Outcome.UNKNOWN
 
 
+def _by_year_end(fact: Fact, threshold: int, year: int, today: date) -> Outcome:
+    """Judge what happens once, late in the year: open while the year runs."""
+    if fact.value >= threshold:
+        return Outcome.PASSED
+    return Outcome.OPEN if today.year <= year else Outcome.FAILED
+
+
 def _at_most(fact: Fact, threshold: int, _year: int, _today: date) -> Outcome:
     return _settled(fact.value <= threshold)
 
@@ -74,6 +81,7 @@ def _periods_over(per_year: int, year: int, today: date) -> int:
 WAYS: Mapping[str, Way] = {
     "at_least": _at_least,
     "needs": _needs,
+    "by_year_end": _by_year_end,
     "at_most": _at_most,
     "below": _below,
     "zero": _at_most,

@@ -14,6 +14,8 @@ P, N, F, U = Outcome.PASSED, Outcome.OPEN, Outcome.FAILED, Outcome.UNKNOWN
 CASES = [
     ("at_least", 1, 0, None, F),
     ("at_least", 1, 1, None, P),
+    ("by_year_end", 1, 1, 1, P),
+    ("by_year_end", 1, 0, 1, N),
     ("at_most", 3, 3, None, P),
     ("at_most", 3, 4, None, F),
     ("below", 3, 2, None, P),
@@ -89,6 +91,11 @@ def test_periods_still_to_come_are_open_and_past_ones_are_missing(
     kind, value, of, today, outcome
 ):
     assert found(kind, None, value, of, today).outcome is outcome
+
+
+def test_what_happens_once_a_year_fails_only_when_the_year_is_over():
+    assert found("by_year_end", 1, 0, 1, date(2026, 12, 31)).outcome is N
+    assert found("by_year_end", 1, 0, 1, date(2027, 1, 1)).outcome is F
 
 
 def test_a_figure_that_is_only_shown_never_decides():

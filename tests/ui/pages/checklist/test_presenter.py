@@ -308,6 +308,7 @@ def test_late_advice_promises_nothing(overview, clock):
     [
         ("at_least", 1, "cần ít nhất 1"),
         ("needs", 1, "cần có"),
+        ("by_year_end", 1, "cần làm trước khi hết năm"),
         ("at_most", 3, "nhiều nhất 3"),
         ("below", 3, "dưới 3"),
         ("zero", 0, "phải không có"),
