@@ -9,11 +9,11 @@ from app.features.member_import.model import ColumnMap
 from app.kernel.words import _
 from ui.pages.member_import.presenter.columns import ColumnView, column_views
 from ui.widgets import theme
-from ui.widgets.basic.chip import Chip
 from ui.widgets.basic.layout import (
     STRETCH,
     boxed,
     clear,
+    column,
     row,
     scroll,
     sized,
@@ -68,13 +68,14 @@ class MappingStep(QFrame):
         self._grid.setHorizontalSpacing(theme.u(16))
         self._grid.setVerticalSpacing(theme.u(6))
         for place, words in enumerate(
-            (_("Cột"), _("Tiêu đề trong tệp"), _("Ví dụ"), _("Mục trong sổ"), "")
+            (_("Cột"), _("Tiêu đề trong tệp"), _("Ví dụ"), _("Mục trong sổ"))
         ):
             self._grid.addWidget(text(words, "small_strong", "text2"), 0, place)
         options = tuple(Option(key, label) for key, label in targets)
         for line, view in enumerate(column_views(found), 1):
             self._add(line, view, options)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(2, 2)
 
     def targets(self) -> dict[int, str]:
         """Return what the secretary chose, by column."""
@@ -95,9 +96,10 @@ class MappingStep(QFrame):
         )
         sized(field, width=240)
         self._fields[view.column] = field
+        heading = column(text(view.heading, "strong", elide=True), gap=0)
+        if view.note:
+            heading.addWidget(text(view.note, "small", view.tone.value, elide=True))
         self._grid.addWidget(text(view.letter, "small", "text3"), line, 0)
-        self._grid.addWidget(text(view.heading, "strong", elide=True), line, 1)
+        self._grid.addLayout(heading, line, 1)
         self._grid.addWidget(text(view.samples, "small", "text2", elide=True), line, 2)
         self._grid.addWidget(field, line, 3)
-        note: QWidget = Chip(view.note, tone=view.tone) if view.note else QWidget()
-        self._grid.addWidget(note, line, 4)

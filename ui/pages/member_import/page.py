@@ -24,7 +24,6 @@ from ui.pages.member_import.presenter.columns import is_certain
 from ui.pages.member_import.presenter.preview import subtitle
 from ui.pages.member_import.presenter.values import words_of
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.layout import boxed, row
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 from ui.widgets.blocks.stepline import StepLine
@@ -88,11 +87,11 @@ class MemberImportPage(Page):
             self._stack.addWidget(step)
         self.body.addWidget(self._steps)
         self.body.addWidget(self._stack, 1)
-        hint = text(_("Có thể hoàn tác toàn bộ lần nhập này."), "small", "text2")
-        self._hint = boxed(row(Picture("undo-2", "text2", 18), hint))
+        self._hint = text("", "small", "text2", wrap=True)
         self._back = Button(_("Quay lại"), icon="chevron-left")
         self._next_problem = Button(_("Chỗ cần xem tiếp (F9)"))
         self._main = Button("", "primary")
+        self.action_bar.add_hint(Picture("undo-2", "text2", 18))
         self.action_bar.add_hint(self._hint)
         for button in (self._next_problem, self._back, self._main):
             self.action_bar.add(button)
@@ -125,7 +124,11 @@ class MemberImportPage(Page):
         self._stack.setCurrentIndex(min(step, LOOK))
         self.action_bar.setVisible(step != CHOOSE)
         self._other.setVisible(step != CHOOSE)
-        self._hint.setVisible(step >= LOOK)
+        self._hint.setText(
+            _("Có thể hoàn tác toàn bộ lần nhập này.")
+            if step >= LOOK
+            else _("Chưa ghi gì vào sổ. Cách ghép được nhớ cho lần sau.")
+        )
         self._next_problem.setVisible(step >= LOOK)
         if step == MAP:
             self._main.setText(_("Xem thay đổi"))
