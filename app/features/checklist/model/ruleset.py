@@ -78,7 +78,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One of the four goods; ``short`` and ``tiny`` are its title where room is less."""
+    """One of the four goods; ``short`` and ``tiny`` are its title in less room."""
 
     id: str
     title: str
