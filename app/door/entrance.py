@@ -20,12 +20,14 @@ from app.infra.settings import Settings
 from app.infra.words import sentence
 from app.kernel.clock import Clock
 from app.kernel.errors import Problem
+from app.kernel.progress import Progress, silent
 
 if TYPE_CHECKING:
     from app.bootstrap import Office
 
 HOME = "SOCHIBO_HOME"
 _POINTER = "noi-giu-so.txt"
+_PRACTICE = "tap-su"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,14 @@ class Entrance:
     """The folder, the settings beside its book, and how to get in.
 
     ``unseen`` is where the book was said to lie, when it cannot be seen there now.
+    ``is_practice`` marks the practice cell: fictional data, no real packages.
     """
 
     folder: DataFolder
     settings: Settings
     clock: Clock
     unseen: Path | None = None
+    is_practice: bool = False
 
     def has_book(self) -> bool:
         """Say whether a cell has been set up here."""
@@ -118,6 +122,17 @@ def turn_to(environment: Mapping[str, str], chosen: Path) -> Entrance:
     pointer = default_data_folder().root / _POINTER
     write_safely(pointer, str(chosen).encode())
     return at(folder)
+
+
+def practice(place: Entrance, progress: Progress = silent) -> tuple[Entrance, str]:
+    """Make the practice cell beside the book; return its entrance and passphrase.
+
+    It is played once and kept; making it takes some seconds and touches no other book.
+    """
+    from app.scenario import practice as cell  # noqa: PLC0415  (heavy; loaded when first needed)
+
+    folder = cell.prepared(place.folder.root / _PRACTICE, progress)
+    return replace(at(folder), is_practice=True), cell.PASSPHRASE
 
 
 def passphrase_rules() -> PassphraseRules:

@@ -101,9 +101,16 @@ def build_settings(
 
 
 def pages_of(place: door.Entrance) -> tuple[PageSpec, ...]:
-    """Return the list for one run, whose settings are kept in one place."""
+    """Return the list for one run, whose settings are kept in one place.
+
+    The practice cell sends nothing: a package of fictional data looks like a real one.
+    """
     build = partial(build_settings, place)
-    return tuple(replace(s, build=build) if s.name == "settings" else s for s in PAGES)
+    return tuple(
+        replace(spec, build=build) if spec.name == "settings" else spec
+        for spec in PAGES
+        if not (place.is_practice and spec.name == "package")
+    )
 
 
 def _development(office: Office, jobs: Jobs, messages: Messages) -> Page:

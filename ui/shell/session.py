@@ -39,6 +39,8 @@ class Session(QObject):
     ) -> None:
         super().__init__(app)
         self._frame, self._entrance = frame, entrance
+        # Where the real book lies, also while the practice cell is open.
+        self._home = entrance
         self.jobs = Jobs(self)
         self.messages = Messages(door.say, entrance.clock.now, self)
         self.jobs.unheard.connect(self.messages.error)
@@ -86,9 +88,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Finish what is being written, close the book, end the threads."""
-        if self._office is not None:
-            self.jobs.change(self, self._office.close)
-            self._office = None
+        self._close_office()
         self.jobs.close()
 
     def _unlock(self, passphrase: str, *, take_over: bool = False) -> None:
@@ -153,6 +153,8 @@ class Session(QObject):
         self._inside = Inside(self._office, self._entrance, self.jobs, self.messages)
         self._inside.lock_wanted.connect(self.lock)
         self._inside.restore_wanted.connect(self._restore)
+        self._inside.practice_wanted.connect(self._practise)
+        self._inside.practice_left.connect(self._leave_practice)
         self._frame.show_inside(self._inside.window, _("Sổ Chi bộ"))
         self._inside.begin(place)
         self._auto.restart()
@@ -184,8 +186,54 @@ class Session(QObject):
         self._wizard.finished.connect(self._leave_first_run)
         self._wizard.created.connect(self._keep_office)
         self._wizard.elsewhere.connect(self._turn_to)
+        self._wizard.practice.connect(self._practise)
         self._frame.show_inside(self._wizard, _("Sổ Chi bộ"))
         self._wizard.begin(self._office, draft)
+
+    def _practise(self) -> None:
+        """Make the practice cell if it is not there yet, and go into it."""
+        track = self.jobs.track(_("Đang dựng chi bộ tập sự"))
+        if self._wizard is not None:
+            track.progressed.connect(self._wizard.show_progress)
+        else:
+            self.messages.toast(_("Đang dựng chi bộ tập sự, vài giây nữa sẽ mở."))
+        self.jobs.render(
+            self,
+            partial(door.practice, self._home, track.report),
+            self._enter_practice,
+            self._not_practised,
+            track,
+        )
+
+    def _not_practised(self, problem: Problem) -> None:
+        if self._wizard is not None:
+            self._wizard.show_problem(problem)
+        else:
+            self.messages.error(problem)
+
+    def _enter_practice(self, made: tuple[Entrance, str]) -> None:
+        self._entrance, passphrase = made
+        self._close_office()
+        if self._wizard is not None:
+            self._frame.drop(self._wizard)
+            self._wizard = None
+        self._frame.lock_screen.begin(why=_("Đang mở chi bộ tập sự…"))
+        self._frame.show_lock()
+        self._unlock(passphrase)
+
+    def _leave_practice(self) -> None:
+        """Return to the real book, behind its lock."""
+        self._entrance = self._home
+        self._close_office()
+        self.begin()
+
+    def _close_office(self) -> None:
+        if self._inside is not None:
+            self._frame.drop(self._inside.window)
+            self._inside = None
+        if self._office is not None:
+            self.jobs.change(self, self._office.close)
+            self._office = None
 
     def _keep_office(self, office: "Office") -> None:
         self._office = office
@@ -199,7 +247,7 @@ class Session(QObject):
     def _turn_to(self, folder: Path) -> None:
         """Work with a book that lies somewhere else."""
         try:
-            self._entrance = door.turn_to(os.environ, folder)
+            self._entrance = self._home = door.turn_to(os.environ, folder)
         except Problem as problem:
             if self._wizard is not None:
                 self._wizard.show_problem(problem)

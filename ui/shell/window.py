@@ -27,6 +27,7 @@ class MainWindow(Plane):
     """Opens places, keeps the way back, and folds the navigation when it is narrow."""
 
     opened = Signal(object)
+    elsewhere = Signal(object)
 
     def __init__(
         self, specs: Sequence[PageSpec], build: Callable[[PageSpec], Page]
@@ -34,7 +35,7 @@ class MainWindow(Plane):
         super().__init__("bg")
         self._specs = {spec.name: spec for spec in specs}
         self._build = build
-        self._pages: dict[str, Page] = {}
+        self.pages: dict[str, Page] = {}
         self._history = History()
         self._width: Width | None = None
         self.navigation = Navigation([_item(s) for s in specs if not s.hidden], self)
@@ -55,29 +56,23 @@ class MainWindow(Plane):
         theme.current().changed.connect(self._measure)
 
     @property
-    def pages(self) -> Sequence[Page]:
-        """The pages built so far."""
-        return tuple(self._pages.values())
-
-    @property
     def page(self) -> Page | None:
         """The open page."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Page) else None
 
     def open(self, place: Place) -> None:
-        """Open a place and remember the way back; unknown pages are left alone."""
+        """Open a place and remember the way back; ``elsewhere`` tells of no page."""
         if place.page in self._specs:
             self._history.visit(place)
             self._show(place)
+        else:
+            self.elsewhere.emit(place)
 
-    def go_back(self) -> None:
-        """Return to the place before."""
-        self._show(self._history.back())
-
-    def go_forward(self) -> None:
-        """Go again to the place left with ``go_back``."""
-        self._show(self._history.forward())
+    def walk(self, step: int) -> None:
+        """Return to the place before (-1), or go again to the one left so (1)."""
+        history = self._history
+        self._show(history.back() if step < 0 else history.forward())
 
     def enter_navigation(self) -> None:
         """Put the focus into the navigation; a folded one is laid over the page."""
@@ -108,11 +103,11 @@ class MainWindow(Plane):
     def _show(self, place: Place | None) -> None:
         if place is None:
             return
-        page = self._pages.get(place.page)
+        page = self.pages.get(place.page)
         if page is None:
-            page = self._pages[place.page] = self._build(self._specs[place.page])
+            page = self.pages[place.page] = self._build(self._specs[place.page])
             page.open_requested.connect(self.open)
-            page.header.back.connect(self.go_back)
+            page.header.back.connect(lambda: self.walk(-1))
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.navigation.show_current(place.page)

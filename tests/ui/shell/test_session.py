@@ -18,6 +18,7 @@ from ui.shell.firstrun.wizard import Wizard
 from ui.shell.frame import Frame
 from ui.shell.lock import code as sheet
 from ui.shell.session import Session
+from ui.widgets.overlay.banner import Banner
 
 PASSPHRASE = "hoa dao no mua xuan"  # noqa: S105  (of test books only)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -242,3 +243,18 @@ def test_hooks_write_a_report_without_names_and_give_themselves_back(
     assert sys.excepthook is not hooks._hook
     assert not (tmp_path / "hard-crash.txt").exists()
     sys.excepthook = before
+
+
+def test_the_practice_cell_is_made_shown_with_a_band_and_left(run, qtbot, tmp_path):
+    _session, frame = run()
+    press(qtbot, Qt.Key.Key_3)
+    press(qtbot, ENTER)
+    qtbot.waitUntil(lambda: bool(frame.findChildren(Banner)), timeout=60000)
+    band = next(b for b in frame.findChildren(Banner) if b.isVisible())
+    assert band.accessibleName() == "CHI BỘ TẬP SỰ, dữ liệu không có thật"
+    names = [button.words for button in frame.findChildren(NavButton)]
+    assert "Đảng viên" in names
+    assert "Báo cáo, gói gửi" not in names
+    band.pressed.emit()
+    qtbot.waitUntil(lambda: wizard_of(frame) is not None and not frame.is_locked)
+    assert not (tmp_path / "Sổ" / "cell.db").exists()

@@ -68,6 +68,10 @@ def nav(window):
     return window.navigation.findChildren(NavButton)
 
 
+def page_at(window, number):
+    return list(window.pages.values())[number]
+
+
 def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(window.focusWidget() or window, key, modifier)
 
@@ -86,15 +90,15 @@ def test_pages_are_built_once_and_the_way_back_is_kept(window, qtbot):
     window.open(Place("members", "7"))
     window.open(Place("preview"))
     window.open(Place("nowhere"))
-    assert window.page is window.pages[2]
+    assert window.page is page_at(window, 2)
     press(qtbot, window, Qt.Key.Key_Left, ALT)
-    assert window.page is window.pages[1]
+    assert window.page is page_at(window, 1)
     press(qtbot, window, Qt.Key.Key_Left, ALT)
     press(qtbot, window, Qt.Key.Key_Left, ALT)
-    assert window.page is window.pages[0]
+    assert window.page is page_at(window, 0)
     press(qtbot, window, Qt.Key.Key_Right, ALT)
-    assert window.page is window.pages[1]
-    assert window.pages[1].told == ["7", "7", "7"]
+    assert window.page is page_at(window, 1)
+    assert page_at(window, 1).told == ["7", "7", "7"]
     assert window.built == ["home", "members", "preview"]
 
 
@@ -106,7 +110,7 @@ def test_digits_with_control_open_pages_and_f2_leads_to_the_navigation(window, q
     press(qtbot, window, Qt.Key.Key_Up)
     assert nav(window)[0].hasFocus()
     press(qtbot, window, Qt.Key.Key_Return)
-    assert window.page is window.pages[0]
+    assert window.page is page_at(window, 0)
     press(qtbot, window, Qt.Key.Key_F2)
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.page.first_focus().hasFocus()
@@ -158,7 +162,7 @@ def test_larger_text_folds_the_navigation_behind_a_button(window, qtbot):
     qtbot.keyClick(nav(window)[0], Qt.Key.Key_Down)
     qtbot.keyClick(nav(window)[1], Qt.Key.Key_Return)
     assert not window.navigation.isVisible()
-    assert window.page is window.pages[1]
+    assert window.page is page_at(window, 1)
     for _ in range(3):
         press(qtbot, window, Qt.Key.Key_Minus, CTRL)
     assert window.navigation.isVisible()

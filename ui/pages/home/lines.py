@@ -56,9 +56,9 @@ class TaskList(QWidget):
         if view.more:
             more = Button(view.more, "link", icon="chevron-down")
             more.clicked.connect(self.more_wanted)
-            line = column(more, margins=(8, 6, 8, 6))
-            line.setAlignment(more, Qt.AlignmentFlag.AlignLeft)
-            self._layout.addLayout(line)
+            foot = column(more, margins=(8, 6, 8, 6))
+            foot.setAlignment(more, Qt.AlignmentFlag.AlignLeft)
+            self._layout.addLayout(foot)
         if view.done:
             self._layout.addWidget(self._done(view))
         self._layout.addStretch(1)

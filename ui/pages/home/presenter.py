@@ -20,6 +20,7 @@ from ui.widgets.status import Status, Tone
 MOST_LINES = 7
 # From here on days are few enough to be said in the warning tone.
 FEW_DAYS = 5
+_ALL_TO_DO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,15 @@ def _starters(today: Today) -> tuple[LineView, ...]:
                 _("Mười hai kỳ thường kỳ, mỗi quý một kỳ chuyên đề"),
                 _("Lập lịch"),
                 "meetings",
+            )
+        )
+    if len(starts) == _ALL_TO_DO:
+        starts.append(
+            (
+                _("Xem thử chi bộ tập sự"),
+                _("Một năm dữ liệu không có thật, thử gì cũng được"),
+                _("Xem thử"),
+                "practice",
             )
         )
     return tuple(

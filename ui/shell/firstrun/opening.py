@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.words import _
@@ -12,9 +11,7 @@ from ui.widgets.blocks.choicecards import CardChoice, ChoiceCards
 
 
 class OpeningPage(QWidget):
-    """Two cards; ``chosen`` carries "new" or "open"."""
-
-    chosen = Signal(str)
+    """Three cards: a new cell, a book that is there already, the practice cell."""
 
     def __init__(self, unseen: Path | None) -> None:
         super().__init__()
@@ -32,6 +29,12 @@ class OpeningPage(QWidget):
                     _("Thư mục trên máy này hoặc trên USB"),
                     "folder-open",
                 ),
+                CardChoice(
+                    "practice",
+                    _("Xem thử chi bộ tập sự"),
+                    _("Dữ liệu không có thật, thử gì cũng được"),
+                    "graduation-cap",
+                ),
             ]
         )
         self.cards.choose("open" if unseen else "new")
@@ -47,7 +50,8 @@ class OpeningPage(QWidget):
             )
             self.say(words.format(place=unseen))
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, tone: str = "warn") -> None:
         """Say one sentence under the cards."""
+        self._says.dress(tone=tone)
         self._says.setText(words)
         self._says.setVisible(bool(words))

@@ -45,6 +45,7 @@ class Wizard(Plane):
     created = Signal(object)
     finished = Signal(object)
     elsewhere = Signal(object)
+    practice = Signal()
 
     def __init__(self, entrance: Entrance, jobs: Jobs, messages: Messages) -> None:
         super().__init__("bg")
@@ -78,6 +79,12 @@ class Wizard(Plane):
             self._learn_code()
         else:
             self._show()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Tell how far the practice cell is."""
+        if isinstance(self._body, OpeningPage):
+            words = _("Đang dựng chi bộ tập sự: {done}/{total}")
+            self._body.say(words.format(done=done, total=total), "text2")
 
     def show_problem(self, problem: Problem) -> None:
         """Say what is in the way, at the question it belongs to."""
@@ -136,6 +143,9 @@ class Wizard(Plane):
         if what == "new":
             self._run = FirstRun()
             self._show()
+        elif what == "practice":
+            self._go.setEnabled(False)
+            self.practice.emit()
         else:
             title = _("Thư mục có sổ chi bộ")
             ask_folder(self, title, self.elsewhere.emit)
@@ -257,7 +267,9 @@ class Wizard(Plane):
         run = self._run
         if run is None:
             self._tell(
-                "", _("Đồng chí muốn làm gì?"), _("Chọn một, bấm phím 1 hoặc 2.")
+                "",
+                _("Đồng chí muốn làm gì?"),
+                _("Chọn một: bấm phím 1, 2 hoặc 3, rồi Enter."),
             )
             self._side.show_lines(())
             return OpeningPage(self._entrance.unseen)

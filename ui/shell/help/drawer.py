@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -33,7 +33,11 @@ class Shortcut(Protocol):
 class HelpDrawer(QFrame):
     """Lies over the right side of the window; Esc closes it."""
 
-    def __init__(self, window: QWidget, pages: Sequence[Shortcut]) -> None:
+    practice_wanted = Signal()
+
+    def __init__(
+        self, window: QWidget, pages: Sequence[Shortcut], *, can_practise: bool = True
+    ) -> None:
         super().__init__(window)
         self.setObjectName("overlay")
         self.setAutoFillBackground(True)
@@ -52,13 +56,18 @@ class HelpDrawer(QFrame):
         spaced(self._content, 8, (0, 0, 8, 0))
         inside = QWidget()
         inside.setLayout(self._content)
+        practise = Button(_("Làm thử trong chi bộ tập sự"), icon="graduation-cap")
+        practise.clicked.connect(self._practise)
         layout = column(
             row(text(_("Trợ giúp"), "h2"), STRETCH, close),
             self._field,
             scroll(inside),
+            practise,
             gap=10,
             margins=(16, 12, 12, 12),
         )
+        if not can_practise:
+            practise.hide()
         layout.setStretch(2, 1)
         self.setLayout(layout)
         window.installEventFilter(self)
@@ -93,6 +102,10 @@ class HelpDrawer(QFrame):
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def _practise(self) -> None:
+        self.hide()
+        self.practice_wanted.emit()
 
     def _search(self) -> None:
         typed = self._field.text()

@@ -27,6 +27,7 @@ from ui.shell.search.overlay import SearchOverlay
 from ui.shell.search.presenter import Command, Result
 from ui.shell.window import MainWindow
 from ui.widgets import theme
+from ui.widgets.overlay.banner import Banner
 from ui.widgets.page import Page
 
 
@@ -35,6 +36,8 @@ class Inside(QObject):
 
     lock_wanted = Signal()
     restore_wanted = Signal(str)
+    practice_wanted = Signal()
+    practice_left = Signal()
 
     def __init__(
         self, office: Office, entrance: Entrance, jobs: Jobs, messages: Messages
@@ -49,9 +52,13 @@ class Inside(QObject):
         self._undo = UndoStack(jobs, messages, office.store.undo, self)
         self._acts = Acts(self.window, [(s.name, s.shortcut) for s in specs])
         self._search = SearchOverlay(self.window, jobs, self._find, _commands(specs))
-        self._help = HelpDrawer(self.window, specs)
+        self._help = HelpDrawer(
+            self.window, specs, can_practise=not entrance.is_practice
+        )
         self._connect()
         messages.attach(self.window)
+        if entrance.is_practice:
+            self._mark_practice()
 
     @property
     def names(self) -> tuple[str, str]:
@@ -91,9 +98,23 @@ class Inside(QObject):
         bar.text_size.connect(self._open_text_size)
         bar.year.connect(self._open_years)
         window.footer.pressed.connect(self._press_slot)
+        window.elsewhere.connect(self._leave_window)
+        self._help.practice_wanted.connect(self.practice_wanted)
         self._jobs.changed.connect(lambda _change: self._refresh())
         self._jobs.writing.connect(lambda _on: self._show_saving())
         theme.current().changed.connect(self._remember_look)
+
+    def _mark_practice(self) -> None:
+        band = Banner(
+            _("CHI BỘ TẬP SỰ, dữ liệu không có thật"), _("Rời tập sự"), striped=True
+        )
+        band.pressed.connect(self.practice_left)
+        self.window.add_banner(band)
+
+    def _leave_window(self, place: Place) -> None:
+        """Follow a place that is no page."""
+        if place.page == "practice":
+            self.practice_wanted.emit()
 
     def _build(self, spec: PageSpec) -> Page:
         page = spec.build(self._office, self._jobs, self._messages)

@@ -43,7 +43,7 @@ class Years(QObject):
     def show(self, year: int) -> None:
         """Let every page show ``year``."""
         self.shown = year
-        for page in self._window.pages:
+        for page in self._window.pages.values():
             self.greet(page)
             page.forget()
         if self._window.page is not None:

@@ -120,7 +120,7 @@ def test_an_empty_book_offers_where_to_start():
     shown = view(day(beginnings=Beginnings()))
     assert shown.sections[0].title == "BẮT ĐẦU"
     places = [line.place.page for line in shown.sections[0].lines]
-    assert places == ["member_import", "meetings"]
+    assert places == ["member_import", "meetings", "practice"]
     assert shown.main_place == Place("member_import")
     assert shown.empty == ""
 
