@@ -223,8 +223,8 @@ def test_300_speakers_and_a_long_opinion_are_drawn(found):
             meeting_id,
             NewOpinion(text=f"Ý kiến số {number}.", speaker=f"Khách {number}"),
         )
-    long = " ".join(f"từ{n}" for n in range(20_000))
+    long = " ".join(f"từ{n}" for n in range(3_000))
     floor.note_opinion(meeting_id, NewOpinion(text=long, speaker="Khách mời"))
     text = words_of(found.office.reports.make("minutes", meeting_id))
     assert squeezed("Ý kiến số 299.") in text
-    assert "từ19999" in text
+    assert "từ2999" in text

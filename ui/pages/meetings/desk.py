@@ -41,7 +41,8 @@ class MeetingDesk(QWidget):
 
     def __init__(self, acts: Acts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.panels = {panel.step: panel(acts) for panel in PANELS}
+        self._acts = acts
+        self._panels: dict[str, Panel] = {}
         self.step = ""
         self.view: MeetingView | None = None
         self.desk: DeskView | None = None
@@ -49,6 +50,7 @@ class MeetingDesk(QWidget):
         self._list = StepList()
         self._facts = FactsColumn()
         self._side = scroll(self._facts)
+        self._left = scroll(self._list)
         self._heading = text("", "h2", elide=True)
         self._planned = text("", "small", "text3")
         self._frozen = text("", "small", "warn", wrap=True)
@@ -57,8 +59,6 @@ class MeetingDesk(QWidget):
         self._stack = QStackedWidget()
         policy = QSizePolicy.Policy.Ignored
         self._stack.setSizePolicy(policy, policy)
-        for panel in self.panels.values():
-            self._stack.addWidget(panel)
         self._lay_out()
         self._list.chosen.connect(self.step_chosen)
 
@@ -85,7 +85,16 @@ class MeetingDesk(QWidget):
     @property
     def panel(self) -> Panel:
         """The panel of the current step."""
-        return self.panels.get(self.step) or next(iter(self.panels.values()))
+        return self.panel_of(self.step or PANELS[0].step)
+
+    def panel_of(self, step: str) -> Panel:
+        """Give the panel of a step; it is built when it is first wanted."""
+        known = self._panels.get(step)
+        if known is None:
+            make = next((kind for kind in PANELS if kind.step == step), PANELS[0])
+            known = self._panels[step] = make(self._acts)
+            self._stack.addWidget(known)
+        return known
 
     def neighbour(self, by: int) -> str:
         """Give the id of the step before or after; empty at the ends."""
@@ -95,10 +104,10 @@ class MeetingDesk(QWidget):
 
     def reflow(self, width: Width) -> None:
         """Leave the sides out where the step needs the room."""
-        self._list.setVisible(width is not Width.NARROW)
+        self._left.setVisible(width is not Width.NARROW)
         self._side.setVisible(width is not Width.NARROW)
         is_wide = width is Width.WIDE
-        sized(self._list, width=220 if is_wide else 196)
+        sized(self._left, width=220 if is_wide else 196)
         sized(self._side, width=226 if is_wide else 208)
 
     def _lay_out(self) -> None:
@@ -108,6 +117,6 @@ class MeetingDesk(QWidget):
         centre.setStretch(2, 1)
         layout = QHBoxLayout(self)
         spaced(layout, 14)
-        layout.addWidget(self._list)
+        layout.addWidget(self._left)
         layout.addLayout(centre, 1)
         layout.addWidget(self._side)

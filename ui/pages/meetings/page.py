@@ -233,7 +233,7 @@ class MeetingsPage(Page):
         )
 
     def _cancel_meeting(self) -> None:
-        panel = self.desk.panels["prepare"]
+        panel = self.desk.panel_of("prepare")
         if isinstance(panel, PreparePanel):
             panel.cancel()
 
@@ -241,14 +241,14 @@ class MeetingsPage(Page):
         self.open_requested.emit(Place("preview", f"minutes:{self._meeting_id}"))
 
     def _new_task(self) -> None:
-        panel = self.desk.panels["conclusion"]
+        panel = self.desk.panel_of("conclusion")
         view = self.desk.view
         if self._meeting_id and view is not None and isinstance(panel, ConclusionPanel):
             panel.view = view
             panel.begin_task()
 
     def _new_speaker(self) -> None:
-        panel = self.desk.panels["discussion"]
+        panel = self.desk.panel_of("discussion")
         if self._meeting_id and isinstance(panel, DiscussionPanel):
             self.go_to_step(panel.step)
             panel.begin_speaker()

@@ -14,6 +14,7 @@ from ui.pages.meetings.panels.base import Acts, Panel, day_of
 from ui.pages.meetings.presenter.words import outcome_status, outcome_word
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
+from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.keycap import key_line
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
@@ -61,10 +62,9 @@ class ReviewPanel(Panel):
         self._card = Card("")
         self._card.add(self.form)
         self._card.add(boxed(row(self.save, STRETCH)))
-        keys = row(gap=14)
+        keys = Flow(14)
         for digit, outcome in enumerate(_ANSWERS, start=1):
-            keys.addLayout(key_line(str(digit), outcome_word(outcome)))
-        keys.addStretch(1)
+            keys.addWidget(boxed(key_line(str(digit), outcome_word(outcome))))
         sized(self.table, min_height=200)
         hint = text(
             _("Đứng ở một dòng, bấm phím số để trả lời; mỗi nhiệm vụ một câu."),

@@ -66,7 +66,7 @@ class RollPanel(Panel):
     def __init__(self, acts: Acts) -> None:
         super().__init__(acts, _("Điểm danh"))
         self.grid = RollGrid()
-        self.all_present = Button(_("Tất cả có mặt"), icon="user-check")
+        self.all_present = Button(_("Tất cả có mặt"), "small", icon="user-check")
         self.renew = Button(_("Cập nhật danh sách"), "link")
         self.reason = ReasonField()
         self._asked = ""
@@ -134,21 +134,20 @@ class RollPanel(Panel):
         self.reason.selectAll()
 
     def _lay_out(self) -> QVBoxLayout:
-        keys = row(gap=14)
+        keys = Flow(14)
         for key, mark in _KEYS:
-            keys.addLayout(key_line(key, mark_word(mark)))
-        keys.addLayout(key_line("0", _("Bỏ chọn")))
-        keys.addStretch(1)
+            keys.addWidget(boxed(key_line(key, mark_word(mark))))
+        keys.addWidget(boxed(key_line("0", _("Bỏ chọn"))))
+        keys.addWidget(self.all_present)
+        keys.addWidget(self.renew)
         hint = text(
             _("Bấm phím số cho người đang chọn, khung tự xuống người kế tiếp."),
             "small",
             "text2",
-            wrap=True,
+            elide=True,
         )
-        head = row(hint, self.renew, self.all_present, gap=8)
-        head.setStretch(0, 1)
         sized(self.reason, max_width=420)
-        body = column(head, boxed(keys), self._ask, self._area, gap=8)
+        body = column(hint, boxed(keys), self._ask, self._area, gap=8)
         body.setStretch(3, 1)
         return body
 

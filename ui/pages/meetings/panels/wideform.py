@@ -3,19 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.kernel.errors import Problem
-from ui.widgets.basic.flow import Flow
-from ui.widgets.basic.layout import boxed, sized, spaced
+from ui.widgets.basic.layout import sized, spaced
 from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.editing.fieldrow import FieldRow
 from ui.widgets.forms.fields import Field, Option, Value
 
 # Width of a field in a row of several, in u: two stand beside each other in the middle
 # of a meeting, and break into lines when the window is narrow.
-_WIDE, _NUMBER = 256, 132
+_WIDE, _DATE, _NUMBER = 256, 200, 140
 
 
 class WideForm(QWidget):
@@ -86,18 +86,52 @@ class WideForm(QWidget):
         made = [self._form(field, today) for field in fields]
         if len(made) == 1:
             return made[0]
-        flow = Flow(14)
+        line = FieldLine()
         for field, form in zip(fields, made, strict=True):
-            narrow = field.kind in {"number", "date"} or 0 < field.width < _NUMBER
-            sized(form, width=_NUMBER + 24 if narrow else _WIDE)
-            flow.addWidget(form)
-        return boxed(flow)
+            is_narrow = field.kind == "number" or 0 < field.width < _NUMBER
+            wide = _DATE if field.kind == "date" else _WIDE
+            sized(form, width=_NUMBER if is_narrow else wide)
+            line.add(form)
+        return line
 
     def _form(self, field: Field, today: Callable[[], date]) -> FormBuilder:
         form = FormBuilder([field], today, with_basis=False)
         form.edited.connect(self.edited)
         self._forms[field.key] = form
         return form
+
+
+class FieldLine(QWidget):
+    """Fields beside each other; under each other where they do not fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields: list[QWidget] = []
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        spaced(self._layout, 14)
+        self._layout.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        )
+
+    def add(self, field: QWidget) -> None:
+        """Put one more field at the end."""
+        self._fields.append(field)
+        self._layout.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the widest field."""
+        widest = max((field.minimumWidth() for field in self._fields), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between beside and under."""
+        super().resizeEvent(event)
+        shown = [field for field in self._fields if not field.isHidden()]
+        gaps = self._layout.spacing() * max(0, len(shown) - 1)
+        wanted = sum(field.minimumWidth() for field in shown) + gaps
+        fits = wanted <= event.size().width()
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
 
 AnyForm = FormBuilder | WideForm
