@@ -141,12 +141,13 @@ class Page(QWidget):
         content = QVBoxLayout()
         self._spacing = spaced(content, 12, (24, 20, 24, 4))
         content.addWidget(self.header)
-        content.addWidget(self._lines.reading)
         content.addWidget(self.notices)
         content.addLayout(self.body, 1)
         self._content = boxed(content, "page_content")
         self._area = scroll(self._content)
         self._content.installEventFilter(self)
+        self._lines.reading.setParent(self._content)
+        self._lines.reading.waits.connect(self._tell_reading)
         foot = QVBoxLayout()
         self._foot_spacing = spaced(foot, 12, (24, 8, 24, 8))
         foot.addWidget(self._lines)
@@ -165,6 +166,11 @@ class Page(QWidget):
             self._foot_spacing.change(12, (side, 8, side, 8))
             self.reflow(width)
         self._fit_height()
+        self._lines.reading.lie_under(self.header)
+
+    def _tell_reading(self, is_waiting: bool) -> None:  # noqa: FBT001  (a state)
+        self.header.show_reading(is_waiting)
+        self._lines.reading.lie_under(self.header)
 
     def _fit_height(self) -> None:
         """Fill the window; in a narrow one let the header scroll away from the list."""

@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from app.kernel.words import _
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.flow import Flow
-from ui.widgets.basic.layout import boxed, column, row, spaced
+from ui.widgets.basic.layout import STRETCH, boxed, column, row, spaced
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 
@@ -28,6 +29,8 @@ class PageHeader(QWidget):
         self._crumb.clicked.connect(self.back)
         self._crumb.hide()
         self._title = text(title, "h1", elide=True)
+        self._reading = text(_("Đang đọc…"), "caption", "text3")
+        self._reading.hide()
         self._subtitle = text("", "small", "text2", elide=True)
         self._subtitle.hide()
         self._actions = Flow(8)
@@ -36,7 +39,13 @@ class PageHeader(QWidget):
         self._reason = text("", "small", "text2", wrap=True)
         self._locked = boxed(row(Picture("lock", "text2", 16), self._reason, gap=6))
         self._locked.hide()
-        words = column(self._crumb, self._title, self._subtitle, self._locked, gap=0)
+        words = column(
+            self._crumb,
+            row(self._title, self._reading, STRETCH, gap=12),
+            self._subtitle,
+            self._locked,
+            gap=0,
+        )
         words.setAlignment(self._crumb, Qt.AlignmentFlag.AlignLeft)
         self._layout = QHBoxLayout(self)
         spaced(self._layout, 12)
@@ -63,6 +72,10 @@ class PageHeader(QWidget):
         """Offer the way back to the place above; empty hides it."""
         self._crumb.setText(words)
         self._crumb.setVisible(bool(words))
+
+    def show_reading(self, is_reading: bool) -> None:  # noqa: FBT001  (a state)
+        """Say beside the title that the page still waits for its data."""
+        self._reading.setVisible(is_reading)
 
     def set_locked(self, reason: str) -> None:
         """Say why the page is read-only, behind a lock; empty takes it away."""

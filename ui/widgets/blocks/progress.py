@@ -1,6 +1,6 @@
 """Long work: a thin line under the header, and a job line with its cancel button."""
 
-from PySide6.QtCore import QElapsedTimer, QRect, QTimer
+from PySide6.QtCore import QElapsedTimer, QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -94,27 +94,37 @@ class ProgressLine(QFrame):
             self._track.stop()
 
 
-class ReadingLine(QFrame):
-    """Two pixels under the header and "Đang đọc…" while a page waits for its data."""
+class ReadingLine(Bar):
+    """Two units under the header while a page waits for its data.
+
+    It lies in the gap below the header, so that nothing moves when it comes and goes.
+    """
+
+    waits = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bar = Bar(height=2)
-        self._words = text(_("Đang đọc…"), "caption", "text3")
+        super().__init__(2, parent)
         self._waiting: set[int] = set()
         self._timer = QTimer(self, interval=100)
         self._timer.timeout.connect(self._creep)
         self._ticks = 0
-        self.setLayout(column(self._bar, self._words, gap=0))
+        self.setAccessibleName(_("Đang đọc…"))
         self.hide()
+
+    def lie_under(self, header: QWidget) -> None:
+        """Take its place in the gap under ``header``."""
+        box = header.geometry()
+        self.setGeometry(box.left(), box.bottom() + theme.u(6), box.width(), theme.u(2))
+        self.raise_()
 
     def wait_for(self, ticket: Ticket) -> None:
         """Show until ``ticket`` has ended."""
         self._waiting.add(id(ticket))
         self._ticks = 0
-        self._bar.reset()
+        self.reset()
         self._timer.start()
         self.show()
+        self.waits.emit(True)  # noqa: FBT003  (a signal's argument)
 
     def end(self, ticket: Ticket) -> None:
         """Forget ``ticket``; hide when nothing is awaited."""
@@ -122,11 +132,12 @@ class ReadingLine(QFrame):
         if not self._waiting:
             self._timer.stop()
             self.hide()
+            self.waits.emit(False)  # noqa: FBT003  (a signal's argument)
 
     def _creep(self) -> None:
         # The length is unknown: the line slows down and never reaches its end.
         self._ticks += 1
-        self._bar.show_share(self._ticks, self._ticks + 20)
+        self.show_share(self._ticks, self._ticks + 20)
 
 
 class JobLines(QWidget):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.kernel.words import _
@@ -133,6 +134,18 @@ class Table(QFrame):
         return _("{total} {noun}, đang lọc {shown}").format(
             total=self.model.total, noun=noun, shown=shown
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand without a frame inside a card: no card in a card."""
+        super().showEvent(event)
+        around = self.parentWidget()
+        while around is not None and around.objectName() not in {"card", "drawer"}:
+            around = around.parentWidget()
+        name = "card" if around is None else "plain"
+        if self.objectName() != name:
+            self.setObjectName(name)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _connect(self) -> None:
         self.grid.selectionModel().currentRowChanged.connect(self._moved)
