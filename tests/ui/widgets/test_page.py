@@ -180,3 +180,29 @@ def test_buttons_of_a_set_are_equally_wide_at_every_text_size(look, qtbot):
     look.change(percent=150)
     assert len({button.minimumWidth() for button in buttons}) == 1
     assert buttons[0].minimumWidth() > narrow
+
+
+def test_waiting_moves_nothing_on_the_page(page, jobs, qtbot, qapp):
+    settle(qapp)
+    before = page.table.geometry()
+    gate = threading.Event()
+    page.read(gate.wait)
+    qtbot.waitUntil(page._lines.reading.isVisible)
+    settle(qapp)
+    assert page.table.geometry() == before
+    line = page._lines.reading.geometry()
+    assert page.header.geometry().bottom() < line.top()
+    assert line.bottom() < before.top()
+    gate.set()
+    qtbot.waitUntil(lambda: not page._lines.reading.isVisible())
+
+
+def test_a_table_in_a_card_has_no_frame_of_its_own(look, qtbot):
+    from ui.widgets.basic.card import Card
+
+    card = Card("Nội dung gói")
+    qtbot.addWidget(card)
+    table = Table("inner", [Column("a", "Tên", stretch=True)])
+    card.add(table)
+    card.show()
+    assert table.objectName() != "card"
