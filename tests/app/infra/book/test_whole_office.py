@@ -3,7 +3,7 @@
 import pytest
 
 from app.bootstrap import FEATURES, open_office
-from app.infra.errors import Locked
+from app.infra.errors import Locked, StillUsed
 from app.infra.paths import DataFolder, resources_folder
 from app.infra.store import Store
 from app.scenario import player, reader
@@ -37,6 +37,11 @@ def practice(tmp_path_factory):
     return DataFolder(out / "data")
 
 
+# What was signed or sent is frozen until somebody unlocks it; the rest must go.
+FINAL = {"package.export", "meetings.hold"}
+NEVER_FROZEN = ("checklist", "development", "candidate", "plan", "post", "term")
+
+
 def test_a_year_of_work_can_be_taken_back_command_by_command(practice, clock):
     office = open_office(practice, PASS, clock)
     store = office.store
@@ -45,18 +50,25 @@ def test_a_year_of_work_can_be_taken_back_command_by_command(practice, clock):
         " GROUP BY command_id ORDER BY max(seq) DESC"
     )
     assert len(commands) > 20
-    final = {"package.export"}  # What was sent is frozen, and says so.
-    kept = set()
+    frozen, rested_on = set(), 0
     for row in commands:
-        if row["command"] in final:
-            with pytest.raises(Locked):
-                store.undo(str(row["command_id"]))
-            kept |= {e.entity for e in store.events(command_id=str(row["command_id"]))}
-        else:
+        before = store.chain.head()
+        try:
             store.undo(str(row["command_id"]))
+        except Locked:
+            frozen.add(row["command"])
+        except StillUsed:
+            rested_on += 1
+        else:
+            continue
+        # A refusal takes nothing back, not even in part.
+        assert store.chain.head() == before
+    assert frozen <= FINAL
+    assert rested_on <= len(commands) // 10
     filled = {t for t in tables(store) if store.rows(f'SELECT 1 FROM "{t}" LIMIT 1')}  # noqa: S608
-    assert filled <= kept
+    assert not [table for table in filled if table.startswith(NEVER_FROZEN)]
     assert store.chain.check().broken_at is None
+    assert not store.rows("PRAGMA foreign_key_check")
     office.close()
 
 
