@@ -245,6 +245,7 @@ def test_hooks_write_a_report_without_names_and_give_themselves_back(
     sys.excepthook = before
 
 
+@pytest.mark.journey
 def test_the_practice_cell_is_made_shown_with_a_band_and_left(run, qtbot, tmp_path):
     _session, frame = run()
     press(qtbot, Qt.Key.Key_3)
