@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import Cancelled, EnvironmentProblem, Problem
 from app.kernel.words import _
+from ui.widgets import theme
 from ui.widgets.blocks.notice import NoticeArea
 from ui.widgets.overlay.toast import Toast
 from ui.widgets.status import Tone
@@ -44,13 +45,11 @@ class Messages(QObject):
         super().__init__(parent)
         self._sentence = sentence
         self._now = now
-        self._window: QWidget | None = None
         self._toast: Toast | None = None
         self._log: list[Spoken] = []
 
     def attach(self, window: QWidget) -> None:
         """Speak in ``window`` from now on; F8 there undoes what the toast offers."""
-        self._window = window
         self._toast = Toast(window)
         self._toast.undo.connect(self.undo_requested)
 
@@ -61,7 +60,7 @@ class Messages(QObject):
     def toast(self, words: str, undo_command_id: str = "") -> None:
         """Tell what was done, for eight seconds, with its undo."""
         self._note(words, Tone.OK)
-        if self._toast is not None:
+        if self._toast is not None and theme.is_alive(self._toast):
             self._toast.show_words(words, undo_command_id)
 
     def error(self, problem: Problem, owner: QObject | None = None) -> None:
@@ -88,7 +87,7 @@ class Messages(QObject):
     def trouble(self, words: str) -> None:
         """Tell what went wrong where no page can show it; stays until closed."""
         self._note(words, Tone.BAD)
-        if self._toast is not None:
+        if self._toast is not None and theme.is_alive(self._toast):
             self._toast.show_words(words, stays=True)
 
     def today(self) -> tuple[Spoken, ...]:

@@ -162,3 +162,25 @@ def test_a_page_says_what_its_use_case_could_not_do(qtbot, messages, window):
     qtbot.waitUntil(lambda: bool(page.notices.sentences()))
     assert page.notices.sentences() == (SENTENCES["DiskFull"],)
     jobs.close()
+
+
+def test_speaking_after_the_window_is_gone_is_only_noted(messages, look):
+    import shiboken6
+
+    window = QWidget()
+    messages.attach(window)
+    shiboken6.delete(window)
+    messages.toast("Đã ghi.")
+    messages.error(NameMissing())
+    assert len(messages.today()) == 2
+
+
+def test_a_new_window_after_the_lock_is_spoken_in(messages, window, qtbot):
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.resize(600, 400)
+    messages.attach(other)
+    other.show()
+    messages.toast("Đã ghi.")
+    assert toast_of(other).isVisible()
+    assert toast_of(window).isHidden()

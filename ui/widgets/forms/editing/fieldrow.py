@@ -67,6 +67,11 @@ class FieldRow(QWidget):
         self._say("octagon-x", "bad", sentence)
         self.editor.mark_wrong(bool(sentence))
 
+    @property
+    def said(self) -> str:
+        """What stands under the field; empty when nothing does."""
+        return "" if self._problem.isHidden() else self._words.text()
+
     def show_doubt(self, sentence: str) -> None:
         """Show under the field what deviates from a rule but is allowed."""
         self._say("triangle-alert", "warn", sentence)
