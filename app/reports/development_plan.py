@@ -43,7 +43,7 @@ from app.reports.letterhead import (
     letterhead,
     number_text,
 )
-from app.reports.model import Check, Rank, Report
+from app.reports.model import Check, Rank, Report, Stage
 from app.reports.sources import Sources
 
 KIND = "development_plan"
@@ -318,4 +318,13 @@ def checks(facts: Facts) -> tuple[Check, ...]:
     return tuple(found) or (Check(Rank.OK, _("Kế hoạch đủ nội dung")),)
 
 
-REPORT = Report(KIND, Wording, gather, build, checks, page="development")
+def stage(facts: Facts) -> Stage:
+    """Say which step comes next: written, numbered and issued."""
+    steps = (_("Dự thảo"), _("Ghi số, ngày ban hành"), _("Đã ban hành"))
+    if facts.plan is not None and facts.plan.issued_on is not None:
+        note = _("Sửa chỉ tiêu thì có bản mới.")
+        return Stage(steps, len(steps), note)
+    return Stage(steps, 1, _("Ghi số và ngày ở trang Phát triển đảng viên."))
+
+
+REPORT = Report(KIND, Wording, gather, build, checks, stage=stage, page="development")

@@ -3,12 +3,21 @@
 from app.kernel.places import Place
 from app.kernel.words import _, ngettext
 from app.reports.four_good.model import Facts
-from app.reports.model import Check, Rank
+from app.reports.model import Check, Rank, Stage
 
 
 def checks(facts: Facts) -> tuple[Check, ...]:
     """List what is unfinished, failed gates, empty parts, a missing signer."""
     return (*_results(facts), *_text(facts), *_signer(facts))
+
+
+def stage(facts: Facts) -> Stage:
+    """Say which step comes next: written, numbered and issued."""
+    steps = (_("Dự thảo"), _("Ghi số, ngày ban hành"), _("Đã ban hành"))
+    if facts.report.is_final:
+        note = _("Muốn sửa thì trả về dự thảo ở trang Bốn tốt.")
+        return Stage(steps, len(steps), note)
+    return Stage(steps, 1, _("Ghi số và ngày ở trang Bốn tốt thì hết chữ “Dự thảo”."))
 
 
 def _results(facts: Facts) -> list[Check]:

@@ -24,7 +24,7 @@ from app.documents.numbering import DOTS, Numberer
 from app.features.checklist.model.year import GroupView, Standing
 from app.features.meetings.model.records import HELD
 from app.kernel.dates import short
-from app.reports.four_good.checks import checks
+from app.reports.four_good.checks import checks, stage
 from app.reports.four_good.model import (
     Facts,
     HeldMeeting,
@@ -297,4 +297,4 @@ def _written(text: str) -> Iterator[Block]:
         yield Para(line)
 
 
-REPORT = Report(KIND, Wording, gather, build, checks, page="checklist")
+REPORT = Report(KIND, Wording, gather, build, checks, stage=stage, page="checklist")

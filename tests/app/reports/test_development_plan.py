@@ -167,3 +167,11 @@ def test_last_years_result_stands_in_the_plan(cell):
 def test_quarters_on_paper():
     assert quarter_text("2027-Q4") == "Quý IV/2027"
     assert quarter_text("") == ""
+
+
+def test_the_preview_says_which_step_comes_next(cell):
+    stage = cell.reports.prepare("development_plan", "2026").stage
+    assert stage.steps[stage.current] == "Ghi số, ngày ban hành"
+    cell.development.plans.issue(2026, "03-KH/CB", date(2026, 1, 20))
+    stage = cell.reports.prepare("development_plan", "2026").stage
+    assert stage.current == len(stage.steps)

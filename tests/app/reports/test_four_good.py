@@ -238,3 +238,11 @@ def test_the_spreadsheet_has_the_columns_of_the_sheet_and_its_totals(cell):
     total = next(row for row in rows if row[1] == "Cộng")
     marked = [row for row in rows if row[4] == "x"]
     assert int(total[4]) == len(marked) == cell.checklist.overview(2026).figures.met
+
+
+def test_the_preview_says_which_step_comes_next(cell):
+    stage = cell.reports.prepare("four_good_report", "2026").stage
+    assert stage.steps[stage.current] == "Ghi số, ngày ban hành"
+    cell.checklist.report.issue(2026, "7", date(2026, 11, 20))
+    stage = cell.reports.prepare("four_good_report", "2026").stage
+    assert stage.current == len(stage.steps)

@@ -49,6 +49,8 @@ class DevelopmentPage(Page):
         self._people: dict[str, PersonView] = {}
         self._state: Board | None = None
         self._wanted = ""
+        # The page was opened before the board was read: the focus follows later.
+        self._is_waiting = False
         self._acts = Acts(self, development, clock)
         self._told = DrawerSignals(self)
         self._segment = Segment(
@@ -86,6 +88,7 @@ class DevelopmentPage(Page):
         """Start on the chosen card or in the list."""
         if self._segment.current() == "list":
             return self._table
+        self._is_waiting = self._board.first is None
         return self._board.first or self._segment
 
     def new_item(self) -> None:
@@ -154,6 +157,9 @@ class DevelopmentPage(Page):
             self._table.select_first()
         self._lead()
         self._show_person(self._current())
+        if self._is_waiting and self._segment.isAncestorOf(self.focusWidget()):
+            self._is_waiting = False
+            (self._board.first or self._segment).setFocus()
 
     def _lead(self) -> None:
         if self._wanted in self._people:
