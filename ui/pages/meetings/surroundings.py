@@ -124,6 +124,11 @@ class FactsColumn(QFrame):
         self._inside = QVBoxLayout(self)
         spaced(self._inside, 8, (14, 12, 14, 12))
 
+    def minimumSizeHint(self) -> QSize:
+        """Scroll rather than squeeze the lines."""
+        hint = self._inside.sizeHint()
+        return QSize(super().minimumSizeHint().width(), hint.height())
+
     def show_view(self, view: DeskView) -> None:
         """Show the figures of the meeting."""
         clear(self._inside)

@@ -21,6 +21,8 @@ class Window:
 
     def settle(self):
         self.bot.waitUntil(lambda: not self.jobs._running)
+        # What was shown last is laid out by the events that follow.
+        self.bot.wait(20)
 
     def open(self, record_id="", step=""):
         self.page.enter(record_id)

@@ -116,7 +116,7 @@ class FieldLine(QWidget):
     def add(self, field: QWidget) -> None:
         """Put one more field at the end."""
         self._fields.append(field)
-        self._layout.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(field)
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as the widest field."""
