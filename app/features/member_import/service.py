@@ -231,8 +231,7 @@ class MemberImport:
         waiting = chosen.still_open(preview, picks)
         if waiting and not only_valid:
             raise OpenConflicts(count=len(waiting))
-        decisions = [chosen.decide(row, picks) for row in preview.rows]
-        decisions = [d for d in decisions if d.act != "nothing"]
+        decisions = [chosen.decide(row, picks) for row in chosen.ready(preview, picks)]
         if not decisions:
             raise NothingToImport
         with self._store.command("members.import", reason=preview.file) as unit:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.features.members.model import FieldSpec, Happening, MemberCard
@@ -139,6 +140,9 @@ class MembersPage(Page):
         self._event.clicked.connect(self._ask_event)
         self._record.saved.connect(self._save)
         self._record.enrolled.connect(self._write_new)
+        leave = QShortcut(QKeySequence("Esc"), self._record)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._back)
 
     def _open_import(self) -> None:
         self.open_requested.emit(Place("member_import"))

@@ -16,6 +16,7 @@ from app.features.member_import.model import (
 from app.kernel.dates import PartialDate
 
 NOTHING = Decision("nothing")
+PROBATIONARY = "probationary"
 
 
 def is_open(row: ImportRow, choices: Choices) -> bool:
@@ -25,18 +26,9 @@ def is_open(row: ImportRow, choices: Choices) -> bool:
     )
 
 
-def will_write(row: ImportRow, choices: Choices) -> bool:
-    """Say whether the row is ticked and ready."""
-    return (
-        row.result not in {REFUSED, SAME}
-        and row.line not in choices.left_out
-        and not is_open(row, choices)
-    )
-
-
 def ready(preview: Preview, choices: Choices) -> list[ImportRow]:
-    """List the rows that writing would take."""
-    return [row for row in preview.rows if will_write(row, choices)]
+    """List the rows that writing would change something for."""
+    return [row for row in preview.rows if decide(row, choices) != NOTHING]
 
 
 def still_open(preview: Preview, choices: Choices) -> list[ImportRow]:
@@ -65,30 +57,41 @@ def next_to_look_at(rows: Iterable[ImportRow], after: int, choices: Choices) -> 
 
 def decide(row: ImportRow, choices: Choices) -> Decision:
     """Turn a row and the answers into what is to be done."""
-    if not will_write(row, choices):
+    is_out = row.result in {REFUSED, SAME} or row.line in choices.left_out
+    if is_out or is_open(row, choices):
         return NOTHING
-    refused = {field for line, field in choices.refused_repairs if line == row.line}
-    values = {k: v for k, v in row.values.items() if k not in refused}
-    event = values.pop("status", "")
-    event_on = values.pop("status_on", "")
     picks = {c: choices.picks[row.line, c.field] for c in row.conflicts}
     whole = {pick for c, pick in picks.items() if c.kind != "swapped"}
+    refused = {field for line, field in choices.refused_repairs if line == row.line}
     if KEEP in whole:
         return NOTHING
     if not row.member or APART in whole:
-        person_id = "" if APART in whole else row.person_id
-        return Decision("enrol", person_id, values, {}, event, event_on)
+        return _enrolment(row, refused, apart=APART in whole)
     kept = {c.field for c, pick in picks.items() if pick == KEEP}
+    return _correction(row, kept | refused)
+
+
+def _enrolment(row: ImportRow, refused: set[str], *, apart: bool) -> Decision:
+    values = {k: v for k, v in row.values.items() if k not in refused}
+    event, event_on = values.pop("status", ""), values.pop("status_on", "")
+    person_id = "" if apart else row.person_id
+    return Decision("enrol", person_id, values, {}, event, event_on)
+
+
+def _correction(row: ImportRow, unchanged: set[str]) -> Decision:
     changes = [
-        d for d in row.changes if d.field not in kept | refused and d.field != "status"
+        d for d in row.changes if d.field not in unchanged and d.field != "status"
     ]
     told = {d.field: d.new for d in changes}
     seen = {d.field: d.old for d in changes}
-    if not any(d.field == "status" for d in row.changes):
-        event, event_on = "", ""
+    event = event_on = ""
+    if any(d.field == "status" for d in row.changes):
+        event, event_on = row.values["status"], row.values["status_on"]
     day = PartialDate.from_iso(told["official_on"]) if "official_on" in told else None
-    if day and day.day and row.standing == "probationary" and not event:
+    if day and day.day and row.standing == PROBATIONARY and not event:
         # Becoming official is an event with a day, not the correction of a field.
         event, event_on = "made_official", told.pop("official_on")
         seen.pop("official_on")
+    if not told and not event:
+        return NOTHING
     return Decision("correct", row.person_id, told, seen, event, event_on)

@@ -135,6 +135,7 @@ def test_a_card_number_that_belongs_to_another_name_is_a_question(
     assert row.person_id == book["Lê Hữu Phước"]
     skip = Choices(picks={(row.line, row.conflicts[0].field): KEEP})
     assert chosen.decide(row, skip).act == "nothing"
+    assert chosen.ready(preview, skip) == []
 
 
 def test_the_same_name_without_a_birth_is_a_question(office, book, look_at):

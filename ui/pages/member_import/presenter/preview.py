@@ -58,9 +58,9 @@ def columns() -> tuple[Column, ...]:
     return (
         Column("mark", "", "mark", width=34, sortable=False),
         Column("line", _("Dòng"), "number", width=54),
-        Column("name", _("Họ và tên"), width=176),
+        Column("name", _("Họ và tên"), width=160),
         Column("result", _("Loại"), "chip"),
-        Column("field", _("Mục"), width=164),
+        Column("field", _("Mục"), width=138),
         Column("change", _("Trong sổ → trong tệp"), "change", stretch=True),
     )
 

@@ -107,7 +107,7 @@ def _question(
         {
             KEEP: (_("Bỏ qua dòng này"), old),
             TAKE: (_("Cùng một người"), new),
-            APART: (_("Người khác, ghi thêm"), ""),
+            APART: (_("Là người khác"), ""),
         },
     )
     hints = {
