@@ -166,7 +166,7 @@ def _table(facts: Facts, wording: Wording) -> Table:
     rows: list[Row] = []
     for group in facts.view.groups:
         heading = f"{group.group.id}. {group.group.title}"
-        rows.append(row(heading, *[""] * (len(cols) - 1), kind="section"))
+        rows.append(row(heading, kind="section"))
         rows.extend(_row(each, wording) for each in group.rows)
     return Table(cols, tuple(rows), small=True)
 
