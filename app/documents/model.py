@@ -165,10 +165,19 @@ class Col(Node, frozen=True):
 
 
 class Row(Node, frozen=True):
-    """A row. ``section`` spans its first cell over all columns; ``total`` is bold."""
+    """A row. ``section`` is one cell over all columns; ``total`` is bold."""
 
     cells: tuple[Inline, ...]
     kind: Literal["body", "section", "total"] = "body"
+
+    def __post_init__(self) -> None:
+        """Join the cells of a section into the one it has."""
+        super().__post_init__()
+        if self.kind == "section" and len(self.cells) > 1:
+            joined = self.cells[0]
+            for cell in self.cells[1:]:
+                joined = (*joined, *lit(" "), *cell)
+            msgspec.structs.force_setattr(self, "cells", (joined,))
 
 
 class Table(Node, frozen=True):

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from app.documents.model import CodeBlock
-from app.documents.pdf.head import plain_table
+from app.documents.pdf.drawn import Room, side_by_side
 from app.documents.pdf.styles import paragraph
 from app.documents.profile import LayoutProfile
 
@@ -17,21 +17,22 @@ _QUIET = 4
 
 
 def code_grid(
-    block: CodeBlock, profile: LayoutProfile, room_mm: float
+    block: CodeBlock, profile: LayoutProfile, room: Room
 ) -> Iterator[Flowable]:
     """Set numbered groups in rows, then the QR picture in the middle."""
     look = profile.code
-    cells: list[object] = [
+    cells = [
         [
             paragraph(f"{index}.", look.number, "center"),
             paragraph(group, look.group, "center"),
         ]
         for index, group in enumerate(block.groups, start=1)
     ]
-    cells += [""] * (-len(cells) % look.per_row)
-    rows = [cells[i : i + look.per_row] for i in range(0, len(cells), look.per_row)]
-    if rows:
-        yield plain_table(rows, [room_mm / look.per_row * mm] * look.per_row)
+    cells += [[]] * (-len(cells) % look.per_row)
+    widths = [room.width_mm / look.per_row * mm] * look.per_row
+    for start in range(0, len(cells), look.per_row):
+        yield from side_by_side(cells[start : start + look.per_row], widths, room)
+    if cells:
         yield Spacer(1, look.number.leading)
     if block.qr:
         yield QrPicture(block.qr, look.qr_mm * mm)

@@ -1,8 +1,10 @@
-"""Small pieces reportlab lacks: a rule as long as text, hyphens, one-line cells."""
+"""Small pieces reportlab lacks: rules, hyphens, one-line cells, things side by side."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
 
 from app.documents.pdf.fonts import font_name, width
 from app.documents.pdf.styles import Align
@@ -120,3 +122,42 @@ class CellLine(Flowable):  # type: ignore[misc]  # reportlab ships no types
         x = {"center": room / 2, "right": room}.get(self._align, 0)
         self.canv.setFont(self._font, self._size)
         self.canv.drawString(x, self._leading - self._size, self._text)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Width of the text in millimetres, height of the page's text in points."""
+
+    width_mm: float
+    height: float
+
+
+def side_by_side(
+    columns: Sequence[list[Flowable]], widths: Sequence[float], room: Room
+) -> list[Flowable]:
+    """Set columns beside each other as one whole, without rules or padding.
+
+    What is higher than a page is set one column after the other instead, so that it can
+    go over several pages.
+    """
+    every = ((0, 0), (-1, -1))
+    whole = Table(
+        [list(columns)],
+        colWidths=widths,
+        hAlign="LEFT",
+        splitByRow=0,
+        style=TableStyle(
+            [
+                ("FONT", *every, font_name()),
+                ("VALIGN", *every, "TOP"),
+                ("LEFTPADDING", *every, 0),
+                ("RIGHTPADDING", *every, 0),
+                ("TOPPADDING", *every, 0),
+                ("BOTTOMPADDING", *every, 0),
+            ]
+        ),
+    )
+    _, height = whole.wrap(sum(widths), room.height)
+    if height <= room.height:
+        return [whole]
+    return [piece for column in columns for piece in column]

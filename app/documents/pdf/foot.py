@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, LongTable, Paragraph, Spacer
 
 from app.documents.inline import Run
 from app.documents.model import Recipients, SignatureBlock, Signer
-from app.documents.pdf.head import plain_table
+from app.documents.pdf.drawn import Room, side_by_side
 from app.documents.pdf.styles import paragraph
 from app.documents.profile import LayoutProfile
 
@@ -17,22 +17,23 @@ _LINES_KEPT = 2
 
 
 def signature(
-    block: SignatureBlock, profile: LayoutProfile, room_mm: float, *, split: bool
-) -> Flowable:
-    """Lay recipients or signers side by side; whole unless it may ``split``."""
+    block: SignatureBlock, profile: LayoutProfile, room: Room
+) -> list[Flowable]:
+    """Lay recipients or signers side by side, in one piece unless it is too high."""
     look = profile.signature
     if isinstance(block.left, Recipients):
         left_mm, right_mm = profile.recipients.width_mm, look.beside_recipients_mm
     else:
         left_mm, right_mm = look.left_mm, look.right_mm
-    gap = max(room_mm - left_mm - right_mm, 0)
-    flowable = plain_table(
-        [[list(_side(block.left, profile)), "", list(_side(block.right, profile))]],
-        [left_mm * mm, gap * mm, right_mm * mm],
-        split=split,
+    gap_mm = max(room.width_mm - left_mm - right_mm, 0)
+    pieces = side_by_side(
+        [list(_side(block.left, profile)), [], list(_side(block.right, profile))],
+        [left_mm * mm, gap_mm * mm, right_mm * mm],
+        room,
     )
-    flowable.spaceBefore = look.before_pt
-    return flowable
+    for piece in pieces[:1]:
+        piece.spaceBefore = look.before_pt
+    return pieces
 
 
 def _side(
@@ -135,8 +136,5 @@ class Tail(Flowable):  # type: ignore[misc]  # reportlab ships no types
             return float(self._last.style.leading * _LINES_KEPT)
         if isinstance(self._last, LongTable):
             heights = self._last._rowHeights  # noqa: SLF001  (no public way to ask)
-            kept = heights[-_LINES_KEPT:]
-            # Rows that were not measured lie beyond this page; the table itself sees to
-            # it that at least two of them go on together.
-            return 0.0 if None in kept else float(sum(kept))
+            return float(sum(heights[-_LINES_KEPT:]))
         return float(self._last_height)

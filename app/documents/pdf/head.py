@@ -3,58 +3,29 @@
 from collections.abc import Iterator
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer
 
 from app.documents.measure import place_and_date
 from app.documents.model import Addressees, NationalHeader, PartyHeader, Title
-from app.documents.pdf.drawn import BoxedLine, CentredRule, Hyphens
+from app.documents.pdf.drawn import BoxedLine, CentredRule, Hyphens, Room, side_by_side
 from app.documents.pdf.fonts import font_name, one_line, width
 from app.documents.pdf.styles import paragraph
 from app.documents.profile import LayoutProfile, TextStyle
 
 
 def header(
-    block: PartyHeader | NationalHeader,
-    profile: LayoutProfile,
-    form: str,
-    room_mm: float,
-    *,
-    split: bool,
+    block: PartyHeader | NationalHeader, profile: LayoutProfile, form: str, room: Room
 ) -> Iterator[Flowable]:
     """Set the issuer at the left, the title of Party or country at the right."""
     look = profile.header
-    scale = room_mm / (look.left_mm + look.right_mm)
+    scale = room.width_mm / (look.left_mm + look.right_mm)
     right = _party if isinstance(block, PartyHeader) else _country
-    yield plain_table(
-        [[list(_issuer(block, profile)), list(right(block, profile, form))]],
+    yield from side_by_side(
+        [list(_issuer(block, profile)), list(right(block, profile, form))],
         [look.left_mm * scale * mm, look.right_mm * scale * mm],
-        split=split,
+        room,
     )
     yield Spacer(1, look.after_pt)
-
-
-def plain_table(
-    rows: list[list[object]], widths: list[float], *, split: bool = False
-) -> Table:
-    """Make an invisible table without padding; whole unless it may ``split``."""
-    every = ((0, 0), (-1, -1))
-    return Table(
-        rows,
-        colWidths=widths,
-        hAlign="LEFT",
-        splitByRow=int(split),
-        splitInRow=int(split),
-        style=TableStyle(
-            [
-                ("FONT", *every, font_name()),
-                ("VALIGN", *every, "TOP"),
-                ("LEFTPADDING", *every, 0),
-                ("RIGHTPADDING", *every, 0),
-                ("TOPPADDING", *every, 0),
-                ("BOTTOMPADDING", *every, 0),
-            ]
-        ),
-    )
 
 
 def _issuer(
@@ -128,34 +99,21 @@ def title(block: Title, profile: LayoutProfile) -> Iterator[Flowable]:
 
 
 def addressees(
-    block: Addressees,
-    profile: LayoutProfile,
-    form: str,
-    room_mm: float,
-    *,
-    split: bool,
+    block: Addressees, profile: LayoutProfile, form: str, room: Room
 ) -> Iterator[Flowable]:
     """Set "Kính gửi:" beside the list of those addressed."""
     look = profile.addressees
+    first = profile.body.first_indent_mm
     label = look.label_by_form.get(form, look.label)
-    lines = (
-        [f"- {item}" for item in block.items] if len(block.items) > 1 else block.items
-    )
-    left = profile.body.first_indent_mm + look.label_width_mm
-    yield plain_table(
+    many = len(block.items) > 1
+    lines = [f"- {item}" if many else item for item in block.items]
+    left = first + look.label_width_mm
+    yield from side_by_side(
         [
-            [
-                [
-                    paragraph(
-                        label,
-                        look.label_style,
-                        first_mm=profile.body.first_indent_mm,
-                    )
-                ],
-                [paragraph(line, look.item_style) for line in lines],
-            ]
+            [paragraph(label, look.label_style, first_mm=first)],
+            [paragraph(line, look.item_style) for line in lines],
         ],
-        [left * mm, (room_mm - left) * mm],
-        split=split,
+        [left * mm, (room.width_mm - left) * mm],
+        room,
     )
     yield Spacer(1, look.label_style.after)

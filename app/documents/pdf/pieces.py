@@ -10,6 +10,7 @@ from app.documents import model
 from app.documents.inline import NBSP, lit, plain
 from app.documents.pdf import head
 from app.documents.pdf.code import code_grid
+from app.documents.pdf.drawn import Room
 from app.documents.pdf.fonts import font_name, width
 from app.documents.pdf.styles import paragraph
 from app.documents.pdf.tables import table_flowable
@@ -17,18 +18,15 @@ from app.documents.profile import Body, LayoutProfile
 
 EMPTY_BOX, TICKED_BOX = "☐", "☑"
 _LEAST_DOTS = 12
-Maker = Callable[[Any, float], Iterator[Flowable]]
+Maker = Callable[[Any, Room], Iterator[Flowable]]
 
 
 class Pieces:
-    """Makes pieces for one document; ``room_mm`` is the width of the text."""
+    """Makes pieces for one document; ``room`` is what the page offers."""
 
-    def __init__(
-        self, doc: model.Doc, profile: LayoutProfile, *, split_rows: bool
-    ) -> None:
+    def __init__(self, doc: model.Doc, profile: LayoutProfile) -> None:
         self._form = doc.form
         self._profile = profile
-        self._split_rows = split_rows
         self._makers: dict[type, Maker] = {
             model.PartyHeader: self._header,
             model.NationalHeader: self._header,
@@ -44,35 +42,29 @@ class Pieces:
             model.PageBreak: self._break,
         }
 
-    def of(self, block: model.Block, room_mm: float) -> list[Flowable]:
+    def of(self, block: model.Block, room: Room) -> list[Flowable]:
         """Make the pieces of ``block``. An unknown kind is a KeyError (our bug)."""
-        return list(self._makers[type(block)](block, room_mm))
+        return list(self._makers[type(block)](block, room))
 
     def _header(
-        self, block: model.PartyHeader | model.NationalHeader, room_mm: float
+        self, block: model.PartyHeader | model.NationalHeader, room: Room
     ) -> Iterator[Flowable]:
-        return head.header(
-            block, self._profile, self._form, room_mm, split=self._split_rows
-        )
+        return head.header(block, self._profile, self._form, room)
 
-    def _title(self, block: model.Title, room_mm: float) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
+    def _title(self, block: model.Title, room: Room) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         return head.title(block, self._profile)
 
-    def _addressees(
-        self, block: model.Addressees, room_mm: float
-    ) -> Iterator[Flowable]:
-        return head.addressees(
-            block, self._profile, self._form, room_mm, split=self._split_rows
-        )
+    def _addressees(self, block: model.Addressees, room: Room) -> Iterator[Flowable]:
+        return head.addressees(block, self._profile, self._form, room)
 
-    def _heading(self, block: model.Heading, room_mm: float) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
+    def _heading(self, block: model.Heading, room: Room) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         look = self._profile.headings
         piece = paragraph(block.text, look.level(block.level), first_mm=look.indent_mm)
         # The page makes bookmarks of pieces that carry an outline entry.
         piece.outline = (block.text.replace(NBSP, " "), block.level - 1)
         yield piece
 
-    def _para(self, block: model.Para, room_mm: float) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
+    def _para(self, block: model.Para, room: Room) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         body = self._profile.body
         first = block.indent and block.align in {"justify", "left"}
         yield paragraph(
@@ -82,33 +74,33 @@ class Pieces:
             first_mm=body.first_indent_mm if first else 0,
         )
 
-    def _bullets(self, block: model.Bullets, room_mm: float) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
+    def _bullets(self, block: model.Bullets, room: Room) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         body = self._profile.body
         for item in block.items:
             runs = (*lit(f"{block.marker}{NBSP}"), *item)
             yield paragraph(runs, body.text, "justify", first_mm=body.first_indent_mm)
 
-    def _boxes(self, block: model.CheckList, room_mm: float) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
+    def _boxes(self, block: model.CheckList, room: Room) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         body = self._profile.body
         for line in block.items:
             box = TICKED_BOX if line.done else EMPTY_BOX
             yield paragraph(line.runs, body.text, hang_mm=body.box_hang_mm, box=box)
 
-    def _pairs(self, block: model.KeyValues, room_mm: float) -> Iterator[Flowable]:
+    def _pairs(self, block: model.KeyValues, room: Room) -> Iterator[Flowable]:
         for pair in block.items:
-            yield leader_line(pair, self._profile.body, room_mm)
+            yield leader_line(pair, self._profile.body, room.width_mm)
 
-    def _table(self, block: model.Table, room_mm: float) -> Iterator[Flowable]:
+    def _table(self, block: model.Table, room: Room) -> Iterator[Flowable]:
         if not block.cols:
             return
         if block.caption:
             yield paragraph(block.caption, self._profile.table.caption, "center")
-        yield table_flowable(block, self._profile, room_mm, split_rows=self._split_rows)
+        yield table_flowable(block, self._profile, room)
 
-    def _code(self, block: model.CodeBlock, room_mm: float) -> Iterator[Flowable]:
-        return code_grid(block, self._profile, room_mm)
+    def _code(self, block: model.CodeBlock, room: Room) -> Iterator[Flowable]:
+        return code_grid(block, self._profile, room)
 
-    def _break(self, block: model.PageBreak, room_mm: float) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
+    def _break(self, block: model.PageBreak, room: Room) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         yield PageBreak()
 
 

@@ -18,14 +18,12 @@ from reportlab.platypus import (
 )
 
 from app.documents import model
-from app.documents.pdf.drawn import KeepPoint
+from app.documents.pdf.drawn import KeepPoint, Room
 from app.documents.pdf.foot import Tail, lines_of, signature
 from app.documents.pdf.pieces import Pieces
-from app.documents.pdf.tables import head_height
 from app.documents.profile import LayoutProfile
 
 _LINES_KEPT = 2
-_ROWS_KEPT = 2
 
 
 class _Lead:
@@ -41,13 +39,10 @@ Entry: TypeAlias = Flowable | _Lead
 class Story:
     """Lays out one document; remembers the direction of the page it is on."""
 
-    def __init__(
-        self, doc: model.Doc, profile: LayoutProfile, *, split_rows: bool
-    ) -> None:
+    def __init__(self, doc: model.Doc, profile: LayoutProfile) -> None:
         self._doc = doc
         self._profile = profile
-        self._pieces = Pieces(doc, profile, split_rows=split_rows)
-        self._split_rows = split_rows
+        self._pieces = Pieces(doc, profile)
         self._landscape = doc.landscape
         self._entries: list[Entry] = []
 
@@ -59,20 +54,21 @@ class Story:
             elif isinstance(block, model.Section):
                 self._turn(block)
             elif _leads(block):
-                self._lead().pieces.extend(self._pieces.of(block, self._room_mm))
+                self._lead().pieces.extend(self._pieces.of(block, self._room))
             else:
                 self._add(block)
         # A document without content is still one sheet of paper.
         return list(self._resolved()) or [Spacer(1, 1)]
 
     @property
-    def _room_mm(self) -> float:
-        return self._profile.page.text_width_mm(landscape=self._landscape)
+    def _room(self) -> Room:
+        page, landscape = self._profile.page, self._landscape
+        height_mm = page.text_height_mm(landscape=landscape)
+        return Room(page.text_width_mm(landscape=landscape), float(height_mm * mm))
 
     @property
-    def _page_height(self) -> float:
-        height_mm = self._profile.page.text_height_mm(landscape=self._landscape)
-        return float(height_mm * mm)
+    def _width(self) -> float:
+        return float(self._room.width_mm * mm)
 
     def _lead(self) -> _Lead:
         """Return the group that waits for its successor; begin one if none does."""
@@ -89,31 +85,33 @@ class Story:
         self._entries += [NextPageTemplate(name), PageBreak()]
 
     def _add(self, block: model.Block) -> None:
-        pieces = self._pieces.of(block, self._room_mm)
+        pieces = self._pieces.of(block, self._room)
         if isinstance(block, model.Table) and pieces:
             # The caption, if there is one, and the first rows stay together.
             self._lead().pieces.extend(pieces[:-1])
-            table = pieces[-1]
-            table.start_height = min(
-                head_height(block, self._profile, self._room_mm, _ROWS_KEPT),
-                self._page_height - 1,
-            )
-            pieces = [table]
+            pieces = pieces[-1:]
         self._entries.extend(pieces)
 
     def _sign(self, block: model.SignatureBlock) -> None:
-        foot = signature(block, self._profile, self._room_mm, split=self._split_rows)
+        pieces = signature(block, self._profile, self._room)
+        if len(pieces) == 1:
+            pieces = [self._joined(pieces[0])]
+        self._entries.extend(pieces)
+
+    def _joined(self, foot: Flowable) -> Flowable:
+        """Join the last piece of text to the foot, and one more if it is one line."""
+        height = self._room.height
         last = self._entries[-1] if self._entries else None
         if isinstance(last, _Lead) and last.pieces:
-            foot = Tail(last.pieces.pop(), foot, self._page_height)
+            tail = Tail(last.pieces.pop(), foot, height)
         elif isinstance(last, (Paragraph, LongTable)):
-            foot = Tail(self._entries.pop(), foot, self._page_height)
-        if isinstance(foot, Tail) and foot.lines(self._room_mm * mm) == 1:
-            # One line is not enough text above a signature: take one more piece.
-            before = self._entries[-1] if self._entries else None
-            if isinstance(before, Paragraph):
-                foot = Tail(self._entries.pop(), foot, self._page_height)
-        self._entries.append(foot)
+            tail = Tail(self._entries.pop(), foot, height)
+        else:
+            return foot
+        before = self._entries[-1] if self._entries else None
+        if tail.lines(self._width) == 1 and isinstance(before, Paragraph):
+            return Tail(self._entries.pop(), tail, height)
+        return tail
 
     def _resolved(self) -> Iterator[Flowable]:
         """Put a conditional page break before each group that leads over."""
@@ -129,19 +127,19 @@ class Story:
     def _kept(self, lead: _Lead, following: list[Entry]) -> Iterator[Flowable]:
         needed = self._least(following[0]) if following else 0.0
         for piece in lead.pieces:
-            _, height = piece.wrap(self._room_mm * mm, self._page_height)
+            _, height = piece.wrap(self._width, self._room.height)
             needed += piece.getSpaceBefore() + height + piece.getSpaceAfter()
-        if needed < self._page_height:
+        if needed < self._room.height:
             yield KeepPoint(needed)
         yield from lead.pieces
 
     def _least(self, piece: Flowable) -> float:
         """Measure the least part of ``piece`` a page must have room for."""
         if isinstance(piece, Tail):
-            return piece.least_height(self._room_mm * mm)
+            return piece.least_height(self._width)
         if isinstance(piece, LongTable):
             return float(piece.start_height)
-        _, height = piece.wrap(self._room_mm * mm, self._page_height)
+        _, height = piece.wrap(self._width, self._room.height)
         if lines_of(piece) >= 2 * _LINES_KEPT:
             return float(piece.style.leading * _LINES_KEPT)
         return float(height)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.documents.errors import SecrecyMarkRefused
-from app.documents.inline import lit
+from app.documents.inline import lit, plain
 from app.documents.measure import column_widths_mm, groups_of, place_and_date
 from app.documents.model import (
     Col,
@@ -70,6 +70,14 @@ def test_cells_take_plain_values_and_runs():
         lit("x"),
         lit("y", bold=True),
     )
+
+
+def test_a_section_keeps_the_words_of_all_its_cells():
+    line = row("I", "Lãnh đạo", kind="section")
+    assert [plain(cell) for cell in line.cells] == ["I Lãnh đạo"]
+    assert from_json(
+        to_json(Doc("T", "BB", date(2026, 1, 1), (Table((Col("a"),), (line,)),)))
+    ).blocks[0].rows == (line,)
 
 
 def test_plain_text_has_every_word_in_order():
