@@ -26,6 +26,10 @@ def colleagues(people: People, members: Members, tasks: Tasks) -> Colleagues:
         rank = {role.key: at for at, role in enumerate(people.post_rules.role)}
         return sorted(found, key=lambda one: rank.get(posts.get(one.person_id, ""), 99))
 
+    def committee_size(on: date) -> int:
+        held = [o for o in people.officers(on) if o.role in _COMMITTEE]
+        return len({officer.person_id for officer in held})
+
     def assign(draft: TaskDraft) -> str:
         return tasks.assign(NewTask(**asdict(draft))).record_id
 
@@ -45,6 +49,7 @@ def colleagues(people: People, members: Members, tasks: Tasks) -> Colleagues:
 
     return Colleagues(
         roster=roster,
+        committee_size=committee_size,
         name=lambda person_id: people.person(person_id).full_name,
         term=term,
         cell_kind=cell_kind,

@@ -171,12 +171,8 @@ class Reading:
 
     def _committee_met(self, meeting: Meeting) -> bool | None:
         # None where the cell is too small to have a committee that could meet.
-        committee = [
-            member
-            for member in self.ctx.colleagues.roster(meeting.on_day)
-            if member.in_committee
-        ]
-        if len(committee) < self.ctx.conduct(meeting).yearly.smallest_committee:
+        size = self.ctx.colleagues.committee_size(meeting.on_day)
+        if size < self.ctx.conduct(meeting).yearly.smallest_committee:
             return None
         first = meeting.on_day.replace(day=1)
         return any(

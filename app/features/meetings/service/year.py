@@ -75,8 +75,7 @@ class YearDesk:
     def _held(self, meeting: Meeting) -> figures.Held:
         record = self.ctx.rows.record(meeting.id)
         conduct = self.ctx.conduct(meeting)
-        roster = self.ctx.colleagues.roster(meeting.on_day)
-        committee = sum(member.in_committee for member in roster)
+        committee = self.ctx.colleagues.committee_size(meeting.on_day)
         return figures.Held(
             record=record,
             kind=self.ctx.kind(meeting),

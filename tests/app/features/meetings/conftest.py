@@ -100,6 +100,7 @@ def colleagues(cell_roster, people, tasks):
     """The same wiring as app.bootstrap, with the roll given by the test."""
     return Colleagues(
         roster=lambda on: list(cell_roster),
+        committee_size=lambda on: sum(one.in_committee for one in cell_roster),
         name=lambda person_id: people.person(person_id).full_name,
         term=lambda on: "term-1",
         cell_kind=lambda: "residential",
