@@ -11,6 +11,7 @@ from app.kernel.places import Place
 from ui.shell.keys import BINDINGS
 from ui.shell.window import MainWindow
 from ui.widgets import theme
+from ui.widgets.overlay.drawer import Drawer
 
 
 class Acts(QObject):
@@ -67,7 +68,11 @@ class Acts(QObject):
             getattr(page, method)()
 
     def _go_region(self, by: int) -> None:
-        """Move between navigation, top bar, page and footer; folded ones are passed."""
+        """Move between navigation, top bar, page, its drawer and footer.
+
+        What is folded away is passed. A drawer lies inside its page, so the innermost
+        region that has the focus counts.
+        """
         window = self._window
         regions: list[tuple[QWidget, Callable[[], object]]] = [
             (window.navigation, window.navigation.take_focus),
@@ -75,16 +80,21 @@ class Acts(QObject):
         ]
         if window.page is not None:
             regions.append((window.page, self._focus_page))
+            regions.extend(
+                (drawer, partial(_enter, drawer))
+                for drawer in window.page.findChildren(Drawer)
+                if drawer.first_stop() is not None
+            )
         regions.append((window.footer, window.footer.take_focus))
         shown = [region for region in regions if region[0].isVisible()]
         focus = QApplication.focusWidget()
-        at = next(
+        at = max(
             (
                 index
                 for index, (widget, _act) in enumerate(shown)
                 if focus is not None and (widget is focus or widget.isAncestorOf(focus))
             ),
-            0,
+            default=0,
         )
         shown[(at + by) % len(shown)][1]()
 
@@ -97,3 +107,9 @@ class Acts(QObject):
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             page.focusNextChild()
+
+
+def _enter(drawer: Drawer) -> None:
+    target = drawer.first_stop()
+    if target is not None:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
