@@ -57,6 +57,7 @@ class ChecklistPage(Page):
         self._overview: Overview | None = None
         self._chosen = self._wanted = ""
         self._is_wide = True
+        self._is_waiting = False
         self._acts = Acts(self, checklist, clock)
         self._told = DrawerSignals(self)
         self._segment = Segment(
@@ -91,7 +92,8 @@ class ChecklistPage(Page):
                 self._show(self._overview)
 
     def first_focus(self) -> QWidget | None:
-        """Start in the list."""
+        """Start in the list; before it is read, the focus follows it."""
+        self._is_waiting = self._overview is None
         return self._table
 
     def print_seen(self) -> None:
@@ -164,6 +166,9 @@ class ChecklistPage(Page):
             self._table.select_first()
         self._show_detail(self._table.current_id())
         self._interview.show_overview(overview)
+        if self._is_waiting:
+            self._is_waiting = False
+            self._table.setFocus()
 
     def _show_gate(self, shown: FourGoodView) -> None:
         if shown.gate:
