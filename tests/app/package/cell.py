@@ -1,5 +1,6 @@
 """A small cell with everything a package is made from, and its committee."""
 
+import dataclasses
 import random
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +11,13 @@ from app.features.checklist.service.evidence import NewEvidence
 from app.infra.attachments import Attachments
 from app.infra.store import Store
 from app.kernel.ids import id_source
+from app.package import policy
 from app.package.keys import office as offices
 from app.package.keys.profile import Holder
+from app.package.service import PackageService
 from app.people.model import UnitAnswers
+from app.reports.four_good.report import REPORT
+from app.reports.service import Reports
 from tests.app.package.making import OFFICE_ID
 
 PASSPHRASE = "mùa xuân năm ấy"  # noqa: S105  (opens only this test's key)
@@ -56,6 +61,23 @@ class Cell:
         self.office.checklist.evidence.attach(2026, name, content, about)
 
 
+def cheap_passphrases(monkeypatch):
+    """Make deriving a key from a passphrase as fast as it can be."""
+    cheap = dataclasses.replace(
+        policy.passphrase_cost(), memory_kib=64, passes=1, lanes=1
+    )
+    monkeypatch.setattr(policy, "passphrase_cost", lambda: cheap)
+
+
+def _with_one_document(office, folder):
+    """Print only the report: drawing the others would be most of a test's time."""
+    reports = Reports(office.store, office.reports._sources, (REPORT,))
+    services = dataclasses.replace(
+        office.package._drafter._gatherer._services, reports=reports
+    )
+    return PackageService(office.store, services, folder / "sign.key")
+
+
 def make_cell(folder, clock, seed=69, store=None):
     """Set up a cell of three members and its secretary."""
     opened = store or Store.in_memory(clock, id_source(clock, random.Random(seed)))
@@ -83,6 +105,7 @@ def make_cell(folder, clock, seed=69, store=None):
         ).record_id
         for name in NAMES
     ]
+    office = dataclasses.replace(office, package=_with_one_document(office, folder))
     office.people.appoint(ids[0], "secretary", date(2025, 1, 1))
     holder = Holder(OFFICE_ID, "Đảng ủy phường An Bình")
     committee = offices.create_office(folder / "committee", holder)

@@ -1,6 +1,7 @@
 import pytest
 
 from app.package.receiving.inspector import inspect
+from tests.app.package.cell import cheap_passphrases
 from tests.app.package.making import NOW, Maker
 
 
@@ -8,6 +9,13 @@ from tests.app.package.making import NOW, Maker
 def maker():
     """One committee and one registered cell for tests that do not change them."""
     return Maker.create()
+
+
+@pytest.fixture(autouse=True)
+def _cheap(request, monkeypatch):
+    """Let a passphrase cost nothing, except where its cost is tested."""
+    if request.path.name != "test_keystore.py":
+        cheap_passphrases(monkeypatch)
 
 
 @pytest.fixture

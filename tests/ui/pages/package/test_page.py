@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.package.model import KeyStage
-from tests.app.package.cell import PASSPHRASE, make_cell
+from tests.app.package.cell import PASSPHRASE, cheap_passphrases, make_cell
 from tests.ui.accessibility import audit
 from ui.pages.package.page import CHECKS, CONTENTS, DONE, SIGN, WRITE, PackagePage
 from ui.widgets.basic.button import Button
@@ -14,7 +14,8 @@ from ui.widgets.overlay.formdialog import FormDialog
 
 
 @pytest.fixture
-def cell(tmp_path, clock):
+def cell(tmp_path, clock, monkeypatch):
+    cheap_passphrases(monkeypatch)
     made = make_cell(tmp_path, clock)
     yield made
     made.office.close()
