@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.features.meetings.model.entries import NewItem, NewMeeting, TaskDraft
 from app.features.meetings.model.ruleset import Kind
-from app.features.meetings.model.views import MeetingView
+from app.features.meetings.model.views import MeetingLine, MeetingView
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
@@ -63,7 +64,12 @@ class FormDialog(Dialog):
 
 
 class PlanDialog(FormDialog):
-    """Plan a meeting, or the regular meetings of the rest of a year."""
+    """Plan a meeting, or the regular meetings of the rest of a year.
+
+    ``planned`` carries the id of the one meeting. ``last`` gives time and place.
+    """
+
+    planned = Signal(str)
 
     def __init__(
         self,
@@ -71,6 +77,7 @@ class PlanDialog(FormDialog):
         acts: Acts,
         kinds: tuple[Kind, ...],
         whole_year: int = 0,
+        last: MeetingLine | None = None,
     ) -> None:
         title = _("Lập kế hoạch cả năm") if whole_year else _("Lịch họp mới")
         words = _("Lập kế hoạch") if whole_year else _("Thêm vào lịch")
@@ -79,6 +86,8 @@ class PlanDialog(FormDialog):
         self._told: dict[str, Value] = {}
         if not whole_year:
             self.form.fill({"kind": kinds[0].id})
+        if last is not None:
+            self.form.fill({"time": last.time, "place": last.place})
 
     def prepare(self) -> None:
         """Read the form."""
@@ -100,6 +109,11 @@ class PlanDialog(FormDialog):
             day = number if isinstance(number, int) else 1
             return planning.plan_year(self._year, day, pattern)
         return planning.plan(pattern)
+
+    def _done(self, change: Change) -> None:
+        super()._done(change)
+        if change.record_id:
+            self.planned.emit(change.record_id)
 
 
 class ItemDialog(FormDialog):

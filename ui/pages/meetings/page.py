@@ -56,6 +56,7 @@ class MeetingsPage(Page):
         self._meeting_id, self._wanted_step = "", ""
         self._kinds: tuple[Kind, ...] = ()
         self._steps: tuple[Step, ...] = ()
+        self._last: MeetingLine | None = None
         self.face = YearFace()
         self.desk = MeetingDesk(self.acts)
         self._stack = QStackedWidget()
@@ -102,7 +103,9 @@ class MeetingsPage(Page):
         if self._meeting_id:
             self._new_task()
         elif self._kinds:
-            PlanDialog(self, self.acts, self._kinds).open_form()
+            dialog = PlanDialog(self, self.acts, self._kinds, last=self._last)
+            dialog.planned.connect(self._open_meeting)
+            dialog.open_form()
 
     def print_seen(self) -> None:
         """Show the minutes as they will be printed."""
@@ -192,6 +195,7 @@ class MeetingsPage(Page):
 
     def _take_year(self, told: Year) -> None:
         lines, self._kinds = told
+        self._last = lines[-1] if lines else None
         view = year_view(lines, self._kinds, self.year, self._clock.today())
         if not self._meeting_id:
             self.header.set_subtitle(view.subtitle)
@@ -220,7 +224,8 @@ class MeetingsPage(Page):
 
     def _plan_whole_year(self) -> None:
         if self._kinds:
-            PlanDialog(self, self.acts, self._kinds, self.year).open_form()
+            dialog = PlanDialog(self, self.acts, self._kinds, self.year, self._last)
+            dialog.open_form()
 
     def _open_the_meeting(self) -> None:
         act = self._meetings.conducting.open

@@ -1,5 +1,7 @@
 """The page of meetings with the keyboard: the year, the roll-call, every step."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from tests.app.features.meetings.office import discussed, held, prepared
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
 from tests.ui.typing import type_text
+from ui.pages.meetings.dialogs import PlanDialog
 from ui.widgets import theme
 
 STEPS = (
@@ -299,3 +302,19 @@ def test_the_names_of_the_cell_stand_in_the_roll(window, found):
     grid = window.open(meeting_id).desk.panel.grid
     assert grid.current.name == NAMES[0]
     assert NAMES[0] in grid.accessibleDescription()
+
+
+def test_the_first_field_is_filled_although_it_has_the_focus(window, found):
+    page = window.open(prepared(found))
+    assert page.desk.panel.form.value("on_day") == date(2026, 12, 5)
+
+
+def test_a_planned_meeting_opens_at_once(window):
+    page = window.open()
+    page.new_item()
+    form = page.findChildren(PlanDialog)[-1]
+    form.form.fill({"on_day": date(2026, 12, 20)})
+    form.submit()
+    window.settle()
+    assert window.places[-1].page == "meetings"
+    assert window.places[-1].record_id

@@ -71,28 +71,31 @@ class Panel(QWidget):
         super().__init__()
         self.acts = acts
         self.view: MeetingView | None = None
+        # Whether this is the first look at the meeting: then nothing typed is kept.
+        self.is_fresh = True
         self.setAccessibleName(title)
         self.box = QVBoxLayout(self)
         spaced(self.box, 12)
 
     def show_view(self, view: MeetingView) -> None:
         """Show the meeting as it stands now."""
+        known = self.view.meeting.id if self.view is not None else ""
+        self.is_fresh = known != view.meeting.id
         self.view = view
         self.take(view)
 
     def take(self, view: MeetingView) -> None:
         """Show what this step needs of the meeting."""
 
+    def refill(self, form: AnyForm, values: Mapping[str, Value]) -> None:
+        """Show saved values, except where somebody is typing at this moment."""
+        for key, value in values.items():
+            if self.is_fresh or not _is_typing(form, key):
+                form.fill({key: value})
+
     def first_stop(self) -> QWidget | None:
         """Name the widget that gets the focus when the step is entered."""
         return None
-
-
-def refill(form: AnyForm, values: Mapping[str, Value]) -> None:
-    """Show saved values, except where somebody is typing at this moment."""
-    for key, value in values.items():
-        if not _is_typing(form, key):
-            form.fill({key: value})
 
 
 def reoffer(form: AnyForm, key: str, options: tuple[Option, ...]) -> None:

@@ -14,7 +14,7 @@ from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.kernel.words import _
 from ui.pages.meetings.dialogs import AddendumDialog, NumberDialog, ask_reason
-from ui.pages.meetings.panels.base import Acts, Panel, refill
+from ui.pages.meetings.panels.base import Acts, Panel
 from ui.pages.meetings.presenter.closing import ClosingView, closing_view
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
@@ -61,7 +61,7 @@ class ClosePanel(Panel):
         self._missing_card.setVisible(bool(view.missing))
         self._read_card.setVisible(shown.can_read or shown.can_close)
         self.read.setVisible(shown.can_read)
-        refill(self.form, {"note": view.meeting.read_note})
+        self.refill(self.form, {"note": view.meeting.read_note})
         self.form.line("closed").setVisible(shown.can_close and shown.asks_time)
         self.form.line("unread").setVisible(
             shown.can_close and view.meeting.read_at is None

@@ -9,7 +9,7 @@ from app.features.meetings.model.views import MeetingView
 from app.kernel.dates import short
 from app.kernel.words import _
 from ui.pages.meetings.dialogs import ItemDialog, TaskDialog, ask_reason
-from ui.pages.meetings.panels.base import Acts, Panel, refill
+from ui.pages.meetings.panels.base import Acts, Panel
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
@@ -61,7 +61,7 @@ class ConclusionPanel(Panel):
 
     def take(self, view: MeetingView) -> None:
         """Show conclusion, matters and tasks."""
-        refill(self.form, {"conclusion": view.meeting.conclusion})
+        self.refill(self.form, {"conclusion": view.meeting.conclusion})
         free = view.meeting.can_change
         self.form.setEnabled(free)
         self.give.setVisible(free)

@@ -9,7 +9,7 @@ from app.features.meetings.model.records import State
 from app.features.meetings.model.views import MeetingView
 from app.kernel.words import _
 from ui.pages.meetings.dialogs import ItemDialog, ask_reason
-from ui.pages.meetings.panels.base import Acts, Panel, day_of, people, refill, reoffer
+from ui.pages.meetings.panels.base import Acts, Panel, day_of, people, reoffer
 from ui.pages.meetings.panels.wideform import WideForm
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
@@ -56,7 +56,7 @@ class PreparePanel(Panel):
         meeting = view.meeting
         for key in ("chair_id", "clerk_id"):
             reoffer(self.form, key, people(view))
-        refill(
+        self.refill(
             self.form,
             {
                 "on_day": meeting.on_day,

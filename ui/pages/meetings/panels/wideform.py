@@ -15,7 +15,7 @@ from ui.widgets.forms.fields import Field, Option, Value
 
 # Width of a field in a row of several, in u: two stand beside each other in the middle
 # of a meeting, and break into lines when the window is narrow.
-_WIDE, _DATE, _NUMBER = 256, 200, 140
+_WIDE, _DATE, _NUMBER = 256, 188, 124
 
 
 class WideForm(QWidget):
