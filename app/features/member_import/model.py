@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.kernel.errors import UserError
+from app.people.model import Person
 
 Cell = str | int | float | date | None
 Row = tuple[Cell, ...]
@@ -151,6 +152,13 @@ class Known:
     standing: str = ""
     member: bool = True
 
+    @classmethod
+    def outside(cls, person: Person) -> "Known":
+        """Take somebody who is no member: a candidate, an officer named early."""
+        birth = person.birth.iso() if person.birth else ""
+        values = {"birth": birth, "national_id": person.national_id}
+        return cls(person.id, person.full_name, values, member=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -227,6 +235,7 @@ class Sample:
     kept: bool
     encoding: str = ""
     before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The steps of an import: open the list, map its columns, preview, write once."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -161,8 +161,6 @@ class MemberImport:
         use = dict(targets) if targets is not None else remembered
         if use:
             header = mapping.remapped(header, use)
-        old = {c.column: c for c in page.conversions}
-        kept = self._roll.fields.kept()
         return ColumnMap(
             file=opened.file,
             sheet=page.name,
@@ -171,19 +169,30 @@ class MemberImport:
                 for p in opened.book.sheets
             ),
             header=header,
-            columns=tuple(
-                Sample(
-                    heading,
-                    mapping.samples(page.rows, header, heading.column),
-                    mapping.is_kept(heading.target, kept),
-                    old[heading.column].encoding if heading.column in old else "",
-                    old[heading.column].before if heading.column in old else "",
-                )
-                for heading in header.headings
-                if heading.text or heading.target
-            ),
+            columns=tuple(self._samples(page, header)),
             remembered=bool(remembered) and targets is None,
         )
+
+    def _samples(self, page: Sheet, header: Header) -> Iterator[Sample]:
+        old = {c.column: c for c in page.conversions}
+        kept = self._roll.fields.kept()
+        for heading in header.headings:
+            if not heading.text and not heading.target:
+                continue
+            sample = Sample(
+                heading,
+                mapping.samples(page.rows, header, heading.column),
+                mapping.is_kept(heading.target, kept),
+            )
+            found = old.get(heading.column)
+            if found is not None:
+                sample = replace(
+                    sample,
+                    encoding=found.encoding,
+                    before=found.before,
+                    after=found.after,
+                )
+            yield sample
 
     def preview(
         self, opened: Opened, columns: ColumnMap, progress: Progress = silent
@@ -305,29 +314,13 @@ class MemberImport:
             for m in self._roll.roll(today, with_former=True)
         ]
         on_roll = {member.person_id for member in members}
-        return members + _others(self._people.everybody(), on_roll)
+        people = self._people.everybody()
+        return members + [Known.outside(p) for p in people if p.id not in on_roll]
 
     def _label(self, field: str) -> str:
         if field == "status":
             return _("Tình trạng")
         return self.vocabulary.label(field)
-
-
-def _others(people: Sequence[Person], on_roll: Collection[str]) -> list[Known]:
-    """List people who are no members: candidates, officers named at the first run."""
-    return [
-        Known(
-            person.id,
-            person.full_name,
-            {
-                "birth": person.birth.iso() if person.birth else "",
-                "national_id": person.national_id,
-            },
-            member=False,
-        )
-        for person in people
-        if person.id not in on_roll
-    ]
 
 
 def _sheet(opened: Opened, name: str) -> Sheet:

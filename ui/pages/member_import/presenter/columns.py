@@ -32,7 +32,9 @@ def _column(sample: Sample) -> ColumnView:
     note, tone = "", Tone.MUTE
     if sample.encoding:
         name = ENCODINGS.get(sample.encoding, sample.encoding)
-        note = _("{encoding}: {before}").format(encoding=name, before=sample.before)
+        note = _("{encoding}: {before} → {after}").format(
+            encoding=name, before=sample.before, after=sample.after
+        )
         tone = Tone.INFO
     elif heading.target and not sample.kept and heading.target != "ordinal":
         note = _("Mục đang tắt nên không lấy")
