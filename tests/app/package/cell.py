@@ -78,10 +78,8 @@ def _with_one_document(office, folder):
     return PackageService(office.store, services, folder / "sign.key")
 
 
-def make_cell(folder, clock, seed=69, store=None):
-    """Set up a cell of three members and its secretary."""
-    opened = store or Store.in_memory(clock, id_source(clock, random.Random(seed)))
-    office = build(opened, clock, Attachments.in_memory(clock), folder / "sign.key")
+def furnish(office):
+    """Set up the unit, three members and the secretary."""
     office.people.set_up_unit(
         UnitAnswers(
             name="Chi bộ Tổ dân phố 5",
@@ -105,8 +103,15 @@ def make_cell(folder, clock, seed=69, store=None):
         ).record_id
         for name in NAMES
     ]
-    office = dataclasses.replace(office, package=_with_one_document(office, folder))
     office.people.appoint(ids[0], "secretary", date(2025, 1, 1))
+
+
+def make_cell(folder, clock, seed=69, store=None):
+    """Set up a cell of three members and its secretary."""
+    opened = store or Store.in_memory(clock, id_source(clock, random.Random(seed)))
+    office = build(opened, clock, Attachments.in_memory(clock), folder / "sign.key")
+    furnish(office)
+    office = dataclasses.replace(office, package=_with_one_document(office, folder))
     holder = Holder(OFFICE_ID, "Đảng ủy phường An Bình")
     committee = offices.create_office(folder / "committee", holder)
     return Cell(office, folder, committee, clock)
