@@ -126,6 +126,7 @@ class MainWindow(Plane):
         if is_wide:
             self._middle.insertWidget(0, self.navigation)
         self.navigation.setVisible(is_wide)
+        self.navigation.show_extras(shown=width is Width.NARROW)
         self.top_bar.reflow(width)
         self.footer.reflow(width)
 

@@ -23,9 +23,16 @@ class MeetingCard(Card):
         self._inside = column(gap=4)
         self.add_layout(self._inside)
 
+    def show_nothing(self, words: str) -> None:
+        """Say that no meeting is planned, and lead to the plan."""
+        clear(self._inside)
+        self.set_link(_("Mở lịch họp"))
+        self._inside.addWidget(text(words, "small", "text2", wrap=True))
+
     def show_view(self, view: MeetingView) -> None:
         """Show one meeting."""
         clear(self._inside)
+        self.set_link(_("Mở"))
         day = text(view.day, "figure", "accent")
         month = text(view.month, "small", "text2")
         for label in (day, month):
@@ -55,7 +62,7 @@ class FourGoodCard(Card):
         self.set_title(view.title)
         clear(self._inside)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.u(10))
+        grid.setHorizontalSpacing(theme.u(8))
         grid.setVerticalSpacing(theme.u(2))
         grid.setColumnStretch(2, 1)
         for index, bar in enumerate(view.bars):
@@ -73,6 +80,6 @@ class FourGoodCard(Card):
     @staticmethod
     def _add_bar(grid: QGridLayout, index: int, bar: BarView) -> None:
         figure = text(bar.figure, "strong")
-        grid.addWidget(text(bar.title, wrap=True), index, 0)
+        grid.addWidget(text(bar.title), index, 0)
         grid.addWidget(figure, index, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(StackBar(bar.met, bar.waiting, bar.missing, bar.open), index, 2)

@@ -153,7 +153,7 @@ class LineRow(QFrame):
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.setAccessibleName(f"{line.action}: {line.title}")
         self._button.clicked.connect(self._press)
-        is_narrow = width is Width.NARROW
+        is_narrow = width is not Width.WIDE
         layout = QGridLayout(self)
         spaced_grid(layout)
         picture = Picture(line.status.icon, _token(line), 20)

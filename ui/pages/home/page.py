@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.kernel.changes import Change
 from app.kernel.clock import Clock
+from app.kernel.places import Place
 from app.kernel.words import _
 from app.people.service import People
 from app.today.model import Today
@@ -25,7 +26,6 @@ from ui.widgets.basic.layout import (
     column,
     row,
     scroll,
-    sized,
     spaced,
 )
 from ui.widgets.basic.segment import Segment
@@ -73,6 +73,7 @@ class HomePage(Page):
         self._main.hide()
         self.header.add_action(self._main)
         self._whose = Segment([("all", _("Tất cả")), ("mine", _("Của tôi"))])
+        self._whose.hide()
         self._list = TaskList()
         self._meeting = MeetingCard()
         self._four_good = FourGoodCard()
@@ -92,9 +93,13 @@ class HomePage(Page):
     def reflow(self, width: Width) -> None:
         """Put the cards under the list when they do not fit beside it."""
         self._fits = width
-        self._side.setVisible(width is not Width.NARROW)
-        sized(self._side, width=364 if width is Width.WIDE else 300)
+        self._fit_columns()
         self._show()
+
+    def _fit_columns(self) -> None:
+        """Keep the cards beside the list; at large text there is room for it alone."""
+        self._side.setVisible(self._fits is not Width.NARROW)
+        self._side.setFixedWidth(theme.u(364 if self._fits is Width.WIDE else 300))
 
     def _lay_out(self) -> None:
         head = row(
@@ -121,9 +126,13 @@ class HomePage(Page):
         self._list.more_wanted.connect(self._show_whole)
         self._whose.chosen.connect(lambda _key: self._show())
         self._main.clicked.connect(self._press_main)
-        theme.current().changed.connect(self._show)
+        theme.current().changed.connect(self._dress_again)
         self._meeting.link_clicked.connect(self._open_meeting)
         self._four_good.link_clicked.connect(self._open_four_good)
+
+    def _dress_again(self) -> None:
+        self._fit_columns()
+        self._show()
 
     def _gather(self) -> tuple[Today, str]:
         day = self._clock.today()
@@ -150,9 +159,11 @@ class HomePage(Page):
         self._main.setVisible(bool(shown.main_action))
         self._main.setText(shown.main_action)
         self._main.set_icon("play" if shown.main_is_meeting else "")
-        self._meeting.setVisible(shown.meeting is not None)
+        self._meeting.setVisible(bool(shown.meeting or shown.no_meeting))
         if shown.meeting is not None:
             self._meeting.show_view(shown.meeting)
+        else:
+            self._meeting.show_nothing(shown.no_meeting)
         self._four_good.setVisible(shown.four_good is not None)
         if shown.four_good is not None:
             self._four_good.show_view(shown.four_good)
@@ -190,8 +201,8 @@ class HomePage(Page):
             self.open_requested.emit(self._view.main_place)
 
     def _open_meeting(self) -> None:
-        if self._view is not None and self._view.meeting is not None:
-            self.open_requested.emit(self._view.meeting.place)
+        meeting = self._view.meeting if self._view is not None else None
+        self.open_requested.emit(meeting.place if meeting else Place("meetings"))
 
     def _open_four_good(self) -> None:
         if self._view is not None and self._view.four_good is not None:

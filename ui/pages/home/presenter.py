@@ -114,6 +114,7 @@ class HomeView:
     main_place: Place | None
     main_is_meeting: bool
     meeting: MeetingView | None
+    no_meeting: str
     four_good: FourGoodView | None
     clock_warning: str
     has_others: bool
@@ -140,6 +141,7 @@ def view(
         main_place=main_place,
         main_is_meeting=is_meeting,
         meeting=_meeting(today.next_meeting, today.on),
+        no_meeting="" if starters else _("Chưa có kỳ họp nào được lên lịch."),
         four_good=_four_good(today),
         clock_warning=_clock_warning(today),
         has_others=any(line.duty.who not in {"", me} for line in today.lines),

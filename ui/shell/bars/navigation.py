@@ -1,6 +1,6 @@
 """The left navigation: groups, pages, counts, and who is signed in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from app.kernel.words import _
 from ui.shell.bars.flat import NavButton
 from ui.shell.bars.plane import Plane
 from ui.widgets import theme
+from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import column, row, scroll, sized, spaced
 from ui.widgets.basic.text import Label, text
 from ui.widgets.icons import mark, pixmap
@@ -44,6 +45,7 @@ class Navigation(Plane):
         self._picture = Label()
         self._person = PersonFoot()
         self._person.pressed.connect(self.person_pressed)
+        self._extra_buttons: list[Button] = []
         self._extras = QVBoxLayout()
         spaced(self._extras, 2, (10, 0, 10, 0))
         pages = QWidget()
@@ -77,9 +79,20 @@ class Navigation(Plane):
         for name, button in self._buttons.items():
             button.show_count(counts.get(name, 0))
 
-    def add_extra(self, button: QWidget) -> None:
-        """Put a button above the foot; used where the top bar has no room."""
-        self._extras.addWidget(button)
+    def add_extra(self, words: str, icon: str, act: Callable[[], object]) -> None:
+        """Put an act above the foot, for when the top bar has no room for it."""
+        button = Button(words, "ghost", icon=icon)
+        button.clicked.connect(act)
+        line = column(button, gap=0)
+        line.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+        self._extras.addLayout(line)
+        self._extra_buttons.append(button)
+        button.hide()
+
+    def show_extras(self, *, shown: bool) -> None:
+        """Show the acts the top bar has no room for, or hide them."""
+        for button in self._extra_buttons:
+            button.setVisible(shown)
 
     def take_focus(self) -> None:
         """Put the focus on the open page's item."""

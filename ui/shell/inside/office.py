@@ -93,6 +93,9 @@ class Inside(QObject):
         acts.lock.connect(self.lock_wanted)
         bar.lock.connect(self.lock_wanted)
         window.navigation.person_pressed.connect(self.lock_wanted)
+        navigation = window.navigation
+        navigation.add_extra(_("Trợ giúp F1"), "circle-question-mark", self._open_help)
+        navigation.add_extra(_("Khóa"), "lock", self.lock_wanted.emit)
         acts.undo.connect(self._undo.undo)
         acts.redo.connect(self._undo.redo)
         bar.text_size.connect(self._open_text_size)
