@@ -27,7 +27,7 @@ class Years(QObject):
         self._window = window
         self._running = running
         self.shown = running
-        self.offered: Sequence[int] = (running,)
+        self.offered: Sequence[int] = (running + 1, running)
         self._banner = Banner("", _("Về năm {year}").format(year=running))
         self._banner.pressed.connect(lambda: self.show(running))
         self._banner.hide()
@@ -36,8 +36,9 @@ class Years(QObject):
         self._mark()
 
     def offer_from(self, first: int) -> None:
-        """Offer the years from the oldest with data; newest first."""
-        self.offered = tuple(range(self._running, min(first, self._running) - 1, -1))
+        """Offer next year, to plan it, and every year back to the oldest with data."""
+        oldest = min(first, self._running)
+        self.offered = tuple(range(self._running + 1, oldest - 1, -1))
         self._mark()
 
     def show(self, year: int) -> None:
@@ -56,12 +57,10 @@ class Years(QObject):
             page.set_year(self.shown)
 
     def _mark(self) -> None:
-        past = self.shown != self._running
+        past = self.shown < self._running
         bar = self._window.top_bar
         bar.show_year(self.shown, read_only=past)
-        bar.offer_years(
-            len(self.offered) > 1 and isinstance(self._window.page, ShowsYears)
-        )
+        bar.offer_years(isinstance(self._window.page, ShowsYears))
         words = _("Đang xem năm {year} (chỉ đọc)").format(year=self.shown)
         self._banner.set_words(words)
         self._banner.setVisible(past)

@@ -68,7 +68,7 @@ class SearchView:
 
 
 def view(typed: str, hits: Iterable[Hit], commands: Sequence[Command]) -> SearchView:
-    """Group the answers; those with the marks as typed come first in their group."""
+    """Group the answers; the best come first in their group."""
     text = clean(typed)
     if not text:
         return SearchView((), "")
@@ -78,7 +78,8 @@ def view(typed: str, hits: Iterable[Hit], commands: Sequence[Command]) -> Search
             found.setdefault(COMMANDS, []).append(
                 Result(_ICONS[COMMANDS], command.title, "", command.place, command.act)
             )
-    for hit in sorted(hits, key=lambda one: not one.exact):
+    wanted = set(fold(text).split())
+    for hit in sorted(hits, key=lambda one: _distance(one, wanted)):
         group = _SAME_GROUP.get(hit.group, hit.group)
         icon = _ICONS.get(group, "file-text")
         found.setdefault(group, []).append(
@@ -93,6 +94,11 @@ def view(typed: str, hits: Iterable[Hit], commands: Sequence[Command]) -> Search
     )
     empty = "" if groups else _nothing(text)
     return SearchView(groups, empty)
+
+
+def _distance(hit: Hit, wanted: set[str]) -> tuple[bool, bool]:
+    """Put the marks as typed first, then titles that have the very words."""
+    return not hit.exact, not wanted <= set(fold(hit.title).split())
 
 
 def _nothing(text: str) -> str:

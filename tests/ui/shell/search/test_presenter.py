@@ -33,6 +33,16 @@ def test_the_marks_as_typed_come_first():
     assert [r.title for r in found.groups[0].results] == ["Hòa", "Hoa"]
 
 
+def test_a_name_with_the_very_word_comes_before_one_that_only_begins_so():
+    found = view(
+        "hoa", [hit("Kỳ họp", "Hoàng Minh Đức"), hit("Kỳ họp", "Trần Văn Hòa")], []
+    )
+    assert [r.title for r in found.groups[0].results] == [
+        "Trần Văn Hòa",
+        "Hoàng Minh Đức",
+    ]
+
+
 def test_commands_are_found_without_marks():
     found = view("khoa man", [], COMMANDS)
     assert found.groups[0].title == "Việc làm"
