@@ -20,6 +20,7 @@ from app.kernel.places import Duty, Hit, Place
 from app.kernel.text import clean, fold
 from app.kernel.words import _
 
+_SATURDAY = 5
 # Event kinds that are counted per year, under the name of their figure.
 _YEARLY = {
     "moved_in": "members.moved_in",
@@ -124,13 +125,24 @@ def duties(
                     "Hết 12 tháng dự bị ngày {day}; chi bộ xét trong {days} ngày "
                     "làm việc sau ngày đó."
                 ).format(day=short(ends), days=days),
-                due=ends,
+                due=after_working_days(ends, days),
                 action=_("Mở hồ sơ"),
                 place=Place("members", member.person_id),
                 basis=table.probation_basis,
             )
         )
     return sorted(result, key=lambda duty: (duty.due, duty.title))
+
+
+def after_working_days(day: date, count: int) -> date:
+    """Count working days after a day, Monday to Friday.
+
+    Holidays are not taken off, so the answer is never later than the limit.
+    """
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < _SATURDAY
+    return day
 
 
 def hits(members: Iterable[Member], text: str) -> list[Hit]:

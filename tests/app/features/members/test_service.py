@@ -216,6 +216,7 @@ def test_the_end_of_probation_becomes_a_duty_sixty_days_ahead(members, enrol):
     enrol("Lê An", admitted_on="2025-11-03", official_on="")
     assert members.duties(date(2026, 9, 3)) == []
     duty = members.duties(date(2026, 9, 4))[0]
-    assert duty.due == date(2026, 11, 3)
+    # Thirty working days after 3 November 2026, Monday to Friday.
+    assert duty.due == date(2026, 12, 15)
     assert "Lê An" in duty.title
     assert members.duties(date(2026, 12, 1)) != []
