@@ -115,7 +115,7 @@ class MeetingsPage(Page):
     def go_to_step(self, step: str) -> None:
         """Leave for another step; the meeting remembers it."""
         view = self.desk.view
-        if not step or view is None:
+        if not step or view is None or view.meeting.id != self._meeting_id:
             return
         self._wanted_step = step
         if view.meeting.can_change and view.roll_ready:
@@ -209,12 +209,13 @@ class MeetingsPage(Page):
         view, self._steps = told
         if view.meeting.id != self._meeting_id:
             return
-        is_first = (
-            self.desk.view is None or self.desk.view.meeting.id != view.meeting.id
-        )
+        known = self.desk.view.meeting if self.desk.view is not None else None
+        is_first = known is None or known.id != view.meeting.id
+        # The button that opened the meeting is gone, and with it the focus.
+        was_opened = known is not None and known.started_at != view.meeting.started_at
         step = self._wanted_step or view.meeting.step
         self.desk.show_view(view, self._steps, step)
-        if is_first:
+        if is_first or was_opened:
             target = self.desk.panel.first_stop()
             if target is not None:
                 target.setFocus()

@@ -27,7 +27,7 @@ def draw_card(painter: QPainter, place: QRect, card: RollCard, look: CardLook) -
     """Draw frame, number, name over detail, words of the mark, and its shape."""
     _frame(painter, place, look)
     u, pad = theme.u, theme.u(8)
-    number = QRect(place.left() + pad, place.top(), u(26), place.height())
+    number = QRect(place.left() + pad, place.top(), u(22), place.height())
     painter.setFont(theme.current().font("small_strong"))
     painter.setPen(theme.current().color("text3"))
     painter.drawText(number, _LEFT | _MIDDLE, f"{card.number:02d}")
@@ -36,7 +36,7 @@ def draw_card(painter: QPainter, place: QRect, card: RollCard, look: CardLook) -
         place.right() - pad - side, place.top() + (place.height() - side) // 2
     )
     painter.drawPixmap(icon, pixmap(card.status.icon, card.status.tone.value, 20))
-    width = icon.x() - number.right() - u(6)
+    width = icon.x() - number.right() - u(4)
     room = QRect(number.right() + u(2), place.top(), width, place.height())
     _name(painter, _words(painter, room, card, look), card)
 

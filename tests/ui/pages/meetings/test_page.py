@@ -318,3 +318,23 @@ def test_a_planned_meeting_opens_at_once(window):
     window.settle()
     assert window.places[-1].page == "meetings"
     assert window.places[-1].record_id
+
+
+def test_opening_leads_the_focus_to_the_cards(window, found):
+    panel = window.open(prepared(found), "roll_call").desk.panel
+    panel._closed.pressed.emit()
+    window.settle()
+    assert panel.grid.hasFocus()
+
+
+def test_the_keys_of_a_meeting_do_nothing_in_the_list(window, found):
+    meeting_id = discussed(found)
+    window.open(meeting_id, "discussion")
+    page = window.open("")
+    page._next.click()
+    page._new_speaker()
+    page._new_task()
+    window.settle()
+    assert page.header.title == "Sinh hoạt"
+    assert page.notices.sentences() == ()
+    assert record(found, meeting_id).meeting.step == "discussion"

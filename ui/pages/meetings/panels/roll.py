@@ -72,6 +72,7 @@ class RollPanel(Panel):
         self._asked = ""
         self._mark = Mark.NONE
         self._question = text("", "small_strong", wrap=True)
+        self._who = text("", "small", "text2", elide=True)
         self._reasons = Flow(6)
         self._ask = boxed(
             column(self._question, row(self.reason), boxed(self._reasons), gap=6)
@@ -94,6 +95,7 @@ class RollPanel(Panel):
         self._body.setVisible(view.roll_ready)
         frozen = not view.meeting.can_change
         self.grid.show_cards(cards(view.record.roll), is_frozen=frozen)
+        self._name_current()
         for button in (self.all_present, self.renew):
             button.setVisible(not frozen)
         self.reason.offer(list(view.absence_reasons))
@@ -140,14 +142,8 @@ class RollPanel(Panel):
         keys.addWidget(boxed(key_line("0", _("Bỏ chọn"))))
         keys.addWidget(self.all_present)
         keys.addWidget(self.renew)
-        hint = text(
-            _("Bấm phím số cho người đang chọn, khung tự xuống người kế tiếp."),
-            "small",
-            "text2",
-            elide=True,
-        )
         sized(self.reason, max_width=420)
-        body = column(hint, boxed(keys), self._ask, self._area, gap=8)
+        body = column(self._who, boxed(keys), self._ask, self._area, gap=8)
         body.setStretch(3, 1)
         return body
 
@@ -228,7 +224,15 @@ class RollPanel(Panel):
         self.reason.setText(reason)
         self._take_reason()
 
+    def _name_current(self) -> None:
+        # Cards may shorten a long name; here it stands whole.
+        card = self.grid.current
+        if card is not None:
+            words = _("Đang chọn {who}. Bấm phím số, khung tự xuống người kế tiếp.")
+            self._who.setText(words.format(who=card.spoken))
+
     def _show_place(self, place: QRect) -> None:
+        self._name_current()
         middle = place.center()
         half = place.height()
         self._area.ensureVisible(middle.x(), middle.y(), 0, half)
