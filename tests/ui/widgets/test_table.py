@@ -396,3 +396,27 @@ def test_getting_the_focus_selects_the_current_row(table):
     table.grid.setFocus()
     if table.grid.hasFocus():
         assert table.selected_ids() == [table.current_id()]
+
+
+def test_scroll_bar_and_folding_do_not_chase_each_other(look, qtbot, qapp):
+    columns = [
+        Column("name", "Họ và tên", stretch=True),
+        Column("born", "Ngày sinh", kind="date", second=True),
+        Column("state", "Tình trạng", kind="chip"),
+    ]
+    made = Table("chase", columns)
+    qtbot.addWidget(made)
+    made.show()
+    rows = [
+        Row(str(n), {"name": f"Người {n}", "born": "03/02/1989", "state": "Đạt"})
+        for n in range(8)
+    ]
+    made.show_rows(rows)
+    # Every height around the point where the bar appears, at every width around the
+    # point where a column folds.
+    for width in range(380, 480, 4):
+        for height in range(330, 480, 6):
+            made.resize(width, height)
+            qapp.processEvents()
+            header = made.grid.horizontalHeader()
+            assert header.length() <= made.grid.viewport().width()

@@ -36,16 +36,25 @@ class Fitting(QObject):
         theme.current().changed.connect(self._forget)
 
     def fit(self, *, is_folded: bool) -> None:
-        """Share the width; ``is_folded`` folds the second columns in any case."""
+        """Share the width; ``is_folded`` folds the second columns in any case.
+
+        What folds never depends on whether the scroll bar is there: folding makes
+        rows higher, and the bar and the folds would chase each other for ever.
+        """
+        if self._is_fitting:
+            return
+        self._is_fitting = True
         hidden = self._menu.hidden_keys()
-        room = self._view.viewport().width() or self._view.width()
-        folded = self._folded(hidden, room, is_folded=is_folded)
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        folded = self._folded(hidden, self._view.width() - bar, is_folded=is_folded)
         if folded != self._rows.folded:
             self._rows.fold(folded)
-        self._is_fitting = True
-        self._share(room, hidden | folded)
-        self._is_fitting = False
         self._fit_heights()
+        for _attempt in range(2):
+            # The bar may come or go with the new heights; the second time it stays.
+            room = self._view.viewport().width() or self._view.width()
+            self._share(room, hidden | folded)
+        self._is_fitting = False
 
     def _folded(
         self, hidden: frozenset[str], room: int, *, is_folded: bool
