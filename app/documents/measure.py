@@ -32,6 +32,13 @@ def groups_of(cols: tuple[Col, ...]) -> list[tuple[int, int, str]]:
     return found
 
 
+def has_date_line(
+    block: PartyHeader | NationalHeader, form: str, no_date_forms: tuple[str, ...]
+) -> bool:
+    """Say whether the header shows place and day: the norm wants it and we know one."""
+    return form not in no_date_forms and bool(block.place or block.on)
+
+
 def place_and_date(block: PartyHeader | NationalHeader) -> str:
     """Write "Địa danh, ngày … tháng … năm …"; an unknown day is left open with dots."""
     day = official(block.on) if block.on else "ngày ..... tháng ..... năm ........."

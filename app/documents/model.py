@@ -61,7 +61,7 @@ class PartyHeader(Node, frozen=True):
 
     ``number`` is the whole line ("Số 05-NQ/CB"). The line of place and date is printed
     when the layout profile says so for the form of the document; with a place but no
-    day the day is left open with dots.
+    day the day is left open with dots, with neither there is no line.
     """
 
     superior: str

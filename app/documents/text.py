@@ -33,13 +33,12 @@ def plain_text(doc: Doc) -> str:
 def lines(block: Block) -> Iterator[str]:
     """Give the pieces of text of one block in reading order.
 
-    Words the profile adds (dates, "Kính gửi") are not the document's own and are left
-    out.
+    What only the profile decides (the line of place and date, "Kính gửi") is left out.
     """
     match block:
         case PartyHeader() | NationalHeader():
             marks = block.marks
-            yield from (block.superior, block.issuer, block.number, block.place)
+            yield from (block.superior, block.issuer, block.number)
             yield from (marks.draft, marks.circulation, marks.urgency)
         case Title(kind=kind, summary=summary):
             yield from (kind, summary)

@@ -7,7 +7,7 @@ from app.documents.docx.grid import Cell, invisible
 from app.documents.docx.text import Shape, paragraph, properties, run_elements
 from app.documents.docx.xml import Element, el
 from app.documents.inline import lit
-from app.documents.measure import place_and_date
+from app.documents.measure import has_date_line, place_and_date
 from app.documents.model import Addressees, NationalHeader, PartyHeader, Title
 from app.documents.pdf.fonts import font_name, width
 from app.documents.profile import LayoutProfile, TextStyle
@@ -87,7 +87,7 @@ def _date_and_note(
     block: PartyHeader | NationalHeader, profile: LayoutProfile, form: str
 ) -> Iterator[Element]:
     look = profile.header
-    if form not in look.no_date_forms:
+    if has_date_line(block, form, look.no_date_forms):
         shape = Shape("center", before=look.date.before)
         yield paragraph(place_and_date(block), look.date, shape)
     if block.marks.circulation:

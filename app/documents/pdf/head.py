@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.measure import place_and_date
+from app.documents.measure import has_date_line, place_and_date
 from app.documents.model import Addressees, NationalHeader, PartyHeader, Title
 from app.documents.pdf.drawn import BoxedLine, CentredRule, Hyphens, Room, side_by_side
 from app.documents.pdf.fonts import font_name, one_line, width
@@ -71,7 +71,7 @@ def _date_and_note(
     block: PartyHeader | NationalHeader, profile: LayoutProfile, form: str
 ) -> Iterator[Flowable]:
     look = profile.header
-    if form not in look.no_date_forms:
+    if has_date_line(block, form, look.no_date_forms):
         yield Spacer(1, look.date.before)
         yield paragraph(place_and_date(block), look.date, "center")
     if block.marks.circulation:

@@ -20,6 +20,9 @@ def head(pen: Pen) -> Iterator[Block]:
         superior=(unit.superior_name.upper() if unit else "") or DOTS,
         issuer=unit.name.upper() if unit else DOTS,
         number=number_line(number.number if number else None, "BB"),
+        # Printed only on papers laid out by the older norm; the profile knows.
+        place=unit.place if unit else "",
+        on=pen.meeting.on_day,
         marks=Marks(draft=draft),
     )
     yield Title(words.kind.upper(), pen.summary)

@@ -140,6 +140,15 @@ def test_minutes_carry_no_date_line_and_others_do(profile):
         assert "An Bình, ngày 05" in page_texts(render_pdf(doc, old))[0]
 
 
+def test_a_header_that_knows_neither_place_nor_day_has_no_line_for_them(profile):
+    doc = Doc("T", "NQ", samples.DAY, (PartyHeader("A", "B"), Para(lit("x"))))
+    assert "tháng" not in page_texts(render_pdf(doc, profile))[0]
+    doc = Doc(
+        "T", "NQ", samples.DAY, (PartyHeader("A", "B", place="C"), Para(lit("x")))
+    )
+    assert "C, ngày ....." in page_texts(render_pdf(doc, profile))[0]
+
+
 def test_the_number_begins_on_page_two_in_the_middle_of_the_text(profile):
     with pypdfium2.PdfDocument(render_pdf(samples.minutes(), profile)) as pdf:
         assert (
