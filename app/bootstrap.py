@@ -135,7 +135,10 @@ def restore_office(
     The book of before is copied once more and put aside, never overwritten.
     """
     opening.bring_back(folder, backup_id, key, clock)
-    return open_office(folder, key, clock, ids=ids)
+    office = open_office(folder, key, clock, ids=ids)
+    # Its next package may repeat a number already sent; the committee can then see why.
+    office.package.renew_instance()
+    return office
 
 
 def build(
@@ -160,6 +163,7 @@ def build(
             checklist=parts.checklist,
         ),
     )
+    package = _package(store, parts, reports, signing_key)
     return Office(
         store=store,
         clock=clock,
@@ -171,13 +175,13 @@ def build(
         development=parts.development,
         checklist=parts.checklist,
         reports=reports,
-        today=_today(store, parts),
-        package=_package(store, parts, reports, signing_key),
+        today=_today(store, parts, package),
+        package=package,
         attachments=attachments,
     )
 
 
-def _today(store: Store, parts: Features) -> TodayService:
+def _today(store: Store, parts: Features, package: PackageService) -> TodayService:
     asked = today_sources(
         parts.people,
         parts.members,
@@ -186,6 +190,7 @@ def _today(store: Store, parts: Features) -> TodayService:
         parts.development,
         parts.checklist,
     )
+    asked = replace(asked, duties=(*asked.duties, package.keys.duties))
     return TodayService(store, load_calendars(rules_folder() / "calendar"), asked)
 
 

@@ -4,7 +4,7 @@ The private signing key lies in a file of its own behind its own passphrase: it 
 secretary's. The encryption key belongs to the post and stays inside the encrypted book.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from cryptography import x509
@@ -13,15 +13,16 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
     PrivateFormat,
-    load_der_private_key,
 )
 from cryptography.x509.oid import NameOID
 
 from app.infra.files import read_file, write_safely
 from app.infra.store import Store
 from app.kernel.changes import Change
+from app.kernel.places import Duty, Place
 from app.kernel.text import fold
-from app.package.envelope.reader import Key
+from app.kernel.words import _
+from app.package import policy
 from app.package.errors import (
     CodeDiffers,
     KeyAlreadyThere,
@@ -34,7 +35,7 @@ from app.package.keys import fingerprint, keystore, profile, request
 from app.package.keys.keystore import SigningKey
 from app.package.keys.profile import Holder
 from app.package.keys.request import Reply, Request
-from app.package.keys.trust import Trust
+from app.package.known import KnownKeys
 from app.package.model import KeysMade, KeyStage, KeyState
 from app.package.store.keys import KeyRow, KeyRows, TrustRow
 from app.people.model import Officer, Unit
@@ -47,11 +48,12 @@ _REPLY_MB = 1
 
 
 class Keyring:
-    """Use cases about the cell's own keys and the office it writes to."""
+    """Use cases about the cell's own keys; ``known`` are those already vouched for."""
 
     def __init__(self, store: Store, people: People, key_file: Path | None) -> None:
         self._store = store
         self._rows = KeyRows(store)
+        self.known = KnownKeys(store)
         self._people = people
         self._key_file = key_file
 
@@ -78,6 +80,19 @@ class Keyring:
             office_name=trust.office_name if trust else "",
             file_missing=not self._place().exists(),
         )
+
+    def duties(self, on: date) -> list[Duty]:
+        """Remind of a signing key that runs out soon, so that sending never stops."""
+        row = self._rows.key("active")
+        if row is None or row.signing_certificate is None:
+            return []
+        certificate = x509.load_der_x509_certificate(row.signing_certificate)
+        until = certificate.not_valid_after_utc.date()
+        if (until - on).days > policy.lifetimes().reminder_days:
+            return []
+        reason = _("Hết hạn thì không ký được gói gửi Đảng ủy.")
+        place = Place(KIND, "keys")
+        return [Duty(_("Gia hạn khóa ký gói"), reason, until, _("Mở khóa"), place)]
 
     def make_keys(self, passphrase: str, folder: Path) -> KeysMade:
         """Make both keys, lock them, and write the request into ``folder``.
@@ -130,7 +145,7 @@ class Keyring:
 
     def save_request(self, folder: Path) -> Path:
         """Write the open request once more (``NoRequest``)."""
-        unit, _ = self._signer()
+        unit, _officer = self._signer()
         path = folder / _file_name("KR", unit, ".csr.pem")
         write_safely(path, self.asked())
         return path
@@ -224,30 +239,6 @@ class Keyring:
             # The file belongs to another pair: restored or copied from elsewhere.
             raise KeyMissing
         return key, certificate
-
-    def own_key(self) -> Key | None:
-        """Return the cell's encryption key, so that it can open its own packages."""
-        row = self._rows.key("active")
-        if row is None or row.encryption_certificate is None:
-            return None
-        private = load_der_private_key(row.encryption_key, None)
-        if not isinstance(private, ec.EllipticCurvePrivateKey):
-            raise TypeError("encryption keys are EC keys")
-        return Key(private, x509.load_der_x509_certificate(row.encryption_certificate))
-
-    def trust(self) -> Trust:
-        """Return the office's authority and list, empty before they are installed."""
-        row = self._rows.trust()
-        if row is None:
-            return Trust((), ())
-        return Trust(
-            (x509.load_der_x509_certificate(row.authority),),
-            (x509.load_der_x509_crl(row.revoked),),
-        )
-
-    def office(self) -> TrustRow | None:
-        """Return the office packages go to."""
-        return self._rows.trust()
 
     def _requested(self) -> KeyRow:
         row = self._rows.key("requested")

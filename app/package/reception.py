@@ -29,10 +29,9 @@ class Reception:
     def reader(self) -> Reader:
         """Return who looks: our unit, our key, the office we trust."""
         unit = self._people.unit()
-        key = self._keyring.own_key()
         return Reader(
-            keys=(key,) if key else (),
-            trust=self._keyring.trust(),
+            keys=self._keyring.known.all_own(),
+            trust=self._keyring.known.trust(),
             unit_id=unit.id if unit else "",
             histories=self._rows.history,
         )

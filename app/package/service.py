@@ -54,7 +54,7 @@ class PackageService:
     def preview(self, year: int) -> Preview:
         """Say what would go into the package of ``year`` and what stands in its way."""
         draft = self._drafter.draft(year)
-        office = self.keys.office()
+        office = self.keys.known.office()
         signer = draft.material.signer
         return Preview(
             year=year,
@@ -185,13 +185,13 @@ class PackageService:
         self._rows.add(unit, sent, header.recipient.unit_id, header.instance_id)
 
     def _office(self) -> TrustRow:
-        office = self.keys.office()
+        office = self.keys.known.office()
         if office is None:
             raise KeyMissing
         return office
 
     def _recipients(self) -> tuple[x509.Certificate, x509.Certificate]:
-        own = self.keys.own_key()
+        own = self.keys.known.own()
         if own is None or own.certificate is None:
             raise KeyMissing
         office = x509.load_der_x509_certificate(self._office().office_certificate)

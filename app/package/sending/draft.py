@@ -65,7 +65,7 @@ class Drafter:
             parcel.measure(part)
             for part in contents.parts(material, self._gatherer.evidence_bytes)
         ]
-        office = self._keyring.office()
+        office = self._keyring.known.office()
         sent = self._rows.to(office.office_unit_id) if office else []
         same = [s for s in sent if (s.period, s.kind) == (str(year), REPORT)]
         return Draft(

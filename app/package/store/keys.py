@@ -46,6 +46,14 @@ class KeyRows:
             KeyRow, "SELECT * FROM package_key WHERE state = ?", state
         )
 
+    def vouched(self) -> list[KeyRow]:
+        """List the pairs the office has vouched for, newest first."""
+        return self._store.all(
+            KeyRow,
+            "SELECT * FROM package_key WHERE encryption_certificate IS NOT NULL"
+            " ORDER BY made_at DESC, id DESC",
+        )
+
     def add_key(self, unit: Command, row: KeyRow) -> None:
         """Keep a new pair of keys."""
         unit.insert("package_key", asdict(row))

@@ -1,5 +1,6 @@
 """The first registration through files, the key's life, and its paper codes."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,17 @@ def test_a_key_in_force_is_not_replaced_by_accident(cell):
         keys.retire("lần nữa")
 
 
+def test_packages_of_a_retired_key_can_still_be_opened(cell):
+    cell.registered()
+    path = Path(cell.export().path)
+    cell.package.keys.retire("gia hạn")
+    assert cell.package.reception.inspect(path).acceptable
+    cell.registered()
+    assert cell.package.reception.inspect(path).acceptable
+    cell.clock.advance(60)
+    assert cell.export().sent.sequence == 2
+
+
 def test_the_request_can_be_written_again(cell):
     keys = cell.package.keys
     with pytest.raises(NoRequest):
@@ -144,6 +156,24 @@ def test_an_expired_key_is_said(tmp_path, clock):
     assert cell.package.keys.state().stage is KeyStage.EXPIRED
     with pytest.raises(KeyExpired):
         cell.package.keys.unlock(PASSPHRASE, clock.now())
+    cell.office.close()
+
+
+def test_a_key_that_runs_out_soon_is_a_duty(tmp_path, clock):
+    from app.package.keys import office as offices
+    from app.package.keys.profile import Holder
+    from tests.app.package.making import OFFICE_ID
+
+    cell = make_cell(tmp_path, clock)
+    holder = Holder(OFFICE_ID, "Đảng ủy phường An Bình")
+    cell.committee = offices.open_office(holder, clock)
+    keys = cell.package.keys
+    assert keys.duties(clock.today()) == []
+    cell.registered()
+    until = keys.state().until
+    assert keys.duties(until - timedelta(days=61)) == []
+    (duty,) = keys.duties(until - timedelta(days=60))
+    assert (duty.due, duty.place.record_id) == (until, "keys")
     cell.office.close()
 
 
