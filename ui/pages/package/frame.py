@@ -35,6 +35,7 @@ class Frame:
         sentence = _("Khai tên chi bộ và đảng ủy cấp trên trước khi gửi gói.")
         self.empty = EmptyState("package-check", sentence, _("Mở Cài đặt"))
         self.key_button = Button(_("Khóa ký gói"), icon="key-round")
+        self.examine_button = Button(_("Kiểm tra tệp gói"), icon="search-check")
         self.hint = text("", "small", "text2", elide=True)
         self.back = Button(_("Quay lại"), "ghost")
         self.next = Button("", "primary")
@@ -50,6 +51,7 @@ class Frame:
         self.right.addWidget(self.stick)
         for whole in (self.halves, self.keys, self.empty):
             self.whole.addWidget(whole)
+        page.header.add_action(self.examine_button)
         page.header.add_action(self.key_button)
         page.body.addWidget(self.steps)
         page.body.addWidget(self.whole, 1)

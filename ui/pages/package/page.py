@@ -17,6 +17,7 @@ from app.package.service import PackageService
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.package import presenter
+from ui.pages.package.examining import Examining
 from ui.pages.package.frame import Frame
 from ui.pages.package.keyacts import KeyActs
 from ui.pages.package.reason import ask_reason
@@ -50,6 +51,7 @@ class PackagePage(Page):
         self._writing: Writing | None = None
         self._wants_keys = False
         self._acts = KeyActs(self, package.keys, clock.today)
+        self._examining = Examining(self, package.reception)
         self._frame = Frame(clock.today)
         self._frame.lay_out(self)
         self._connect()
@@ -88,6 +90,7 @@ class PackagePage(Page):
 
     def _connect(self) -> None:
         self._frame.key_button.clicked.connect(self._toggle_keys)
+        self._frame.examine_button.clicked.connect(self._examining.ask)
         self._frame.keys.acted.connect(self._acts.act)
         self._frame.empty.pressed.connect(
             lambda: self.open_requested.emit(Place("settings", "unit"))
@@ -154,7 +157,8 @@ class PackagePage(Page):
         self._frame.next.setText(words.get(step, ""))
         self._frame.next.setVisible(step in words)
         self._frame.back.setVisible(step in {CHECKS, SIGN})
-        self._frame.key_button.setEnabled(step != WRITE)
+        for button in (self._frame.key_button, self._frame.examine_button):
+            button.setEnabled(step != WRITE)
         self._show_step()
 
     def _show_step(self) -> None:

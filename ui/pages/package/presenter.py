@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from app.kernel.dates import short
 from app.kernel.words import N_, _, ngettext
 from app.package.model import Check, Preview, Rank, SentPackage
+from app.package.receiving.sentences import words
 from app.package.sending.phase import Phase
+from app.package.verdict import Verdict
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
 
@@ -23,6 +25,7 @@ _ROLES = {
     "minutes": N_("Biên bản"),
     "evidence": N_("Minh chứng"),
 }
+_FACTS = {True: Status.DONE, False: Status.BAD, None: Status.NOT_YET}
 _KIB = 1024
 
 
@@ -282,6 +285,36 @@ def phase_status(mine: Phase, current: Phase | None, *, is_done: bool) -> Status
     if current is None or order.index(mine) > order.index(current):
         return Status.NOT_YET
     return Status.IN_PROGRESS if mine is current else Status.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """One fact of a verdict, or a warning after them."""
+
+    status: Status
+    title: str
+    detail: str
+
+
+def verdict_lines(verdict: Verdict) -> tuple[VerdictLine, ...]:
+    """List the facts of a package examined, then what is worth knowing."""
+    names = words().facts
+    found = [
+        VerdictLine(_FACTS[fact.ok], names[fact.name], fact.sentence)
+        for fact in verdict.facts
+    ]
+    found += [
+        VerdictLine(Status.ATTENTION, _("Điều cần biết"), warning.sentence)
+        for warning in verdict.warnings
+    ]
+    return tuple(found)
+
+
+def words_text(verdict: Verdict) -> str:
+    """Name the four check words of a package, '' when they are not known."""
+    if not verdict.words:
+        return ""
+    return _("Bốn từ đối chiếu: {words}").format(words=" · ".join(verdict.words))
 
 
 def phase_count(phase: Phase, done: int, total: int) -> str:

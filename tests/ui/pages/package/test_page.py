@@ -1,5 +1,7 @@
 """The page of sending, from the contents to a stick that may be pulled out."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -199,6 +201,23 @@ def code_form(page):
     return next(
         (d for d in page.findChildren(FormDialog) if "code" in d.form.values()), None
     )
+
+
+@pytest.mark.parametrize("is_good", [True, False])
+def test_a_package_can_be_examined_again(qtbot, page, cell, monkeypatch, is_good):
+    from ui.widgets.basic.line import ShapeLine
+
+    path = Path(cell.export().path)
+    if not is_good:
+        path.write_bytes(path.read_bytes()[:-1] + b"x")
+    answer_with(monkeypatch, path)
+    press(page, "Kiểm tra tệp gói")
+    qtbot.waitUntil(lambda: bool(page.findChildren(Dialog)), timeout=15000)
+    dialog = page.findChildren(Dialog)[0]
+    lines = [line.accessibleName() for line in dialog.findChildren(ShapeLine)]
+    assert len(lines) >= 15
+    assert any("Mọi tệp giống hệt lúc ký." in line for line in lines) is is_good
+    dialog.give("done")
 
 
 def test_every_control_has_a_name(page, cell):
