@@ -11,6 +11,7 @@ from app.features.checklist.model.ruleset import State
 from app.features.checklist.model.year import Overview
 from app.features.checklist.service.checklist import Checklist
 from app.kernel.clock import Clock
+from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.kernel.words import _
 from ui.jobs import Jobs
@@ -75,12 +76,18 @@ class ChecklistPage(Page):
 
     def reload(self) -> None:
         """Read the year again."""
-        self.read(partial(self._checklist.overview, self._year), self._show)
+        self.read(
+            partial(self._checklist.overview, self._year), self._show, self._show_none
+        )
+
+    def set_year(self, year: int) -> None:
+        """Show another year from the next reading on."""
+        self._year = self._acts.year = year
 
     def show_record(self, record_id: str) -> None:
         """Lead to a criterion, to a year ("2025"), or to the words of the report."""
         if record_id.isdecimal():
-            self._year = self._acts.year = int(record_id)
+            self.set_year(int(record_id))
             self.reload()
         elif record_id == "report":
             self._acts.write_report()
@@ -153,6 +160,7 @@ class ChecklistPage(Page):
 
     def _show(self, overview: Overview) -> None:
         self._overview = self._acts.overview = overview
+        self.notices.clear("NoRuleSet")
         shown = view(overview, self._chosen)
         self.header.set_title(shown.title)
         self._bar.show_bar(shown.forecast)
@@ -169,6 +177,17 @@ class ChecklistPage(Page):
         if self._is_waiting:
             self._is_waiting = False
             self._table.setFocus()
+
+    def _show_none(self, problem: Problem) -> None:
+        """Empty the page: the year has no criteria set."""
+        self._overview = self._acts.overview = None
+        self.header.set_title(_("Bốn tốt năm {year}").format(year=self._year))
+        self.header.set_subtitle("")
+        self._bar.hide()
+        self._tiles.show_tiles([])
+        self._table.show_rows([])
+        self._show_detail("")
+        self.messages.error(problem, self)
 
     def _show_gate(self, shown: FourGoodView) -> None:
         if shown.gate:

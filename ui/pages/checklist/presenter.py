@@ -262,6 +262,8 @@ def _days(left: int, before: str) -> list[tuple[str, bool]]:
 
 def _closed(overview: Overview) -> Bar:
     words = _("Năm {year} chỉ xem được, theo bộ tiêu chí {title}.")
+    if not overview.has_begun:
+        words = _("Năm {year} chưa bắt đầu. Bộ tiêu chí sẽ dùng: {title}.")
     text = words.format(year=overview.year, title=overview.rule_set.head.title)
     return Bar(Tone.MUTE, "lock", ((text, False),))
 

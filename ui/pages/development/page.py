@@ -56,6 +56,8 @@ class DevelopmentPage(Page):
         self._segment = Segment(
             [("board", _("Bảng")), ("list", _("Danh sách"))], name=_("Cách xem")
         )
+        self._review = Button(_("Rà soát nguồn"), icon="calendar-check")
+        self._add = Button(_("Thêm người"), "primary", icon="plus")
         self._board = BoardView()
         self._table = Table("development", list_columns())
         self._drawer = Drawer(_("Hồ sơ phát triển"))
@@ -73,10 +75,20 @@ class DevelopmentPage(Page):
         """Read the board and those who may help."""
         self.read(self._gather, self._take)
 
+    def set_year(self, year: int) -> None:
+        """Show another year from the next reading on; a past one is only read."""
+        self._year = self._acts.year = year
+        self._add.setVisible(not self._is_past)
+        self._review.setVisible(not self._is_past)
+
+    @property
+    def _is_past(self) -> bool:
+        return self._year < self._clock.today().year
+
     def show_record(self, record_id: str) -> None:
         """Lead to a person, to a year ("2025"), or to the plan."""
         if record_id.isdecimal() and len(record_id) == len("2026"):
-            self._year = self._acts.year = int(record_id)
+            self.set_year(int(record_id))
             self.reload()
         elif record_id == "plan":
             self._acts.set_plan()
@@ -93,7 +105,8 @@ class DevelopmentPage(Page):
 
     def new_item(self) -> None:
         """Add a person."""
-        self._acts.introduce()
+        if not self._is_past:
+            self._acts.introduce()
 
     def print_seen(self) -> None:
         """Open the plan as a document."""
@@ -102,11 +115,9 @@ class DevelopmentPage(Page):
     def _lay_out(self) -> None:
         plan = Button(_("Kế hoạch năm"), icon="target")
         plan.clicked.connect(lambda: self._offer_plan(plan))
-        review = Button(_("Rà soát nguồn"), icon="calendar-check")
-        review.clicked.connect(self._acts.review)
-        add = Button(_("Thêm người"), "primary", icon="plus")
-        add.clicked.connect(self._acts.introduce)
-        for widget in (self._segment, plan, review, add):
+        self._review.clicked.connect(self._acts.review)
+        self._add.clicked.connect(self._acts.introduce)
+        for widget in (self._segment, plan, self._review, self._add):
             self.header.add_action(widget)
         self._views.addWidget(self._board)
         self._views.addWidget(self._table)
@@ -144,7 +155,7 @@ class DevelopmentPage(Page):
     def _show(self, shown: PipelineView) -> None:
         self.header.set_subtitle(shown.subtitle)
         self.badge_changed.emit(shown.badge)
-        if shown.notice:
+        if shown.notice and not self._is_past:
             self.notices.show_notice(
                 "plan", Tone.WARN, shown.notice, _("Kế hoạch năm"), self._open_plan
             )
@@ -180,7 +191,8 @@ class DevelopmentPage(Page):
             return
         common = self._development.book.common
         shown = detail(person, self._clock.today(), common)
-        self._drawer.show_content(content(shown), actions(shown, self._told))
+        buttons = [] if self._is_past else actions(shown, self._told)
+        self._drawer.show_content(content(shown), buttons)
 
     def _for_current(self, act: Callable[[PersonView], None]) -> None:
         person = self._people.get(self._current())
@@ -200,6 +212,9 @@ class DevelopmentPage(Page):
         else:
             self._acts.issue_plan()
 
+    def _targets(self) -> tuple[str, str, Callable[[], None]]:
+        return _("Ghi chỉ tiêu"), "target", self._acts.set_plan
+
     def _offer_plan(self, anchor: QWidget) -> None:
         """Offer what can be done with the year's plan."""
         lines = column(gap=4)
@@ -208,10 +223,10 @@ class DevelopmentPage(Page):
         inside = boxed(lines)
         inside.setAccessibleName(_("Kế hoạch năm"))
         menu = Popover(inside, anchor)
-        acts = [(_("Ghi chỉ tiêu"), "target", self._acts.set_plan)]
+        acts = [] if self._is_past else [self._targets()]
         if plan is not None:
             acts.append((_("Xem bản in"), "eye", self.print_seen))
-        if plan is not None and plan.issued_on is None:
+        if plan is not None and plan.issued_on is None and not self._is_past:
             issue = (_("Ghi số, ngày ban hành"), "check", self._acts.issue_plan)
             acts.append(issue)
         for words, icon, act in acts:

@@ -257,6 +257,7 @@ class Overview:
     evidence: tuple[Evidence, ...]
     parameters: tuple[ParameterView, ...]
     read_only: bool
+    has_begun: bool = True
 
     @property
     def rows(self) -> tuple[CriterionRow, ...]:

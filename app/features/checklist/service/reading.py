@@ -86,6 +86,7 @@ class Yearbook:
             evidence=self._tables.evidence(year),
             parameters=parameters,
             read_only=self._lock(rule_set, year) is not None,
+            has_begun=year <= today.year,
         )
 
     def row(self, year: int, criterion: str) -> CriterionRow:

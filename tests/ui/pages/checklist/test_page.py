@@ -209,3 +209,23 @@ def test_a_past_year_can_only_be_seen(page, qtbot):
     page.show_record("2025")
     qtbot.waitUntil(lambda: page.header.title == "Bốn tốt năm 2025")
     assert page._bar.accessibleName().startswith("Năm 2025 chỉ xem được")
+
+
+def test_a_year_without_criteria_empties_the_page_and_says_why(page, qtbot):
+    page.set_year(2022)
+    page.reload()
+    qtbot.waitUntil(lambda: page.notices.sentences() != ())
+    assert page.header.title == "Bốn tốt năm 2022"
+    assert page._table.seen() == []
+    assert "2022" in page.notices.sentences()[0]
+    page.set_year(2026)
+    page.reload()
+    qtbot.waitUntil(lambda: len(page._table.seen()) == 41)
+    assert page.notices.sentences() == ()
+
+
+def test_a_year_to_come_is_announced_and_not_judged(page, qtbot):
+    page.set_year(2027)
+    page.reload()
+    qtbot.waitUntil(lambda: page.header.title == "Bốn tốt năm 2027")
+    assert page._bar.accessibleName().startswith("Năm 2027 chưa bắt đầu")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.kernel.places import Place
 from tests.ui.accessibility import audit
@@ -205,3 +205,19 @@ def test_no_word_is_cut_at_any_text_size(page, qtbot, percent):
     QApplication.processEvents()
     assert clipped(page) == []
     theme.current().change(percent=100)
+
+
+def test_a_past_year_offers_nothing_to_change(page, qtbot, cell):
+    page.set_year(2025)
+    page.reload()
+    qtbot.waitUntil(lambda: page._state.year == 2025)
+    assert not page._add.isVisible()
+    assert not page._review.isVisible()
+    assert page.notices.sentences() == ()
+    page.new_item()
+    page.show_record(cell["Bảo"])
+    assert form(page) is None
+    buttons = [b for b in page._drawer.findChildren(QPushButton) if b.isVisible()]
+    assert buttons == []
+    page.set_year(2026)
+    assert page._add.isVisible()
