@@ -70,6 +70,7 @@ class MeetingsPage(Page):
     def enter(self, record_id: str = "") -> None:
         """Open the year, or one meeting."""
         if record_id != self._meeting_id:
+            self._leave_step()
             self._meeting_id, self._wanted_step = record_id, ""
             self.acts.meeting_id = record_id
             self.forget()
@@ -117,6 +118,7 @@ class MeetingsPage(Page):
         view = self.desk.view
         if not step or view is None or view.meeting.id != self._meeting_id:
             return
+        self._leave_step()
         self._wanted_step = step
         if view.meeting.can_change and view.roll_ready:
             act = self._meetings.conducting.go_to
@@ -125,6 +127,10 @@ class MeetingsPage(Page):
         target = self.desk.panel.first_stop()
         if target is not None:
             target.setFocus()
+
+    def _leave_step(self) -> None:
+        if self._meeting_id and self.desk.view is not None:
+            self.desk.panel.leave()
 
     def _build_actions(self) -> None:
         self._plan_year = Button(_("Lập kế hoạch cả năm"), icon="calendar-days")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.features.meetings.model.entries import NewMeeting
 from app.features.meetings.model.records import Mark, Outcome, State, Tone
 from app.kernel.places import Place
 from tests.app.features.meetings.conftest import NAMES
@@ -338,3 +339,22 @@ def test_the_keys_of_a_meeting_do_nothing_in_the_list(window, found):
     assert page.header.title == "Sinh hoạt"
     assert page.notices.sentences() == ()
     assert record(found, meeting_id).meeting.step == "discussion"
+
+
+def test_leaving_the_step_keeps_a_complete_opinion(window, found):
+    meeting_id = discussed(found)
+    panel = window.open(meeting_id, "discussion").desk.panel
+    panel.form.fill({"speaker": "Khách mời", "text": "Đồng ý."})
+    window.go("vote")
+    assert record(found, meeting_id).record.opinions[-1].text == "Đồng ý."
+
+
+def test_words_for_one_meeting_do_not_reach_another(window, found):
+    meeting_id = discussed(found)
+    other = found.office.meetings.plan(
+        NewMeeting(kind="thematic", on_day=date(2026, 12, 5))
+    ).record_id
+    panel = window.open(meeting_id, "discussion").desk.panel
+    panel.form.fill({"text": "Chưa rõ ai nói"})
+    window.open(other, "discussion")
+    assert window.page.desk.panel.form.value("text") == ""

@@ -93,6 +93,9 @@ class Panel(QWidget):
             if self.is_fresh or not _is_typing(form, key):
                 form.fill({key: value})
 
+    def leave(self) -> None:
+        """Save what is complete, before another step or place is shown."""
+
     def first_stop(self) -> QWidget | None:
         """Name the widget that gets the focus when the step is entered."""
         return None

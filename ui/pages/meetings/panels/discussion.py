@@ -69,6 +69,8 @@ class DiscussionPanel(Panel):
 
     def take(self, view: MeetingView) -> None:
         """Show the opinions so far and who has not spoken."""
+        if self.is_fresh:
+            self._forget()
         reoffer(self.form, "person_id", people(view))
         reoffer(self.form, "item_id", items(view))
         spoke, present = spoken_names(view)
@@ -91,11 +93,20 @@ class DiscussionPanel(Panel):
         """Ask who speaks now (F7)."""
         self._begin()
 
+    def leave(self) -> None:
+        """Save an opinion that is complete; what is not stays in the form."""
+        told = self.form.values()
+        if told["text"] and (told["person_id"] or told["speaker"]):
+            self._save()
+
     def _begin(self) -> None:
+        self._forget()
+        self.form.focus("person_id")
+
+    def _forget(self) -> None:
         self._editing = ""
         self.save.setText(_("Ghi ý kiến"))
         self.form.fill(_EMPTY)
-        self.form.focus("person_id")
 
     def _edit(self, opinion_id: str) -> None:
         found = self._opinion(opinion_id)
@@ -134,7 +145,9 @@ class DiscussionPanel(Panel):
         self.acts.change(use_case, self._saved, partial(self.acts.complain, self.form))
 
     def _saved(self, _change: Change) -> None:
-        self._begin()
+        self._forget()
+        if self.isVisible():
+            self.form.focus("person_id")
 
     def _drop(self) -> None:
         opinion_id = self.table.current_id()

@@ -17,7 +17,7 @@ from ui.pages.meetings.rollgrid import RollGrid
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.keycap import key_line
-from ui.widgets.basic.layout import boxed, column, row, scroll, sized
+from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
 from ui.widgets.blocks.emptystate import EmptyState
 from ui.widgets.forms.inputs import TextField
@@ -75,7 +75,9 @@ class RollPanel(Panel):
         self._who = text("", "small", "text2", elide=True)
         self._reasons = Flow(6)
         self._ask = boxed(
-            column(self._question, row(self.reason), boxed(self._reasons), gap=6)
+            column(
+                self._question, row(self.reason, STRETCH), boxed(self._reasons), gap=6
+            )
         )
         self._area = scroll(self.grid)
         self._closed = EmptyState(
@@ -142,7 +144,7 @@ class RollPanel(Panel):
         keys.addWidget(boxed(key_line("0", _("Bỏ chọn"))))
         keys.addWidget(self.all_present)
         keys.addWidget(self.renew)
-        sized(self.reason, max_width=420)
+        sized(self.reason, width=360)
         body = column(self._who, boxed(keys), self._ask, self._area, gap=8)
         body.setStretch(3, 1)
         return body

@@ -58,6 +58,8 @@ class VotePanel(Panel):
 
     def take(self, view: MeetingView) -> None:
         """Show the votes so far, and whose votes would count now."""
+        if self.is_fresh:
+            self._forget()
         matters = tuple(Option(one.id, one.title) for one in view.matters)
         reoffer(self.form, "matter", matters)
         reoffer(self.form, "item_id", items(view))
@@ -149,12 +151,15 @@ class VotePanel(Panel):
         self._begin()
 
     def _begin(self) -> None:
+        self._forget()
+        self.form.focus("subject")
+
+    def _forget(self) -> None:
         self._editing = ""
         self.save.setText(_("Ghi kết quả"))
         self.form.fill(dict.fromkeys((*_PAPERS, *_COUNTS)))
         self.form.fill({"subject": "", "secret": False})
         self._show_papers()
-        self.form.focus("subject")
 
     def _edit(self, ballot_id: str) -> None:
         found = self._vote(ballot_id)
