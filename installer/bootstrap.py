@@ -158,7 +158,7 @@ def _loads(soname: str) -> bool:
 def _only_one() -> Iterator[None]:
     """Let one process at a time build the environment; the lock dies with it."""
     with (ROOT / ".venv.lock").open("a+b") as handle:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415  (exists on Windows only)
 
             msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)

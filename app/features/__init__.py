@@ -1,1 +1,1 @@
-"""One folder per office task, each with the same inside: model, rules, store, service."""
+"""One folder per office task, each with the same inside: model, rules, store, use."""

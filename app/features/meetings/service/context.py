@@ -33,8 +33,8 @@ class Colleagues:
     """What other features and the register of people answer.
 
     ``roster`` gives the members on a day, ``committee_size`` how many of them make up
-    the cell committee, ``term`` the id of the term, ``cell_kind`` the kind of cell. The rest are the acts of the tasks feature;
-    each joins the command that is open.
+    the cell committee, ``term`` the id of the term, ``cell_kind`` the kind of cell. The
+    rest are the acts of the tasks feature; each joins the command that is open.
     """
 
     roster: Callable[[date], Sequence[Attendee]]
