@@ -55,6 +55,10 @@ class DigitsLost(UserError):
     """The spreadsheet has rounded the number."""
 
 
+class CellFailed(UserError):
+    """The formula in a cell has failed or was never computed."""
+
+
 class WordNotUnderstood(UserError):
     """A word in a column of fixed words is not one of them."""
 

@@ -79,6 +79,7 @@ class ListWords:
     honorifics: tuple[str, ...]
     marks: tuple[str, ...]
     home_country: str
+    failed_cells: tuple[str, ...]
     combined: tuple[Combined, ...]
     value: tuple[ValueWord, ...]
 

@@ -3,12 +3,13 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import python_calamine as calamine
 
-from app.infra.spreadsheets import sniff, textfile
+from app.infra.spreadsheets import formulas, sniff, textfile
 from app.infra.spreadsheets.detect import converted
 from app.infra.spreadsheets.errors import (
     DamagedWorkbook,
@@ -28,10 +29,8 @@ LARGEST_BYTES = 40 * 1024 * 1024
 LARGEST_UNPACKED = 400 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
-# What calamine reports for cells whose formula failed.
-_FAILED = frozenset(
-    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
-)
+# Stands in a cell whose formula failed or was never computed.
+UNCOMPUTED = "#FORMULA!"
 _REFUSALS = {
     "empty": EmptyList,
     "html": HtmlCalledWorkbook,
@@ -66,6 +65,8 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
             raise _too_large(file, size)
         encoding = "utf-8"
         sheets = _workbook_sheets(content, file, progress)
+        if kind == "xlsx":
+            sheets = _with_uncomputed(sheets, content)
     hint = sniff.font_hint(content, kind)
     kept = tuple(converted(s, hint) for s in sheets if _has_content(s))
     if not kept:
@@ -142,7 +143,7 @@ def _values(source: calamine.CalamineSheet) -> tuple[Row, ...]:
 
 def _cell(value: object) -> Cell:
     if isinstance(value, str):
-        return None if not value or value in _FAILED else value
+        return value or None
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, datetime):
@@ -150,6 +151,29 @@ def _cell(value: object) -> Cell:
     if isinstance(value, (int, date)) and not isinstance(value, bool):
         return value
     return None if value is None else str(value)
+
+
+def _with_uncomputed(sheets: list[Sheet], content: bytes) -> list[Sheet]:
+    """Say in the cell itself that a formula has no value."""
+    places = formulas.uncomputed(content)
+    return [
+        replace(sheet, rows=_marked(sheet.rows, places[sheet.name]))
+        if sheet.name in places
+        else sheet
+        for sheet in sheets
+    ]
+
+
+def _marked(
+    rows: tuple[Row, ...], places: frozenset[tuple[int, int]]
+) -> tuple[Row, ...]:
+    return tuple(
+        tuple(
+            UNCOMPUTED if (line, column) in places else cell
+            for column, cell in enumerate(row)
+        )
+        for line, row in enumerate(rows)
+    )
 
 
 def _merged(source: calamine.CalamineSheet, height: int) -> tuple[Merged, ...]:

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from app.features.member_import.errors import (
+    CellFailed,
     DigitsLost,
     DigitsNotUnderstood,
     WordNotUnderstood,
@@ -45,7 +46,10 @@ class CellReader:
         text = written(cell)
         if not text:
             return
-        if column.kind == "date":
+        if text in self.vocabulary.words.failed_cells:
+            failed = CellFailed(field=column.target, label=column.label, value=text)
+            found.problems.append(failed)
+        elif column.kind == "date":
             self._date(cell, column, found)
         elif column.kind == "digits":
             _digits(cell, text, column, found)

@@ -7,6 +7,7 @@ from tests.app.features.member_import.lists import (
     HEAD,
     PEOPLE,
     VALUES,
+    formula,
     real,
     table,
     text,
@@ -326,6 +327,16 @@ CASES = {
         values=_with(1, full_name=None),
         results=["new", "refused", "new"],
         problems={"RowNameOdd"},
+    ),
+    "a formula nobody computed": Odd(
+        formula(xlsx(table()), "C3"),
+        values=_with(1, birth=None),
+        problems={"CellFailed"},
+    ),
+    "a formula that failed": Odd(
+        xlsx(table(_people(1, 1, "#REF!"))),
+        values=_with(1, birth=None),
+        problems={"CellFailed"},
     ),
     "text in UTF-8": Odd(text(table()).encode(), "ds.csv"),
     "text in UTF-8 with mark and semicolons": Odd(

@@ -62,6 +62,15 @@ def xlsx(rows, *, merged=(), sheets=None, fonts=None):
     return content.getvalue()
 
 
+def formula(content, place):
+    """Put a formula without a value into a cell of a workbook."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    book.active[place] = "=1+1"
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
 def _fill(page, rows, font):
     for row, cells in enumerate(rows, 1):
         for column, value in enumerate(cells, 1):

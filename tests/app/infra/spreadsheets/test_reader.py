@@ -3,11 +3,12 @@
 import io
 import shutil
 import subprocess
+import zipfile
 
 import openpyxl
 import pytest
 
-from app.infra.spreadsheets import reader
+from app.infra.spreadsheets import formulas, reader
 from app.infra.spreadsheets.errors import (
     DamagedWorkbook,
     ListMissing,
@@ -76,14 +77,47 @@ def test_a_stray_sign_in_the_last_row_does_no_harm():
     assert sheet.rows[1][1] == table()[1][1]
 
 
-def test_formulas_give_what_was_last_computed_and_errors_are_empty():
+def test_a_formula_without_a_value_says_so_in_its_cell():
     rows = table()
     book = openpyxl.load_workbook(io.BytesIO(xlsx(rows)))
     book.active["B2"] = "=1/0"
     content = io.BytesIO()
     book.save(content)
     sheet = reader.read_bytes(content.getvalue(), "x.xlsx").sheets[0]
-    assert sheet.rows[1][1] is None
+    assert sheet.rows[1][1] == reader.UNCOMPUTED
+    assert sheet.rows[2] == tuple(rows[2])
+
+
+def test_an_empty_cell_before_a_formula_stays_empty():
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<sheet name="A&amp;B" r:id="r1"/>')
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<Relationship Id="r1" Target="worksheets/sheet1.xml"/>',
+        )
+        archive.writestr(
+            "xl/worksheets/sheet1.xml",
+            '<c r="A1" s="1"/><c r="B1"><f>1+1</f><v></v></c>'
+            '<c r="C1"><f>1</f><v>1</v></c><c t="e" r="AA2"><v>#N/A</v></c>',
+        )
+    places = formulas.uncomputed(content.getvalue())
+    assert places == {"A&B": frozenset({(0, 1), (1, 26)})}
+
+
+@pytest.mark.oracle
+@needs_office
+def test_formulas_give_what_was_last_computed(tmp_path):
+    rows = [list(row) for row in table()]
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(rows)))
+    book.active["B2"] = '="Lê "&"An"'
+    book.active["B3"] = "=1/0"
+    content = io.BytesIO()
+    book.save(content)
+    computed = _converted(tmp_path, content.getvalue(), "xlsx")
+    sheet = reader.read_bytes(computed, "x.xlsx").sheets[0]
+    assert sheet.rows[1][1] == "Lê An"
+    assert sheet.rows[2][1] == reader.UNCOMPUTED
 
 
 def test_hidden_and_empty_sheets():
