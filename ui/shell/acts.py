@@ -81,7 +81,7 @@ class Acts(QObject):
         if window.page is not None:
             regions.append((window.page, self._focus_page))
             regions.extend(
-                (drawer, partial(_enter, drawer))
+                (drawer, drawer.take_focus)
                 for drawer in window.page.findChildren(Drawer)
                 if drawer.first_stop() is not None
             )
@@ -107,9 +107,3 @@ class Acts(QObject):
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             page.focusNextChild()
-
-
-def _enter(drawer: Drawer) -> None:
-    target = drawer.first_stop()
-    if target is not None:
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)

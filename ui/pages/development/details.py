@@ -15,9 +15,11 @@ from app.features.development.model.candidate import (
 )
 from app.kernel.dates import short, spoken
 from app.kernel.words import _
+from ui.pages.development.presenter import months_between
 from ui.widgets.status import Status, Tone
 
 _AHEAD = 4
+_MANY_DAYS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,27 @@ def _box(person: PersonView, today: date, common: Common) -> NextBox | None:
     late = left < 0
     near = left <= common.warn_days
     status = Status.BAD if late else Status.ATTENTION if near else Status.NOT_YET
-    words = _("Quá hạn {count} ngày") if late else _("Còn {count} ngày")
     tone = Tone.BAD if late else Tone.WARN if near else Tone.INFO
     return NextBox(
         title=deadline_title(deadline),
         latest=spoken(deadline.latest),
-        left=words.format(count=abs(left)),
+        left=left_words(today, deadline.latest),
         status=status,
         tone=tone,
         formula=formula(deadline),
         basis=_basis(deadline),
     )
+
+
+def left_words(today: date, latest: date) -> str:
+    """Count the days left, or months where they are many; late ones in days."""
+    left = (latest - today).days
+    if left < 0:
+        return _("Quá hạn {count} ngày").format(count=-left)
+    if left > _MANY_DAYS:
+        months = months_between(today, latest)
+        return _("Còn {count} tháng").format(count=months)
+    return _("Còn {count} ngày").format(count=left)
 
 
 def deadline_title(deadline: Deadline) -> str:

@@ -88,6 +88,14 @@ class Drawer(QFrame):
                 return child
         return None
 
+    def take_focus(self) -> None:
+        """Focus the first widget that takes it, and bring it in sight."""
+        target = self.first_stop()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            if self._area.isAncestorOf(target):
+                self._area.ensureWidgetVisible(target)
+
     def _empty(self) -> None:
         clear(self._content)
         clear(self._actions)
@@ -125,9 +133,7 @@ class Beside(QWidget):
         """Go into the drawer; in a narrow window it covers the list."""
         self._is_open = True
         self._fit()
-        target = self._drawer.first_stop()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._drawer.take_focus()
 
     def leave(self) -> None:
         """Return to the row."""

@@ -17,6 +17,7 @@ from ui.pages.development.details import (
     deadline_title,
     detail,
     formula,
+    left_words,
     warning_words,
 )
 from ui.pages.development.presenter import (
@@ -273,6 +274,20 @@ def test_without_a_helper_the_drawer_asks_for_one(cell, drawer):
     assert shown.needs_helper
     assert shown.box.formula == ("= ngày cuối tháng, vì danh sách rà soát hằng tháng",)
     assert shown.warnings == ("Chưa phân công đảng viên giúp đỡ.",)
+
+
+@pytest.mark.parametrize(
+    ("latest", "words"),
+    [
+        (date(2026, 11, 22), "Quá hạn 1 ngày"),
+        (date(2026, 11, 23), "Còn 0 ngày"),
+        (date(2027, 3, 23), "Còn 120 ngày"),
+        (date(2027, 3, 24), "Còn 4 tháng"),
+        (date(2031, 8, 20), "Còn 56 tháng"),
+    ],
+)
+def test_what_is_left_is_said_in_days_or_months(latest, words):
+    assert left_words(TODAY, latest) == words
 
 
 def test_every_kind_of_date_has_a_title_and_a_sum():
