@@ -77,7 +77,7 @@ def wizard_of(frame):
 
 
 def title(frame):
-    return wizard_of(frame)._title.text()
+    return wizard_of(frame).title
 
 
 def answer_until_groups(qtbot, frame):

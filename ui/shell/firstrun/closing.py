@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.kernel.words import _
@@ -77,12 +76,9 @@ class ClosingPage(QWidget):
         card = Card(_("1. Tờ khôi phục"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.u(16))
-        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        mono.setPixelSize(theme.u(16))
         for at, group in enumerate(self._groups):
             number = text(str(at + 1), "caption", "text3")
-            letters = text(group, "strong")
-            letters.setFont(mono)
+            letters = text(group, "code")
             cell = row(number, letters, STRETCH, gap=6)
             grid.addLayout(cell, at // _ACROSS, at % _ACROSS)
         self._save = Button(_("Lưu tờ khôi phục để in"), icon="printer")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kernel.words import _
 from ui.shell.bars.plane import Plane
@@ -22,34 +22,9 @@ class Side(Plane):
         super().__init__("nav", "right", parent)
         self._lines = QVBoxLayout()
         spaced(self._lines, 8)
+        self._title = _promise()
         name = row(Picture("mark", size=40), text(_("Sổ Chi bộ"), "figure"), gap=12)
         name.setStretch(1, 1)
-        promise = row(
-            Picture("shield-check", "ok", 18),
-            text(
-                _("Dữ liệu nằm trên máy này, không gửi lên mạng."),
-                "small",
-                "text2",
-                wrap=True,
-            ),
-            gap=10,
-        )
-        promise.setStretch(1, 1)
-        self._title = boxed(
-            column(
-                text(_("Bảy câu hỏi để bắt đầu"), "h2"),
-                text(
-                    _(
-                        "Trả lời xong là dùng được ngay. Câu nào cũng sửa lại được "
-                        "trong Cài đặt."
-                    ),
-                    "body",
-                    "text2",
-                    wrap=True,
-                ),
-                gap=2,
-            )
-        )
         self.setLayout(
             column(
                 name,
@@ -57,7 +32,7 @@ class Side(Plane):
                 self._title,
                 self._lines,
                 STRETCH,
-                promise,
+                _nothing_leaves(),
                 gap=16,
                 margins=(32, 36, 24, 24),
             )
@@ -70,6 +45,30 @@ class Side(Plane):
         self._title.setVisible(bool(lines))
         for line in lines:
             self._lines.addWidget(_Question(line))
+
+
+def _promise() -> QWidget:
+    words = _(
+        "Trả lời xong là dùng được ngay. Câu nào cũng sửa lại được trong Cài đặt."
+    )
+    return boxed(
+        column(
+            text(_("Bảy câu hỏi để bắt đầu"), "h2"),
+            text(words, "body", "text2", wrap=True),
+            gap=2,
+        )
+    )
+
+
+def _nothing_leaves() -> QHBoxLayout:
+    words = _("Dữ liệu nằm trên máy này, không gửi lên mạng.")
+    line = row(
+        Picture("shield-check", "ok", 18),
+        text(words, "small", "text2", wrap=True),
+        gap=10,
+    )
+    line.setStretch(1, 1)
+    return line
 
 
 class _Question(QWidget):

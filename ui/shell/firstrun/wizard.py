@@ -8,9 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Signal
 
 from app.door.entrance import Entrance, passphrase_rules
 from app.kernel.errors import Problem
@@ -18,28 +16,24 @@ from app.kernel.places import Place
 from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
-from ui.shell.bars.plane import Plane
 from ui.shell.firstrun import flow
 from ui.shell.firstrun.closing import ClosingPage
 from ui.shell.firstrun.flow import FirstRun, Step
+from ui.shell.firstrun.frame import WizardFrame
 from ui.shell.firstrun.opening import OpeningPage
 from ui.shell.firstrun.question import Question
-from ui.shell.firstrun.side import Side
 from ui.shell.firstrun.view import view
 from ui.shell.lock.newsecret import NewSecret
-from ui.widgets.basic.button import Button
-from ui.widgets.basic.layout import STRETCH, column, row, scroll, sized, spaced
-from ui.widgets.basic.text import text
+from ui.widgets.basic.layout import sized
 from ui.widgets.overlay.files import ask_folder
 
 if TYPE_CHECKING:
     from app.bootstrap import Office
 
 Body = OpeningPage | Question | NewSecret | ClosingPage
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class Wizard(Plane):
+class Wizard(WizardFrame):
     """``created`` carries the new office, ``finished`` the place to open first."""
 
     created = Signal(object)
@@ -48,28 +42,16 @@ class Wizard(Plane):
     practice = Signal()
 
     def __init__(self, entrance: Entrance, jobs: Jobs, messages: Messages) -> None:
-        super().__init__("bg")
+        super().__init__()
         self._entrance, self._jobs, self._messages = entrance, jobs, messages
         self._office: Office | None = None
         self._run: FirstRun | None = None
         self._body: Body | None = None
         self._code = ""
-        self._side = Side()
-        self._number = text("", "small_strong", "text2")
-        self._title = text("", "display", wrap=True)
-        self._why = text("", "runner", "text2", wrap=True)
-        self._stack = QStackedWidget()
-        self._says = text("", "body", "bad", wrap=True)
-        self._says.hide()
-        self._back = Button(_("Quay lại"), "runner", icon="chevron-left")
-        self._skip = Button(_("Trả lời sau"), "ghost")
-        self._import = Button(_("Nhập danh sách từ Excel"), "ghost")
-        self._go = Button(_("Tiếp tục"), "runner_primary")
-        self._back.clicked.connect(self._go_back)
-        self._skip.clicked.connect(self._skip_it)
-        self._go.clicked.connect(self.go_on)
-        self._import.clicked.connect(lambda: self._finish(Place("member_import")))
-        self._lay_out()
+        self.forward.connect(self.go_on)
+        self.backward.connect(self._go_back)
+        self.skip.clicked.connect(self._skip_it)
+        self.extra.clicked.connect(lambda: self._finish(Place("member_import")))
 
     def begin(self, office: "Office | None", draft: str) -> None:
         """Start at the first choice, or where an unfinished first run stood."""
@@ -88,30 +70,19 @@ class Wizard(Plane):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what is in the way, at the question it belongs to."""
-        self._go.setEnabled(True)
+        self.hold(still=False)
         words = self._messages.sentence(problem)
         step = flow.STEP_OF.get(_FIELDS.get(problem.field or "", problem.field or ""))
         if self._run is not None and step is not None and step is not self._run.step:
             self._run = flow.go_to(self._run, step)
             self._show()
-        self._says.setText(words)
-        self._says.show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter or Ctrl+Enter, back with Alt+Left."""
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if event.key() in _ENTER:
-            self.go_on()
-        elif event.key() == Qt.Key.Key_Left and alt:
-            self._go_back()
-        else:
-            super().keyPressEvent(event)
+        self.say(words)
 
     def go_on(self) -> None:
         """Take what stands on the page and go to the next one."""
-        self._says.hide()
+        self.say("")
         body = self._body
-        if not self._go.isEnabled():
+        if not self.go.isEnabled():
             return
         if isinstance(body, OpeningPage):
             self._choose(body.cards.current())
@@ -123,28 +94,12 @@ class Wizard(Plane):
         else:
             self._finish(Place("home"))
 
-    def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        spaced(right, 8, (64, 48, 64, 32))
-        for widget in (self._number, self._title, self._why):
-            right.addWidget(widget)
-        right.addSpacing(16)
-        right.addWidget(scroll(self._stack), 1)
-        right.addWidget(self._says)
-        right.addLayout(
-            row(self._back, STRETCH, self._skip, self._import, self._go, gap=12)
-        )
-        layout = row(gap=0)
-        layout.addWidget(self._side)
-        layout.addLayout(right, 1)
-        self.setLayout(column(layout, gap=0))
-
     def _choose(self, what: str) -> None:
         if what == "new":
             self._run = FirstRun()
             self._show()
         elif what == "practice":
-            self._go.setEnabled(False)
+            self.go.setEnabled(False)
             self.practice.emit()
         else:
             title = _("Thư mục có sổ chi bộ")
@@ -185,13 +140,13 @@ class Wizard(Plane):
         self._show()
 
     def _create(self, passphrase: str) -> None:
-        self._go.setEnabled(False)
+        self.hold(still=True)
         make = partial(self._entrance.create, passphrase)
         self._jobs.change(self, make, self._created, self.show_problem)
 
     def _created(self, made: "tuple[Office, str]") -> None:
         self._office, self._code = made
-        self._go.setEnabled(True)
+        self.hold(still=False)
         self.created.emit(self._office)
         if self._run is not None:
             self._move(flow.password_set(self._run))
@@ -235,7 +190,7 @@ class Wizard(Plane):
         from app.door import first_run  # noqa: PLC0415  (heavy; loaded when first needed)
 
         told = first_run.from_answers(run.answers)
-        self._go.setEnabled(False)
+        self.go.setEnabled(False)
         self._jobs.change(
             self,
             partial(first_run.finish, office, told),
@@ -245,38 +200,31 @@ class Wizard(Plane):
 
     def _show(self) -> None:
         """Show the standing question."""
-        old, self._body = self._body, self._make_body()
-        self._stack.addWidget(self._body)
-        self._stack.setCurrentWidget(self._body)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
+        self._body = self._make_body()
         run = self._run
         closing = run is not None and run.step is Step.CLOSING
-        self._back.setVisible(
+        self.back.setVisible(
             run is not None and (run.can_go_back or run.step is Step.NAME)
         )
-        self._skip.setVisible(run is not None and run.can_skip)
-        self._import.setVisible(closing)
-        self._go.setText(_("Xong. Mở Việc hôm nay") if closing else _("Tiếp tục"))
-        self._says.hide()
-        take_focus = getattr(self._body, "take_focus", self._body.setFocus)
-        take_focus()
+        self.skip.setVisible(run is not None and run.can_skip)
+        self.extra.setVisible(closing)
+        self.go.setText(_("Xong. Mở Việc hôm nay") if closing else _("Tiếp tục"))
+        self.show_page(self._body)
 
     def _make_body(self) -> Body:
         run = self._run
         if run is None:
-            self._tell(
+            self.tell(
                 "",
                 _("Đồng chí muốn làm gì?"),
                 _("Chọn một: bấm phím 1, 2 hoặc 3, rồi Enter."),
             )
-            self._side.show_lines(())
+            self.side.show_lines(())
             return OpeningPage(self._entrance.unseen)
         told = view(run)
         number = _("Câu {number} trên {of}").format(number=told.number, of=told.of)
-        self._tell(number if told.of else "", told.title, told.why)
-        self._side.show_lines(told.side)
+        self.tell(number if told.of else "", told.title, told.why)
+        self.side.show_lines(told.side)
         if run.step is Step.PASSWORD:
             secret = NewSecret(passphrase_rules())
             secret.entered.connect(self.go_on)
@@ -292,12 +240,6 @@ class Wizard(Plane):
         question = Question(told, run.step.value, self._today)
         question.entered.connect(self.go_on)
         return question
-
-    def _tell(self, number: str, title: str, why: str) -> None:
-        self._number.setText(number)
-        self._number.setVisible(bool(number))
-        self._title.setText(title)
-        self._why.setText(why)
 
     def _today(self) -> date:
         return self._entrance.clock.today()
