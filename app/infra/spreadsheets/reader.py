@@ -1,6 +1,8 @@
 """Opens a list: bytes to sheets of plain values, or one clear reason why not."""
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,6 +33,18 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 300
 # Stands in a cell whose formula failed or was never computed.
 UNCOMPUTED = "#FORMULA!"
+# What calamine and the zip reader raise over bytes that are not in order.
+_BROKEN = (
+    calamine.CalamineError,
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    ValueError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+)
 _REFUSALS = {
     "empty": EmptyList,
     "html": HtmlCalledWorkbook,
@@ -59,19 +73,23 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
         raise _REFUSALS[kind](file=file)
     if kind == "text":
         found, encoding = textfile.rows(content, file)
-        sheets = [_checked(Sheet(Path(file).stem, found))]
+        sheets, hint = [_checked(Sheet(Path(file).stem, found))], ""
     else:
-        if kind != "xls" and (size := sniff.unpacked_size(content)) > LARGEST_UNPACKED:
-            raise _too_large(file, size)
         encoding = "utf-8"
-        sheets = _workbook_sheets(content, file, progress)
-        if kind == "xlsx":
-            sheets = _with_uncomputed(sheets, content)
-    hint = sniff.font_hint(content, kind)
+        with _refusing(file):
+            sheets = _unpacked(content, kind, file, progress)
+            hint = sniff.font_hint(content, kind)
     kept = tuple(converted(s, hint) for s in sheets if _has_content(s))
     if not kept:
         raise EmptyList(file=file)
     return Workbook(file=file, kind=kind, encoding=encoding, sheets=kept)
+
+
+def _unpacked(content: bytes, kind: str, file: str, progress: Progress) -> list[Sheet]:
+    if kind != "xls" and (size := sniff.unpacked_size(content)) > LARGEST_UNPACKED:
+        raise _too_large(file, size)
+    sheets = _workbook_sheets(content, progress)
+    return _with_uncomputed(sheets, content) if kind == "xlsx" else sheets
 
 
 def _too_large(file: str, size: int) -> ListTooLarge:
@@ -85,36 +103,33 @@ def _refusing(file: str) -> Iterator[None]:
         yield
     except calamine.PasswordError as error:
         raise PasswordOnWorkbook(file=file) from error
-    except (calamine.CalamineError, OSError, ValueError) as error:
+    except _BROKEN as error:
         # calamine tells an encrypted binary workbook only in words.
         if "assword" in str(error):
             raise PasswordOnWorkbook(file=file) from error
         raise DamagedWorkbook(file=file) from error
+    except BaseException as error:
+        # A panic in calamine's Rust code is no Exception; only its name tells it.
+        if type(error).__name__ == "PanicException":
+            raise DamagedWorkbook(file=file) from error
+        raise
 
 
-def _workbook_sheets(content: bytes, file: str, progress: Progress) -> list[Sheet]:
+def _workbook_sheets(content: bytes, progress: Progress) -> list[Sheet]:
     sheets = []
-    with _refusing(file):
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        listed = [
-            meta
-            for meta in book.sheets_metadata
-            if meta.typ == calamine.SheetTypeEnum.WorkSheet
-        ]
-        for done, meta in enumerate(listed):
-            progress(done, len(listed))
-            source = book.get_sheet_by_name(meta.name)
-            rows = _values(source)
-            sheets.append(
-                _checked(
-                    Sheet(
-                        name=meta.name,
-                        rows=rows,
-                        merged=_merged(source, len(rows)),
-                        hidden=meta.visible != calamine.SheetVisibleEnum.Visible,
-                    )
-                )
-            )
+    book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+    listed = [
+        meta
+        for meta in book.sheets_metadata
+        if meta.typ == calamine.SheetTypeEnum.WorkSheet
+    ]
+    for done, meta in enumerate(listed):
+        progress(done, len(listed))
+        source = book.get_sheet_by_name(meta.name)
+        rows = _values(source)
+        hidden = meta.visible != calamine.SheetVisibleEnum.Visible
+        merged = _merged(source, len(rows))
+        sheets.append(_checked(Sheet(meta.name, rows, merged, hidden=hidden)))
     return sheets
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
@@ -12,6 +13,15 @@ _HTML = re.compile(
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"MZ")
 # Excel 2-4 files are a bare stream of records that starts with BOF.
 _OLD_EXCEL = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    RuntimeError,
+    KeyError,
+    ValueError,
+)
 # Name of the stream in which an encrypted office file keeps its package.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -52,7 +62,7 @@ def _zip_kind(content: bytes) -> str:
                 if encrypted:
                     return "encrypted"
                 return "ods" if b"spreadsheet" in kind else "other"
-    except (zipfile.BadZipFile, OSError, RuntimeError, KeyError, ValueError):
+    except _BROKEN_ZIP:
         return "damaged"
     book = {"xl/workbook.xml", "xl/workbook.bin"} & names
     return "xlsx" if book else "other"
