@@ -144,7 +144,8 @@ class Page(QWidget):
         content.addWidget(self.notices)
         content.addLayout(self.body, 1)
         self._content = boxed(content, "page_content")
-        self._area = scroll(self._content)
+        self._holder = Holder(self._content)
+        self._area = scroll(self._holder)
         self._content.installEventFilter(self)
         self._lines.reading.setParent(self._content)
         self._lines.reading.waits.connect(self._tell_reading)
@@ -179,8 +180,8 @@ class Page(QWidget):
         if self._width is Width.NARROW and layout is not None:
             needed = layout.minimumSize().height() + theme.u(_LIST_ROOM)
             high = max(high, min(needed, high + self._above_list()))
-        if self._content.height() != high or self._content.maximumHeight() != high:
-            self._content.setFixedHeight(high)
+        if self._holder.minimumHeight() != high or self._holder.maximumHeight() != high:
+            self._holder.setFixedHeight(high)
 
     def _above_list(self) -> int:
         """Measure what stands above the list, so that the list can fill the window."""
@@ -203,6 +204,24 @@ class Page(QWidget):
             self.reload()
         else:
             self._is_stale = True
+
+
+class Holder(QWidget):
+    """Stands between a scroll area and the content of a page, and has no layout.
+
+    Qt's scroll area asks a layout for its height at every width and then resizes in
+    circles until the stack is full when that height is fixed.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        content.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the content fill it."""
+        super().resizeEvent(event)
+        self._content.setGeometry(self.rect())
 
 
 class ActionBar(QFrame):

@@ -184,7 +184,19 @@ class Table(QFrame):
         words = _("Không có dòng nào khớp bộ lọc.") if is_filtered else self.empty
         self._empty.setText(words)
         self._empty.setVisible(not has_rows)
+        self._keep_focus(words, has_rows=has_rows)
         self.grid.setVisible(has_rows)
+
+    def _keep_focus(self, words: str, *, has_rows: bool) -> None:
+        """Be a Tab stop without rows too: a hidden proxy would hold the focus back."""
+        had_focus = self.hasFocus()
+        self.setFocusProxy(self.grid if has_rows else None)
+        if not has_rows:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription("" if has_rows else words)
+        if had_focus:
+            self.grid.setVisible(has_rows)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         self.grid.fit(is_folded=width_of(self) is not Width.WIDE)
