@@ -107,7 +107,7 @@ class MeetingDesk(QWidget):
         self._left.setVisible(width is not Width.NARROW)
         self._side.setVisible(width is not Width.NARROW)
         is_wide = width is Width.WIDE
-        sized(self._left, width=212 if is_wide else 196)
+        sized(self._left, width=212)
         sized(self._side, width=220 if is_wide else 204)
 
     def _lay_out(self) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.features.meetings.model.views import MeetingView
 from app.features.meetings.service.context import at_time
@@ -44,11 +45,13 @@ class ClosePanel(Panel):
         self._read_card.add(self.form)
         self._read_card.add(boxed(row(self.read, STRETCH)))
         self.acts_row = row(gap=8)
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._offered: tuple[str, ...] = ()
         missing, done = Card(_("Còn thiếu")), Card(_("Biên bản"))
         missing.add_layout(self._missing)
         done.add_layout(self._state)
-        done.add(boxed(self.acts_row))
+        self._acts_box = boxed(self.acts_row)
+        done.add(self._acts_box)
         self._missing_card = missing
         inside = boxed(column(missing, self._read_card, done, STRETCH, gap=12))
         self.box.addWidget(scroll(inside), 1)
@@ -76,10 +79,15 @@ class ClosePanel(Panel):
         return self.form
 
     def _show_missing(self, view: MeetingView) -> None:
+        lines = tuple(
+            (str(problem.facts.get("step", "prepare")), self._sentence(problem))
+            for problem in view.missing
+        )
+        if lines == self._shown:
+            return
+        self._shown = lines
         clear(self._missing)
-        for problem in view.missing:
-            step = str(problem.facts.get("step", "prepare"))
-            words = self.acts.messages.sentence(problem)
+        for step, words in lines:
             action = "" if step == self.step else _("Sửa ngay")
             line = ShapeLine(Status.BAD, words, action=action)
             line.acted.connect(partial(self.acts.leave_to, step))
@@ -87,7 +95,6 @@ class ClosePanel(Panel):
 
     def _show_state(self, shown: ClosingView) -> None:
         clear(self._state)
-        clear(self.acts_row)
         for status, words, detail in shown.lines:
             self._state.addWidget(ShapeLine(status, words, detail))
         if shown.hint:
@@ -101,12 +108,28 @@ class ClosePanel(Panel):
             (shown.can_add, _("Ghi phụ lục"), "file-plus", self._add),
             (shown.has_minutes, _("Xem biên bản"), "file-text", self._see),
         )
-        for is_offered, words, icon, act in wanted:
-            if is_offered:
-                button = Button(words, icon=icon)
-                button.clicked.connect(act)
-                self.acts_row.addWidget(button)
+        self._offer([one[1:] for one in wanted if one[0]])
+
+    def _offer(self, acts: list[tuple[str, str, Callable[[], object]]]) -> None:
+        names = tuple(words for words, _icon, _act in acts)
+        if names == self._offered:
+            return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self._acts_box.isAncestorOf(focus)
+        self._offered = names
+        clear(self.acts_row)
+        for number, (words, icon, act) in enumerate(acts):
+            button = Button(words, "default" if number else "primary", icon)
+            button.clicked.connect(act)
+            self.acts_row.addWidget(button)
+            if had_focus:
+                # The act that was pressed is done; the next one takes its place.
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                had_focus = False
         self.acts_row.addStretch(1)
+
+    def _sentence(self, problem: Problem) -> str:
+        return self.acts.messages.sentence(problem)
 
     def _read_out(self) -> None:
         note = str(self.form.value("note") or "")

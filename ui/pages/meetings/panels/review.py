@@ -81,6 +81,8 @@ class ReviewPanel(Panel):
 
     def take(self, view: MeetingView) -> None:
         """Show answered and open tasks together."""
+        if self.is_fresh:
+            self._card.set_title("")
         answered = {one.task_id for one in view.record.reviews}
         rows = [
             Row(

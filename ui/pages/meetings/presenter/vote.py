@@ -37,6 +37,8 @@ _NAMED = 6
 def sum_words(ballot: NewBallot, base: Base) -> tuple[str, bool]:
     """Say how the figures add up so far, and whether they can be right."""
     voices = ballot.in_favour + ballot.against + ballot.other
+    if not voices + ballot.invalid + ballot.handed_out + ballot.returned:
+        return "", True
     if ballot.secret:
         whole = voices + ballot.invalid
         words = _("Cộng {sum} phiếu, thu về {back}, phát ra {out}.").format(
