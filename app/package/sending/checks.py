@@ -19,6 +19,7 @@ from app.package.content import guard
 from app.package.content.texts import text_of
 from app.package.model import Check, KeyStage, KeyState, Rank, SentPackage
 from app.package.sending.material import Drawn, Material
+from app.reports.model import Check as ReportCheck
 from app.reports.model import Rank as ReportRank
 
 _PERSONAL_NUMBER = re.compile(r"(?<!\d)\d{12}(?!\d)")
@@ -174,20 +175,27 @@ def _documents(material: Material) -> Iterator[Check]:
                 kinds=", ".join(material.lacking)
             ),
         )
-    for drawn in material.documents:
-        yield from _document(drawn)
+    yield from _remarks(material.documents)
     if material.documents:
         title = _("Có {count} văn bản in được").format(count=len(material.documents))
         names = _few([drawn.title for drawn in material.documents])
         yield Check("documents", Rank.OK, title, names)
 
 
-def _document(drawn: Drawn) -> Iterator[Check]:
-    for each in drawn.checks:
-        if each.rank is not ReportRank.OK:
-            detail = ". ".join(part for part in (drawn.title, each.detail) if part)
-            key = f"document:{drawn.file_stem}:{each.title}"
-            yield Check(key, Rank.KNOW, each.title, detail, each.place)
+def _remarks(documents: tuple[Drawn, ...]) -> Iterator[Check]:
+    """Pass on what the documents themselves remark, equal remarks as one line."""
+    found: dict[str, list[tuple[Drawn, ReportCheck]]] = {}
+    for drawn in documents:
+        for each in drawn.checks:
+            if each.rank is not ReportRank.OK:
+                found.setdefault(each.title, []).append((drawn, each))
+    for title, places in found.items():
+        (drawn, first), count = places[0], len(places)
+        detail = ". ".join(part for part in (drawn.title, first.detail) if part)
+        if count > 1:
+            names = _few([each.title for each, _check in places])
+            detail = _("{count} văn bản: {names}").format(count=count, names=names)
+        yield Check(f"document:{title}", Rank.KNOW, title, detail, first.place)
 
 
 def _evidence(material: Material, today: date) -> Iterator[Check]:

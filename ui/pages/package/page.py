@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.clock import Clock
@@ -104,6 +104,14 @@ class PackagePage(Page):
         self._frame.stick.stopped.connect(self._stop)
         self._frame.stick.again.connect(lambda: self._go(SIGN))
         self._frame.stick.open_folder.connect(self._open_folder)
+        keys = (
+            ("F9", self._next_to_repair),
+            ("F10", self._frame.next.click),
+            ("Ctrl+Return", self._frame.next.click),
+        )
+        for words, act in keys:
+            shortcut = QShortcut(QKeySequence(words), self)
+            shortcut.activated.connect(act)
 
     def _gather(self) -> Read:
         state = self._package.keys.state()
@@ -197,6 +205,12 @@ class PackagePage(Page):
             target = self.first_focus()
             if target is not None:
                 target.setFocus()
+
+    def _next_to_repair(self) -> None:
+        if self._frame.steps.current() == CHECKS:
+            target = self._frame.checks.next_stop()
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _repair(self, check: Check) -> None:
         if check.place is not None and check.place.page == self.name:

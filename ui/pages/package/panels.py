@@ -21,6 +21,7 @@ from ui.widgets.basic.layout import (
     row,
     scroll,
     separator,
+    sized,
     spaced,
 )
 from ui.widgets.basic.line import ShapeLine
@@ -29,6 +30,9 @@ from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field
 from ui.widgets.status import Status, Tone
 from ui.widgets.table.view import Table
+
+# What the signing panel needs to be read whole, in u.
+_SIGN_HEIGHT = 320
 
 
 class ContentsPanel(Card):
@@ -82,6 +86,14 @@ class ChecksPanel(Card):
             self._column.addWidget(separator())
         self._column.addStretch(1)
 
+    def next_stop(self) -> QWidget | None:
+        """Return the button after the one that has the focus, around the end."""
+        buttons = list(self._buttons.values())
+        for place, button in enumerate(buttons):
+            if button.hasFocus():
+                return buttons[(place + 1) % len(buttons)]
+        return self.first_stop()
+
     def first_stop(self, check: Check | None = None) -> QWidget | None:
         """Return the button of a check, or the first button there is."""
         if check is not None and check.key in self._buttons:
@@ -127,6 +139,7 @@ class SignPanel(Card):
         self.add_layout(row(self.choose, STRETCH))
         self.add(self.form)
         self.body.addStretch(1)
+        sized(self, min_height=_SIGN_HEIGHT)
 
     @property
     def folder(self) -> Path | None:

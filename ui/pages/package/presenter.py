@@ -229,11 +229,11 @@ def tally(preview: Preview) -> Tally:
 def hint(preview: Preview, step: int) -> str:
     """Say beside the buttons what the step is about."""
     if step == 0:
-        return version_text(preview)
+        return _("Xem gói có gì rồi bấm Kiểm tra (F10).")
     if step == 1 and preview.can_send:
-        return _("Việc cần biết: mở để sửa, hoặc ghi lý do gửi kèm.")
+        return _("Việc cần biết: mở để sửa, hoặc ghi lý do gửi kèm (F9 tới mục sau).")
     if step == 1:
-        return _("Sửa các mục có dấu bát giác trước khi ký.")
+        return _("Sửa các mục có dấu bát giác trước khi ký (F9 tới mục sau).")
     if step == len(steps()) - 1:
         return _("Đưa USB cho Đảng ủy; chờ biên nhận.")
     return ""

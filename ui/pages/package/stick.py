@@ -12,11 +12,14 @@ from ui.pages.package import presenter
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card, TintBox
 from ui.widgets.basic.chip import Chip
-from ui.widgets.basic.layout import STRETCH, boxed, clear, row, separator, spaced
+from ui.widgets.basic.layout import STRETCH, boxed, clear, row, separator, sized, spaced
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 from ui.widgets.blocks.progress import Bar
 from ui.widgets.status import Status, Tone
+
+# What the panel needs when everything in it is shown, in u.
+_LEAST_HEIGHT = 440
 
 
 class Writing(QObject):
@@ -80,6 +83,8 @@ class StickPanel(Card):
         self.add(separator())
         self.add(self._words)
         self.body.addStretch(1)
+        # Under another panel nothing may be squeezed: the page scrolls instead.
+        sized(self, min_height=_LEAST_HEIGHT)
 
     def wait(self, place: str = "") -> None:
         """Show the panel before anything is written."""
@@ -88,7 +93,9 @@ class StickPanel(Card):
         for phase in self._phases.values():
             phase.show_status(Status.NOT_YET, "")
         self._bar.reset()
+        self._bar.show()
         self._item.setText("")
+        self._item.show()
         for widget in (self._done, self._stop, self._again, self._open):
             widget.hide()
 
@@ -115,8 +122,9 @@ class StickPanel(Card):
         for shown in self._phases.values():
             shown.show_status(Status.DONE, "")
         self._chip.show_status(_("Có thể rút"), Status.DONE)
-        self._bar.show_share(1, 1)
-        self._item.setText("")
+        # What counted the way is not needed any more and would crowd the words.
+        self._bar.hide()
+        self._item.hide()
         self._done_words.setText(sentence)
         self._done.show()
         self._stop.hide()
@@ -195,4 +203,5 @@ def _word(word: str) -> TintBox:
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.add(label)
+    sized(box, min_height=44)
     return box

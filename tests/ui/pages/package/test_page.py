@@ -127,6 +127,20 @@ def test_without_a_key_signing_explains_and_leads_to_it(qtbot, cell, jobs, messa
     assert page._frame.keys.isVisible()
 
 
+def test_keys_walk_the_steps_and_the_things_to_repair(qtbot, page):
+    page.activateWindow()
+    qtbot.keyClick(page, Qt.Key.Key_F10)
+    assert step(page) == CHECKS
+    QApplication.processEvents()
+    stops = []
+    for _ in range(3):
+        qtbot.keyClick(page, Qt.Key.Key_F9)
+        stops.append(page.focusWidget().accessibleName())
+    assert len(set(stops)) == 3
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert step(page) == SIGN
+
+
 def test_a_check_leads_to_its_place(qtbot, page):
     press(page, "Kiểm tra")
     line = next(check for check in page._preview.checks if check.key == "minutes")
