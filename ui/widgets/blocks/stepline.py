@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from app.kernel.words import _
 from ui.widgets import theme
-from ui.widgets.basic.layout import clear, row, spaced
+from ui.widgets.basic.flow import Flow
+from ui.widgets.basic.layout import boxed, clear, row, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.icons import pixmap
 
@@ -57,7 +58,7 @@ class StepLine(QWidget):
         super().__init__(parent)
         self._steps = tuple(steps)
         self._current = 0
-        self._line = row(gap=28)
+        self._line = Flow(24)
         self.setLayout(self._line)
         self.show_step(0)
 
@@ -70,8 +71,7 @@ class StepLine(QWidget):
         self._current = current
         clear(self._line)
         for place, words in enumerate(self._steps):
-            self._line.addLayout(_step(place, words, current))
-        self._line.addStretch(1)
+            self._line.addWidget(boxed(_step(place, words, current)))
         sentence = _("Bước {number} trên {total}: {step}")
         name = self._steps[min(current, len(self._steps) - 1)] if self._steps else ""
         self.setAccessibleName(
