@@ -3,6 +3,7 @@
 import csv
 import io
 import unicodedata
+from typing import Literal
 
 from app.infra.spreadsheets.detect import READINGS, best_reading
 from app.infra.spreadsheets.errors import LettersLost
@@ -15,6 +16,7 @@ _BOMS = (
 )
 _SEPARATORS = ("\t", ";", ",", "|")
 _WESTERN = {code: bytes([code]).decode("latin-1") for code in range(256)}
+_LINES_IN_A_CELL = 15
 # A file in which this share of the words holds question marks has lost its letters.
 _LOST_SHARE = 0.15
 
@@ -81,10 +83,25 @@ def rows(content: bytes, file: str) -> tuple[tuple[Row, ...], str]:
     if lines and lines[0].lower().startswith("sep="):
         text = "\n".join(lines[1:])
     separator = _separator(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    read = [tuple(row) for row in reader]
+    read = _cut(text, separator, csv.QUOTE_MINIMAL)
+    if read is None:
+        read = _cut(text, separator, csv.QUOTE_NONE) or []
     width = max((len(row) for row in read), default=0)
     return tuple(row + (None,) * (width - len(row)) for row in read), encoding
+
+
+def _cut(text: str, separator: str, quoting: Literal[0, 3]) -> list[Row] | None:
+    """Cut text into rows; None when a stray quotation mark swallows whole lines."""
+    source = io.StringIO(text, newline="")
+    try:
+        read = [
+            tuple(row)
+            for row in csv.reader(source, delimiter=separator, quoting=quoting)
+        ]
+    except csv.Error:
+        return None
+    longest = max((cell.count("\n") for row in read for cell in row), default=0)
+    return None if longest > _LINES_IN_A_CELL else list(read)
 
 
 def _separator(text: str) -> str:

@@ -8,6 +8,8 @@ import zipfile
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.infra.spreadsheets import formulas, reader
 from app.infra.spreadsheets.errors import (
@@ -184,6 +186,27 @@ def test_spoiled_bytes_are_read_or_refused_but_never_crash():
 def test_spoiled_files_of_other_kinds_never_crash(tmp_path, suffix):
     content = _converted(tmp_path, xlsx(table()), suffix)
     assert {suffix, "DamagedWorkbook"} <= set(_outcomes(content, range(120)))
+
+
+@given(st.binary(max_size=400) | st.text(max_size=200).map(str.encode))
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_are_read_or_refused(content):
+    try:
+        found = reader.read_bytes(content, "x")
+    except UnreadableList:
+        return
+    widths = {len(row) for sheet in found.sheets for row in sheet.rows}
+    assert len(widths) == 1
+
+
+@pytest.mark.parametrize("length", [40, 200_000])
+def test_a_stray_quotation_mark_does_not_swallow_the_list(length):
+    rows = "\r\n".join(f"{n},Người thứ {n},1970" for n in range(length // 20))
+    text = f'TT,Họ và tên,Năm sinh\r\n0,"Nguyễn Văn A,1970\r\n{rows}\r\n'
+    if length < 1000:
+        text += "x,y,z\r\n" * 20
+    sheet = reader.read_bytes(text.encode(), "x.csv").sheets[0]
+    assert sheet.rows[2][1] == "Người thứ 0"
 
 
 def test_numbers_keep_their_kind():
