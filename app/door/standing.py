@@ -10,11 +10,13 @@ from app.bootstrap import Office
 class Standing:
     """What the footer and the navigation tell.
 
-    ``copied_at`` is the newest good copy on this PC; None without one.
+    ``copied_at`` is the newest good copy on this PC; None without one. It counts as old
+    after ``remind_days``.
     """
 
     saved_at: datetime | None
     copied_at: datetime | None
+    remind_days: int
     encrypted: bool
     rules: str
     unit: str
@@ -38,6 +40,7 @@ def standing(office: Office) -> Standing:
     return Standing(
         saved_at=last,
         copied_at=copies[0].at if copies else None,
+        remind_days=office.book.backups.rules.remind_days if office.book else 0,
         encrypted=office.book is not None,
         rules=_rules(office, today),
         unit=unit.name if unit else "",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from app.door import entrance as door
 from app.infra.safety.recovery import recovery_code
 from app.infra.vault import Vault
+from app.people.model import UnitAnswers
 from tests.ui.typing import type_text
 from ui.shell.bars.flat import NavButton
 from ui.shell.crash import CrashHooks, Surroundings
@@ -243,6 +244,51 @@ def test_hooks_write_a_report_without_names_and_give_themselves_back(
     assert sys.excepthook is not hooks._hook
     assert not (tmp_path / "hard-crash.txt").exists()
     sys.excepthook = before
+
+
+def test_the_lock_that_came_by_itself_says_why_and_a_pressed_key_delays_it(run, qtbot):
+    session, frame = run()
+    office, _code = session._entrance.create(PASSPHRASE)
+    session._opened(office)
+    settle(qtbot, lambda: bool(frame.findChildren(NavButton)))
+    left = session._auto._timer.remainingTime()
+    assert left > 9 * 60_000
+    session._auto._timer.start(60_000)
+    press(qtbot, Qt.Key.Key_F2)
+    assert session._auto._timer.remainingTime() > 9 * 60_000
+    session._auto.due.emit()
+    assert frame.is_locked
+    assert "khóa sau 10 phút" in frame.lock_screen._card._says.text()
+    session.lock()
+    assert frame.is_locked
+
+
+def test_a_book_open_in_another_window_is_said(run, qtbot):
+    session, frame = run()
+    office, _code = session._entrance.create(PASSPHRASE)
+    session.begin()
+    try:
+        frame.lock_screen.take_focus()
+        write(PASSPHRASE)
+        press(qtbot, ENTER)
+        said = frame.lock_screen._card._says
+        settle(qtbot, lambda: "đang" in said.text() and "Đang mở" not in said.text())
+        assert frame.is_locked
+    finally:
+        office.close()
+
+
+def test_a_copy_comes_back_through_the_window(run, qtbot):
+    session, frame = run()
+    office, _code = session._entrance.create(PASSPHRASE)
+    office.people.set_up_unit(UnitAnswers(name="Chi bộ 1"))
+    copy = office.book.backups.make(office.store, office.attachments, "asked")
+    office.people.correct_unit(name="Chi bộ 2")
+    session._opened(office)
+    settle(qtbot, lambda: bool(frame.findChildren(NavButton)))
+    session._inside.restore_wanted.emit(copy.id)
+    settle(qtbot, lambda: session._inside is not None and not frame.is_locked)
+    assert session._office.people.unit().name == "Chi bộ 1"
 
 
 @pytest.mark.journey

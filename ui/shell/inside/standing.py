@@ -7,8 +7,6 @@ from app.kernel.dates import short
 from app.kernel.words import _
 from ui.shell.bars.slots import Slot
 
-_OLD_DAYS = 7
-
 
 def saving(standing: Standing, *, writing: bool) -> Slot:
     """Say when the book was last written."""
@@ -28,10 +26,11 @@ def backup(standing: Standing, now: datetime, second_at: str) -> Slot:
     if standing.copied_at is None:
         return Slot(_("Chưa có bản sao lưu"), "triangle-alert", "warn")
     days = (now.date() - standing.copied_at.date()).days
-    if days > _OLD_DAYS:
+    if days > standing.remind_days:
         words = _("Sao lưu cách đây {days} ngày").format(days=days)
         return Slot(words, "triangle-alert", "warn")
-    where = _("máy, nơi thứ hai") if _is_recent(second_at, now.date()) else _("máy")
+    recent = _is_recent(second_at, now.date(), standing.remind_days)
+    where = _("máy, nơi thứ hai") if recent else _("máy")
     told = _("Sao lưu: {day} {time} ({where})").format(
         day=_day(standing.copied_at.date(), now.date()),
         time=f"{standing.copied_at:%H:%M}",
@@ -67,7 +66,7 @@ def _day(day: date, today: date) -> str:
     return short(day)
 
 
-def _is_recent(stamp: str, today: date) -> bool:
+def _is_recent(stamp: str, today: date, days: int) -> bool:
     if not stamp:
         return False
-    return (today - date.fromisoformat(stamp[:10])).days <= _OLD_DAYS
+    return (today - date.fromisoformat(stamp[:10])).days <= days

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
+        # A key that is a shortcut never arrives as a key press.
+        QEvent.Type.ShortcutOverride,
         QEvent.Type.MouseMove,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,

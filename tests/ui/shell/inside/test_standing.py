@@ -14,6 +14,7 @@ def told(**changes):
     known = {
         "saved_at": NOW,
         "copied_at": datetime(2026, 11, 23, 7, 42, tzinfo=VIETNAM),
+        "remind_days": 7,
         "encrypted": True,
         "rules": "HD 42-HD/BTCTW",
         "unit": "Chi bộ Tổ dân phố 5",
