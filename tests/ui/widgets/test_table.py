@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.kernel.text import name_sort_key
 from tests.ui.accessibility import audit
@@ -178,6 +179,31 @@ def test_f2_is_left_to_the_navigation(table):
 
 def test_tab_leaves_the_table(table):
     assert not table.grid.tabKeyNavigation()
+
+
+def test_tab_goes_through_a_table_without_rows(look, qtbot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    before, empty, after = QLineEdit(), Table("people", COLUMNS), QLineEdit()
+    column = QVBoxLayout(around)
+    for part in (before, empty, after):
+        column.addWidget(part)
+    around.show()
+    around.activateWindow()
+    for rows in ([], ROWS, []):
+        empty.show_rows(rows)
+        before.setFocus()
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        assert around.focusWidget() is (empty.grid if rows else empty)
+        qtbot.keyClick(around.focusWidget(), Qt.Key.Key_Tab)
+        assert around.focusWidget() is after
+
+
+def test_losing_the_last_row_keeps_the_focus_in_the_table(table):
+    table.setFocus()
+    table.show_rows([])
+    assert table.hasFocus()
+    assert table.accessibleDescription() == table.empty
 
 
 def test_typing_jumps_to_a_name_without_marks(table):

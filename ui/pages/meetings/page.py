@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.features.meetings.model.ruleset import Kind, Step
 from app.features.meetings.model.views import MeetingLine, MeetingView
 from app.features.meetings.service.meetings import Meetings
+from app.kernel.changes import Change
 from app.kernel.clock import Clock
 from app.kernel.places import Place
 from app.kernel.words import _
@@ -54,6 +55,7 @@ class MeetingsPage(Page):
         )
         self.year = clock.today().year
         self._meeting_id, self._wanted_step = "", ""
+        self._is_opening = False
         self._kinds: tuple[Kind, ...] = ()
         self._steps: tuple[Step, ...] = ()
         self._last: MeetingLine | None = None
@@ -237,12 +239,12 @@ class MeetingsPage(Page):
     def _open_the_meeting(self) -> None:
         act = self._meetings.conducting.open
         self._wanted_step = ""
-        self.change(
-            partial(act, self._meeting_id),
-            lambda change: self.messages.toast(
-                _("Đã khai mạc buổi họp."), change.command_id
-            ),
-        )
+        self.change(partial(act, self._meeting_id), self._opened)
+
+    def _opened(self, change: Change) -> None:
+        # The button is gone with the press; the roll-call is next.
+        self._is_opening = True
+        self.messages.toast(_("Đã khai mạc buổi họp."), change.command_id)
 
     def _cancel_meeting(self) -> None:
         panel = self.desk.panel_of("prepare")

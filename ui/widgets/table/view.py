@@ -190,7 +190,8 @@ class Table(QFrame):
     def _keep_focus(self, words: str, *, has_rows: bool) -> None:
         """Be a Tab stop without rows too: a hidden proxy would hold the focus back."""
         had_focus = self.hasFocus()
-        self.setFocusProxy(self.grid if has_rows else None)
+        proxy = self.grid if has_rows else None
+        self.setFocusProxy(proxy)  # type: ignore[arg-type]  # None ends it
         if not has_rows:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription("" if has_rows else words)

@@ -93,8 +93,11 @@ class RollPanel(Panel):
 
     def take(self, view: MeetingView) -> None:
         """Show the cards, or the button that opens the meeting."""
+        had_focus = self._closed.hasFocus()
         self._closed.setVisible(not view.roll_ready)
         self._body.setVisible(view.roll_ready)
+        if had_focus and view.roll_ready:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         frozen = not view.meeting.can_change
         self.grid.show_cards(cards(view.record.roll), is_frozen=frozen)
         self._name_current()
