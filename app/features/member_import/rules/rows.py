@@ -27,8 +27,7 @@ from app.kernel.dates import PartialDate
 from app.kernel.progress import Progress, silent
 
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2}|[a-z])[)\]]?\.?", re.IGNORECASE)
-_PARTS = re.compile(r"\n")
-_SLASHED = re.compile(r"\n|;|\s/\s")
+_SLASHED = re.compile(r";|\s[/–-]\s")
 _ADDRESSES = ("hometown", "residence")
 _ORDER = ("birth", "decision_on", "admitted_on", "official_on")
 # Years after admission from which a missing official date is surely an omission.
@@ -94,12 +93,8 @@ class RowReader:
         if combined is None:
             yield from self._alone(self.vocabulary.column(heading.target), cell)
             return
-        splitter = _PARTS if isinstance(cell, str) and "\n" in cell else _SLASHED
-        parts: list[Cell] = (
-            list(splitter.split(cell)) if isinstance(cell, str) else [cell]
-        )
         columns = [self.vocabulary.column(target) for target in combined.targets]
-        yield from zip(columns, parts, strict=False)
+        yield from zip(columns, _parted(cell, columns), strict=False)
 
     def _alone(self, column: Column, cell: Cell) -> Iterator[tuple[Column, Cell]]:
         """Read both dates of a cell that holds admission and official date."""
@@ -233,6 +228,18 @@ class RowReader:
             return
         found.values["status"] = word.value
         found.values["status_on"] = whole.isoformat()
+
+
+def _parted(cell: Cell, columns: Sequence[Column]) -> list[Cell]:
+    """Cut a cell with several facts; what is left over stays with the last one."""
+    if not isinstance(cell, str):
+        return [cell]
+    parts = cell.split("\n") if "\n" in cell else _SLASHED.split(cell)
+    is_words = all(column.kind in {"text", "gender"} for column in columns)
+    if len(parts) == 1 and is_words:
+        parts = cell.split(",")
+    last = len(columns) - 1
+    return [*parts[:last], ", ".join(p.strip() for p in parts[last:] if p.strip())]
 
 
 def _judge_name(found: Found) -> None:

@@ -1,3 +1,4 @@
+
 """Lists in odd states, each with what must come of it."""
 
 import unicodedata
@@ -188,6 +189,40 @@ def _national():
     return xlsx([head, lower, *rows], merged=["L1:N1"])
 
 
+def _words_in_one_cell():
+    head = [
+        "TT",
+        "Họ và tên",
+        "Nam, nữ, dân tộc, tôn giáo",
+        "Văn hóa, lý luận, CMNV, ngoại ngữ",
+        "Ngày vào Đảng / ngày chính thức",
+        "Số TĐV",
+    ]
+    rows = [
+        [
+            n,
+            p[0],
+            "Nam, Kinh, không",
+            "12/12; Trung cấp; Kỹ sư; Anh, B1",
+            f"{p[2]} - {p[3]}",
+            p[4],
+        ]
+        for n, p in enumerate(PEOPLE, 1)
+    ]
+    return xlsx([head, *rows])
+
+
+_WORDS = [
+    {
+        **{k: w for k, w in v.items() if k != "birth"},
+        "gender": "male",
+        "schooling": "12/12",
+        "theory_level": "Trung cấp",
+        "education": "Kỹ sư",
+        "languages": "Anh, B1",
+    }
+    for v in VALUES
+]
 _NATIONAL = [
     {
         **v,
@@ -217,6 +252,7 @@ CASES = {
     ),
     "header repeated per page": Odd(xlsx([*table()[:3], HEAD, table()[3]])),
     "several facts per cell": Odd(_combined(), values=_COMBINED),
+    "words of one cell on one line": Odd(_words_in_one_cell(), values=_WORDS),
     "surname and given name": Odd(_split_names()),
     "one heading over two name columns": Odd(_one_heading_two_columns()),
     "birth years by gender": Odd(_birth_by_gender(), values=_BY_GENDER),
