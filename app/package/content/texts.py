@@ -16,6 +16,11 @@ _PAGES = 20
 _LONGEST = 20_000_000
 
 
+def has_text(media_type: str) -> bool:
+    """Say whether files of this kind can hold text that is read here."""
+    return media_type == "application/pdf" or "openxmlformats" in media_type
+
+
 def text_of(content: bytes, media_type: str) -> str:
     """Return the text of a PDF, Word or Excel file, '' when there is none."""
     if media_type == "application/pdf":

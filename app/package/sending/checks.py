@@ -16,18 +16,19 @@ from app.kernel.places import Place
 from app.kernel.words import _
 from app.package import policy
 from app.package.content import guard
-from app.package.content.texts import text_of
 from app.package.model import Check, KeyStage, KeyState, Rank, SentPackage
 from app.package.sending.material import Drawn, Material
 from app.reports.model import Check as ReportCheck
 from app.reports.model import Rank as ReportRank
 
 _PERSONAL_NUMBER = re.compile(r"(?<!\d)\d{12}(?!\d)")
+# Returns the mark of secrecy of a piece of evidence, '' when it has none.
+MarkOf = Callable[[Evidence], str]
 _SIGNED = frozenset({MeetingState.SIGNED, MeetingState.LOCKED})
 
 
 def all_checks(
-    material: Material, key: KeyState, read: Callable[[str], bytes], today: date
+    material: Material, key: KeyState, mark_of: MarkOf, today: date
 ) -> list[Check]:
     """Check a year before it is signed, in the order a secretary would."""
     return [
@@ -38,7 +39,7 @@ def all_checks(
         _criteria(material),
         *_documents(material),
         *_evidence(material, today),
-        _secrecy(material, read),
+        _secrecy(material, mark_of),
         _numbers(material),
     ]
 
@@ -226,8 +227,8 @@ def _is_old(evidence: Evidence, oldest: date) -> bool:
     return evidence.issued_on is not None and evidence.issued_on < oldest
 
 
-def _secrecy(material: Material, read: Callable[[str], bytes]) -> Check:
-    found = first_mark(material, read)
+def _secrecy(material: Material, mark_of: MarkOf) -> Check:
+    found = first_mark(material, mark_of)
     if found is None:
         title = _("Không có tài liệu mang dấu chỉ độ mật")
         return Check("secrecy", Rank.OK, title)
@@ -241,9 +242,7 @@ def _secrecy(material: Material, read: Callable[[str], bytes]) -> Check:
     )
 
 
-def first_mark(
-    material: Material, read: Callable[[str], bytes]
-) -> tuple[str, Place] | None:
+def first_mark(material: Material, mark_of: MarkOf) -> tuple[str, Place] | None:
     """Find the first thing that carries a mark of secrecy, and where it lies."""
     marks = policy.secret_marks()
     for drawn in material.documents:
@@ -254,10 +253,7 @@ def first_mark(
         if row.mark and guard.mark_in_text(row.mark.reason, marks):
             return row.criterion.title, Place("checklist", row.criterion.id)
     for each in material.evidence:
-        marked = guard.mark_in_title(each.title, marks)
-        marked = marked or guard.mark_in_file_name(each.file_name, marks)
-        text = "" if marked else text_of(read(each.id), each.media_type)
-        if marked or guard.mark_in_text(text, marks):
+        if mark_of(each):
             return each.title, Place("checklist")
     return None
 

@@ -113,6 +113,7 @@ def _evidence_part(
         evidence.media_type,
         evidence.size,
         lambda: io.BytesIO(read(evidence.id)),
+        evidence.sha256,
     )
 
 

@@ -10,7 +10,7 @@ from app.package.keyring import Keyring, ascii_code
 from app.package.model import Check, SentPackage
 from app.package.sending import checks, contents, delivery, parcel
 from app.package.sending.material import Gatherer, Material, Services
-from app.package.sending.parcel import Measured
+from app.package.sending.parcel import Measured, Part
 from app.package.sending.timing import require_plausible
 from app.package.store.sent import SentRows
 from app.people.model import Unit
@@ -55,6 +55,7 @@ class Drafter:
         self._rows = SentRows(store)
         self._gatherer = Gatherer(services)
         self._keyring = keyring
+        self._checksums: dict[str, int] = {}
 
     def draft(self, year: int) -> Draft:
         """Gather and measure a year (``UnitMissing`` before the cell is set up)."""
@@ -62,7 +63,7 @@ class Drafter:
         if material.unit is None:
             raise UnitMissing
         parts = [
-            parcel.measure(part)
+            self._measured(part)
             for part in contents.parts(material, self._gatherer.evidence_bytes)
         ]
         office = self._keyring.known.office()
@@ -79,6 +80,17 @@ class Drafter:
             replaced=same[0] if same else None,
         )
 
+    def _measured(self, part: Part) -> Measured:
+        """Measure a part; evidence never changes, so it is read only once."""
+        if not part.sha256:
+            return parcel.measure(part)
+        crc = self._checksums.get(part.sha256)
+        if crc is None:
+            measured = parcel.measure(part)
+            self._checksums[part.sha256] = measured.crc
+            return measured
+        return Measured(part, crc, bytes.fromhex(part.sha256))
+
     def checks(self, draft: Draft) -> list[Check]:
         """Check a draft before it is signed."""
         return [
@@ -86,7 +98,7 @@ class Drafter:
             *checks.all_checks(
                 draft.material,
                 self._keyring.state(),
-                self._gatherer.evidence_bytes,
+                self._gatherer.evidence_mark,
                 self._clock.today(),
             ),
             *checks.unchanged(draft.unchanged_since),

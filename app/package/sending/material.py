@@ -13,6 +13,8 @@ from app.features.members.model import Member
 from app.features.members.service.members import Members
 from app.kernel.facts import Fact
 from app.package import policy
+from app.package.content import guard
+from app.package.content.texts import has_text, text_of
 from app.package.keyring import SIGNER
 from app.package.policy import DocumentRule
 from app.people.model import Officer, Unit
@@ -70,6 +72,7 @@ class Gatherer:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._marks: dict[str, str] = {}
         self._drawn: dict[tuple[str, str], tuple[Prepared, bytes, bytes | None]] = {}
 
     def material(self, year: int, today: date) -> Material:
@@ -101,6 +104,23 @@ class Gatherer:
     def evidence_bytes(self, evidence_id: str) -> bytes:
         """Read the file of a piece of evidence."""
         return self._services.checklist.evidence.content(evidence_id)
+
+    def evidence_mark(self, evidence: Evidence) -> str:
+        """Return the mark of secrecy on or in a piece of evidence, '' without one."""
+        marks = policy.secret_marks()
+        found = guard.mark_in_title(evidence.title, marks)
+        found = found or guard.mark_in_file_name(evidence.file_name, marks)
+        return found or self._mark_inside(evidence)
+
+    def _mark_inside(self, evidence: Evidence) -> str:
+        if not has_text(evidence.media_type):
+            return ""
+        # A file is kept under its digest: what was read once stays true.
+        if evidence.sha256 not in self._marks:
+            text = text_of(self.evidence_bytes(evidence.id), evidence.media_type)
+            mark = guard.mark_in_text(text, policy.secret_marks())
+            self._marks[evidence.sha256] = mark
+        return self._marks[evidence.sha256]
 
     def _documents(
         self, year: int, meeting_ids: list[str]

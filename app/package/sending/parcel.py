@@ -39,7 +39,10 @@ _JSON = "application/json"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file to send; ``open`` is called twice, to measure and to write."""
+    """One file to send; ``open`` is called twice, to measure and to write.
+
+    ``sha256`` is given for files that are kept under their digest and cannot change.
+    """
 
     name: str
     title: str
@@ -47,6 +50,7 @@ class Part:
     media_type: str
     size: int
     open: Callable[[], BinaryIO]
+    sha256: str = ""
 
     @classmethod
     def of_bytes(

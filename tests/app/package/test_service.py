@@ -533,3 +533,20 @@ def test_a_book_in_memory_has_no_key(store, clock):
     with pytest.raises((KeyMissing, UnitMissing)):
         office.package.keys.make_keys(PASSPHRASE, Path("unused"))
     office.attachments.close()
+
+
+def test_evidence_is_read_once_however_often_it_is_looked_at(cell, monkeypatch):
+    cell.attach()
+    folder = cell.office.checklist.evidence
+    reads = []
+    real = type(folder).content
+
+    def counted(self, evidence_id):
+        reads.append(evidence_id)
+        return real(self, evidence_id)
+
+    monkeypatch.setattr(type(folder), "content", counted)
+    first = cell.package.preview(2026)
+    seen = len(reads)
+    assert cell.package.preview(2026).content_sha256 == first.content_sha256
+    assert len(reads) == seen
