@@ -36,6 +36,7 @@ _KNOWN: dict[int, type[EnvironmentProblem]] = {
     errno.ETXTBSY: FileBusy,
     errno.ENOENT: CannotOpen,
     errno.ENOTDIR: CannotOpen,
+    errno.EEXIST: UnusableName,
     errno.EISDIR: CannotOpen,
     errno.ELOOP: CannotOpen,
     errno.EMFILE: CannotOpen,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.infra.files import machine_errors
 from app.infra.words import sentence
 from app.kernel.clock import VIETNAM, SettableClock
 from app.kernel.errors import Problem
@@ -45,9 +46,10 @@ def play(
     Stops at the first step that fails. The cell is closed at the end either way.
     Raises ``FolderInUse`` when ``out`` already holds something.
     """
-    if out.exists() and any(out.iterdir()):
-        raise FolderInUse(path=out)
-    out.mkdir(parents=True, exist_ok=True)
+    with machine_errors(out):
+        if out.exists() and any(out.iterdir()):
+            raise FolderInUse(path=out)
+        out.mkdir(parents=True, exist_ok=True)
     first = (
         scenario.steps[0].at if scenario.steps else datetime.fromtimestamp(0, VIETNAM)
     )

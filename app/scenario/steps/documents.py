@@ -1,6 +1,6 @@
 """Steps that print: a document from its records into the folder of results."""
 
-from app.infra.files import write_safely
+from app.infra.files import machine_errors, write_safely
 from app.reports.drawing import made
 from app.scenario.model import Fields, Result, Stage, Step
 
@@ -21,7 +21,8 @@ def _save(stage: Stage, fields: Save) -> Result:
     prepared = reports.prepare(fields.kind, record_id)
     document = made(prepared)
     folder = stage.out / FOLDER
-    folder.mkdir(exist_ok=True)
+    with machine_errors(folder):
+        folder.mkdir(exist_ok=True)
     stem = fields.name or document.file_stem
     contents = {"pdf": document.pdf, "docx": document.docx, "xlsx": document.xlsx}
     written = []
