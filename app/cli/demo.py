@@ -6,8 +6,8 @@ from pathlib import Path
 from app.cli import play
 from app.cli.output import say, warn
 from app.infra.words import sentence
+from app.kernel.errors import Problem
 from app.scenario import practice, reader
-from app.scenario.errors import BadScenario
 
 NAME = "demo"
 HELP = "làm trọn việc chính với chi bộ tập sự: danh sách, kỳ họp, kế hoạch, gói báo cáo"
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         scenario = reader.read(practice.scenario_file())
         return play.play_into(scenario, arguments.out, as_json=arguments.json)
-    except BadScenario as problem:
+    except Problem as problem:
         warn(sentence(problem))
         return 1
 

@@ -114,3 +114,11 @@ def test_a_reader_that_goes_away_is_no_crash():
     )
     assert "Traceback" not in done.stderr
     assert done.stdout.count("\n") == 1
+
+
+def test_a_demo_that_cannot_write_fails_with_one_sentence(tmp_path, capsys):
+    (tmp_path / "file").touch()
+    assert run(["demo", "--out", str(tmp_path / "file" / "demo"), "--json"]) == 1
+    said = capsys.readouterr()
+    assert not said.out
+    assert len(said.err.splitlines()) == 1
