@@ -20,7 +20,7 @@ from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.shell.crash import CrashHooks
-from ui.shell.crash_window import CrashWindow
+from ui.shell.crash_window import Failures
 from ui.shell.frame import Frame
 from ui.shell.lock.auto import AutoLock
 from ui.widgets.overlay.dialog import Answer, ask
@@ -47,9 +47,9 @@ class Session(QObject):
         self._office: Office | None = None
         self._inside: Inside | None = None
         self._wizard: Wizard | None = None
-        self._crash: CrashWindow | None = None
+        self._failures = Failures(frame, self.messages, entrance.clock.now)
         self._hooks = hooks
-        hooks.caught.connect(self._show_crash)
+        hooks.caught.connect(self._failures.tell)
         frame.lock_screen.unlock.connect(self._unlock)
         frame.lock_screen.recover.connect(self._recover)
         self._auto = AutoLock(
@@ -67,7 +67,7 @@ class Session(QObject):
         else:
             self._begin_first_run()
         if self._hooks.hard_crash is not None:
-            self._tell_hard_crash(self._hooks.hard_crash)
+            self._failures.tell_of_last_run(self._hooks.hard_crash)
 
     def lock(self, *, by_itself: bool = False) -> None:
         """Hide everything behind the lock; what is being written finishes there."""
@@ -256,31 +256,6 @@ class Session(QObject):
             self._frame.drop(self._wizard)
             self._wizard = None
         self.begin()
-
-    def _tell_hard_crash(self, report: Path) -> None:
-        words = _(
-            "Lần trước phần mềm dừng đột ngột. Việc đã lưu vẫn còn nguyên. "
-            "Gửi tệp báo lỗi cho người phụ trách."
-        )
-        self._crash_window(words).show_report(words, str(report), report)
-
-    def _show_crash(self, report: str, place: Path | None) -> None:
-        saved = f"{self._entrance.clock.now():%H:%M}"
-        words = self.messages.crash_words(saved)
-        self._crash_window(words).show_report(words, report, place)
-
-    def _crash_window(self, words: str) -> CrashWindow:
-        if self._crash is None:
-            self._crash = CrashWindow(words, self._frame)
-            self._crash.reopen.connect(self._reopen)
-        return self._crash
-
-    def _reopen(self) -> None:
-        """Start the program again and end this run."""
-        app = QApplication.instance()
-        if app is not None:
-            app.setProperty("reopen", "yes")
-            app.quit()
 
 
 def start_again() -> None:

@@ -217,7 +217,7 @@ def test_a_lost_key_file_is_said_and_the_sheet_offered(run, qtbot):
 def test_an_unexpected_error_shows_where_the_report_is(run, qtbot, tmp_path):
     session, frame = run()
     report = tmp_path / "bao-loi.txt"
-    session._show_crash("builtins.ValueError", report)
+    session._failures.tell("builtins.ValueError", report)
     window = frame.findChild(CrashWindow)
     assert window.isVisible()
     assert str(report) in window._place.text()
