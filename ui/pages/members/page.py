@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.features.members.model import FieldSpec, Happening, MemberCard
@@ -69,7 +69,9 @@ class MembersPage(Page):
         return self._table if self._stack.currentIndex() == LIST else self._empty
 
     def new_item(self) -> None:
-        """Ask for a new member."""
+        """Ask for a new member, once the fields are known."""
+        if not self._specs:
+            return
         self._card = None
         self._record.show_new(self._specs, self._members.table.event)
         self._go(RECORD)
@@ -79,6 +81,13 @@ class MembersPage(Page):
         self.open_requested.emit(Place("preview", "member_list:"))
 
     export_seen = print_seen
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return from a record to the list with Esc; every field is saved already."""
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == RECORD:
+            self._back()
+        else:
+            super().keyPressEvent(event)
 
     def _gather(self) -> tuple[RollView, tuple[FieldSpec, ...]]:
         today = self._clock.today()
@@ -135,14 +144,11 @@ class MembersPage(Page):
         self._tiles.chosen.connect(lambda _key: self._fill())
         self._find.textChanged.connect(self._filter)
         self._table.current_changed.connect(self._read_card)
-        self._table.opened.connect(lambda _id: self._open_record())
+        self._table.opened.connect(self._open_row)
         self._edit.clicked.connect(self._open_record)
         self._event.clicked.connect(self._ask_event)
         self._record.saved.connect(self._save)
         self._record.enrolled.connect(self._write_new)
-        leave = QShortcut(QKeySequence("Esc"), self._record)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._back)
 
     def _open_import(self) -> None:
         self.open_requested.emit(Place("member_import"))
@@ -215,6 +221,15 @@ class MembersPage(Page):
         self._edit.setParent(None)
         self._event.setParent(None)
         self._drawer.show_content(CardContent(view), [self._event, self._edit])
+
+    def _open_row(self, person_id: str) -> None:
+        """Open the row's own record; the drawer may still show the row before."""
+        work = partial(self._members.card, person_id, self._clock.today())
+        self.read(work, self._open_card)
+
+    def _open_card(self, card: MemberCard) -> None:
+        self._card = card
+        self._open_record()
 
     def _open_record(self) -> None:
         if self._card is not None:

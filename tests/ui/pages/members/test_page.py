@@ -115,7 +115,7 @@ def test_a_field_is_saved_when_it_is_left(filled, people, office, jobs, qtbot):
     filled.show_record(people[1])
     qtbot.waitUntil(lambda: filled._card.member.person_id == people[1], timeout=5000)
     qtbot.keyClick(filled._table.grid, Qt.Key.Key_Return)
-    assert filled._stack.currentIndex() == RECORD
+    qtbot.waitUntil(lambda: filled._stack.currentIndex() == RECORD, timeout=5000)
     assert audit(filled) == []
     form = filled._record._form
     editor = form.line("residence").editor
@@ -130,11 +130,22 @@ def test_a_field_is_saved_when_it_is_left(filled, people, office, jobs, qtbot):
     assert member.birth.text() == "1958"
 
 
+def test_enter_right_after_an_arrow_opens_the_row_under_the_cursor(filled, qtbot):
+    grid = filled._table.grid
+    filled._table.select_first()
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: filled._stack.currentIndex() == RECORD, timeout=5000)
+    assert filled.header.title == "Tô Thị Minh Châu"
+    qtbot.keyClick(filled._record, Qt.Key.Key_Escape)
+    assert filled._stack.currentIndex() == LIST
+
+
 def test_a_wrong_field_says_so_under_the_field(filled, people, qtbot, jobs):
     filled._open_record()
     line = filled._record._form.line("card_no")
     filled._record.saved.emit("card_no", "12345")
-    qtbot.waitUntil(lambda: line._problem.isVisible(), timeout=5000)
+    qtbot.waitUntil(line._problem.isVisible, timeout=5000)
     assert "8 hoặc 12" in line._words.text()
 
 
@@ -178,7 +189,7 @@ def test_an_event_shows_its_effect_before_it_is_written(filled, people, qtbot, j
     assert "số văn bản" in dialog._effect.text().lower()
     dialog.give("save")
     line = dialog.form.line("paper_no")
-    qtbot.waitUntil(lambda: line._problem.isVisible(), timeout=5000)
+    qtbot.waitUntil(line._problem.isVisible, timeout=5000)
     dialog.form.fill({"paper_no": "15-GT"})
     dialog.form.edited.emit("paper_no", "15-GT")
     qtbot.waitUntil(lambda: "Sau biến động: 2" in dialog._effect.text(), timeout=5000)
