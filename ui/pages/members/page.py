@@ -83,8 +83,9 @@ class MembersPage(Page):
     export_seen = print_seen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return from a record to the list with Esc; every field is saved already."""
-        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == RECORD:
+        """Return from a record to the list with Esc; its fields are saved already."""
+        is_saved = self._stack.currentIndex() == RECORD and self._card is not None
+        if event.key() == Qt.Key.Key_Escape and is_saved:
             self._back()
         else:
             super().keyPressEvent(event)
