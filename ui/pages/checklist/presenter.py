@@ -8,6 +8,7 @@ from app.features.checklist.model.year import (
     CriterionRow,
     Figures,
     GroupView,
+    Outcome,
     Overview,
     Standing,
     VerdictKind,
@@ -124,14 +125,12 @@ def state_word(row: CriterionRow) -> str:
 
 
 def _open_word(row: CriterionRow) -> str:
+    words = {"every_month": _("Còn {count} kỳ"), "every_quarter": _("Còn {count} quý")}
     for finding in row.proposal.findings:
-        if finding.outcome.value == "open" and finding.value is not None:
-            count = (finding.threshold or 0) - finding.value
-            words = _("Còn {count} quý")
-            if finding.kind == "every_month":
-                words = _("Còn {count} kỳ")
-            return words.format(count=count)
-    return _("Đang làm")
+        if finding.outcome is Outcome.OPEN and finding.kind in words:
+            count = (finding.threshold or 0) - (finding.value or 0)
+            return words[finding.kind].format(count=count)
+    return _("Chưa đến kỳ")
 
 
 def state_status(row: CriterionRow) -> Status:

@@ -17,7 +17,6 @@ from app.features.development.model.candidate import (
 )
 from app.features.development.rules.way import (
     certificate_ends,
-    current_stage,
     day_of,
     next_stages,
     probation_end,
@@ -161,10 +160,3 @@ def _without_rule(stage: Stage, way: Way, today: date) -> Deadline:
 
 def _month_end(day: date) -> date:
     return add_months(day.replace(day=1), 1) - timedelta(days=1)
-
-
-def is_probationary(done: Collection[str], book: AdmissionBook) -> bool:
-    """Say whether the person has been admitted and is not official yet."""
-    stage = current_stage(done, book)
-    admitted = any(book.by_id[each].admits for each in done)
-    return admitted and stage.group == "probation"

@@ -65,12 +65,9 @@ def day_of(stage: str, events: Sequence[Event]) -> date | None:
 
 def probation_end(events: Sequence[Event], book: AdmissionBook) -> date | None:
     """Return the day the probation ends: months after the ceremony."""
-    for stage in book.stages.stage:
-        if stage.admits:
-            held = day_of(stage.id, events)
-            months = book.common.probation_months
-            return add_months(held, months) if held else None
-    return None
+    ceremony = next(stage for stage in book.stages.stage if stage.admits)
+    held = day_of(ceremony.id, events)
+    return add_months(held, book.common.probation_months) if held else None
 
 
 def certificate_ends(candidate: Candidate, common: Common) -> date | None:

@@ -503,3 +503,9 @@ def test_the_table_writes_figures_as_papers_do(checklist, give):
     give("meeting.attendance", 239, 256)
     figure = row(checklist, "II.2c").proposal.figure
     assert figure == "11/12 kỳ · 93,3 %"
+
+
+def test_a_copy_of_evidence_is_the_file_itself(checklist, tmp_path):
+    change = checklist.evidence.attach(2026, "a.pdf", PDF, NewEvidence(["II.1b"]))
+    checklist.evidence.save_copy(change.record_id, tmp_path / "b.pdf")
+    assert (tmp_path / "b.pdf").read_bytes() == PDF

@@ -496,3 +496,28 @@ def test_the_board_puts_the_nearest_date_first(development, introduce, helper):
     ]
     assert [p.name for p in board.columns[0].people] == ["Chưa Giúp", "Có Quý"]
     assert board.members == 9
+
+
+def test_a_class_without_its_day_is_warned_of(development, introduce, helper):
+    candidate = introduce(start_stage="P03", helper_id=helper)
+    kinds = {w.kind for w in development.person(candidate).warnings}
+    assert WarningKind.CERTIFICATE_MISSING in kinds
+
+
+def test_somebody_who_did_everything_has_no_next_date(development, introduce, helper):
+    candidate = introduce(start_stage="P20", helper_id=helper)
+    assert development.person(candidate).deadline is None
+    assert all(
+        duty.place.record_id != candidate
+        for duty in development.duties(date(2026, 11, 23))
+    )
+
+
+def test_nobody_leaves_the_list_in_the_future(development, introduce):
+    candidate = introduce()
+    with pytest.raises(IntroducedInFuture):
+        development.drop(candidate, date(2026, 11, 24), "Chuyển công tác đi nơi khác")
+
+
+def test_helpers_are_the_official_members(development, official):
+    assert development.helpers(date(2026, 11, 23)) == official

@@ -329,3 +329,15 @@ def test_what_is_needed_in_words(kind, threshold, words):
 
 def test_every_state_has_a_word():
     assert len({word_of(state) for state in State}) == 4
+
+
+def test_once_a_year_work_is_not_due_yet(overview, give):
+    give("meeting.year_review_held", 0, 1)
+    give("review.members_reviewed", 9, 9)
+    assert state_word(overview().row("II.2b")) == "Chưa đến kỳ"
+
+
+def test_a_year_to_come_is_named_with_its_set(overview):
+    shown = view(overview(2027))
+    assert spoken(shown.forecast).startswith("Năm 2027 chưa bắt đầu")
+    assert shown.read_only
