@@ -295,12 +295,6 @@ def _content(meetings: Sequence[Held]) -> list[Fact]:
     example = [
         one for one in meetings if any(item.topic == "hcm" for item in one.record.items)
     ]
-    reviews = [one for one in meetings if one.is_a("year_review")]
-    signed = [
-        one
-        for one in meetings
-        if one.record.meeting.state in {State.SIGNED, State.LOCKED}
-    ]
     return [
         Fact("meeting.papers_made_known", len(papers), None, tuple(papers)),
         Fact(
@@ -314,6 +308,18 @@ def _content(meetings: Sequence[Held]) -> list[Fact]:
             len(meetings),
             tuple(one.line for one in example),
         ),
+        *_completed(meetings),
+    ]
+
+
+def _completed(meetings: Sequence[Held]) -> list[Fact]:
+    reviews = [one for one in meetings if one.is_a("year_review")]
+    signed = [
+        one
+        for one in meetings
+        if one.record.meeting.state in {State.SIGNED, State.LOCKED}
+    ]
+    return [
         Fact(
             "meeting.year_review_held",
             min(1, len(reviews)),

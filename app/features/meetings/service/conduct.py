@@ -135,21 +135,17 @@ class Conducting:
                 self.ctx.colleagues.take_up_again(task_id, again)
             if not self._only_reworded(meeting, old, outcome, due):
                 self._tell_tasks(meeting, task_id, outcome, words, due)
-            values = {"outcome": outcome.value, "note": words}
+            values: dict[str, object] = {"outcome": outcome.value, "note": words}
             if old is None:
-                seq = self.ctx.rows.next_seq(Review, meeting_id)
-                unit.insert(
-                    "meeting_review",
-                    {
-                        "meeting_id": meeting_id,
-                        "task_id": task_id,
-                        "seq": seq,
-                        "title": title,
-                        "owner": owner,
-                        "due_on": iso(was_due),
-                        **values,
-                    },
-                )
+                values |= {
+                    "meeting_id": meeting_id,
+                    "task_id": task_id,
+                    "seq": self.ctx.rows.next_seq(Review, meeting_id),
+                    "title": title,
+                    "owner": owner,
+                    "due_on": iso(was_due),
+                }
+                unit.insert("meeting_review", values)
             else:
                 unit.update("meeting_review", old.id, values)
         return change(meeting_id, unit, "tasks")

@@ -75,6 +75,9 @@ class PreparePanel(Panel):
         self.form.setEnabled(meeting.can_change)
         for tool in self._tools:
             tool.setVisible(meeting.can_change)
+        self._show_lists(view)
+
+    def _show_lists(self, view: MeetingView) -> None:
         names = {one.person_id: one.name for one in view.members}
         self.table.show_rows(
             [

@@ -62,6 +62,13 @@ class ReviewPanel(Panel):
         self._card = Card("")
         self._card.add(self.form)
         self._card.add(boxed(row(self.save, STRETCH)))
+        self._lay_out()
+        self.table.current_changed.connect(self._show_task)
+        self.table.grid.installEventFilter(self)
+        self.table.opened.connect(lambda _id: self.form.focus("note"))
+        self.save.clicked.connect(self._save)
+
+    def _lay_out(self) -> None:
         keys = Flow(14)
         for digit, outcome in enumerate(_ANSWERS, start=1):
             keys.addWidget(boxed(key_line(str(digit), outcome_word(outcome))))
@@ -74,10 +81,6 @@ class ReviewPanel(Panel):
         )
         inside = column(hint, boxed(keys), self.table, self._card, STRETCH, gap=8)
         self.box.addWidget(scroll(boxed(inside)), 1)
-        self.table.current_changed.connect(self._show_task)
-        self.table.grid.installEventFilter(self)
-        self.table.opened.connect(lambda _id: self.form.focus("note"))
-        self.save.clicked.connect(self._save)
 
     def take(self, view: MeetingView) -> None:
         """Show answered and open tasks together."""

@@ -81,12 +81,7 @@ def desk_view(view: MeetingView, steps: Sequence[Step], current: str) -> DeskVie
         title=view.title,
         subtitle=_subtitle(view),
         steps=tuple(
-            StepItem(
-                one.id,
-                one.title,
-                _state(view, one.id, current),
-            )
-            for one in steps
+            StepItem(one.id, one.title, _state(view, one.id, current)) for one in steps
         ),
         current=step.id,
         heading=heading,
