@@ -237,9 +237,3 @@ def _evidence_of(row: dict[str, object], criteria: Sequence[str]) -> Evidence:
         added_on=date.fromisoformat(str(row["added_on"])),
         criteria=tuple(criteria),
     )
-
-
-def evidence_hashes(store: Store) -> set[str]:
-    """Name every attachment that evidence refers to (for the sweep)."""
-    rows = store.rows("SELECT DISTINCT sha256 FROM checklist_evidence")
-    return {str(row["sha256"]) for row in rows}
