@@ -1,7 +1,7 @@
 """What the meetings ask of people, members and tasks."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from app.features.meetings.model.entries import OpenTask, TaskDraft
@@ -17,44 +17,56 @@ from app.people.service import People
 _COMMITTEE = frozenset({"secretary", "deputy", "committee_member"})
 
 
-def colleagues(people: People, members: Members, tasks: Tasks) -> Colleagues:
-    """Hand the meetings what they ask of people, members and tasks."""
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """People, members and tasks, asked in the words of the meetings."""
 
-    def roster(on: date) -> list[Attendee]:
-        posts = {officer.person_id: officer.role for officer in people.officers(on)}
-        found = [_attendee(member, posts) for member in members.roll(on)]
-        rank = {role.key: at for at, role in enumerate(people.post_rules.role)}
+    people: People
+    members: Members
+    tasks: Tasks
+
+    def roster(self, on: date) -> list[Attendee]:
+        posts = {one.person_id: one.role for one in self.people.officers(on)}
+        found = [_attendee(member, posts) for member in self.members.roll(on)]
+        rank = {role.key: at for at, role in enumerate(self.people.post_rules.role)}
         return sorted(found, key=lambda one: rank.get(posts.get(one.person_id, ""), 99))
 
-    def committee_size(on: date) -> int:
-        held = [o for o in people.officers(on) if o.role in _COMMITTEE]
+    def committee_size(self, on: date) -> int:
+        held = [one for one in self.people.officers(on) if one.role in _COMMITTEE]
         return len({officer.person_id for officer in held})
 
-    def assign(draft: TaskDraft) -> str:
-        return tasks.assign(NewTask(**asdict(draft))).record_id
+    def name(self, person_id: str) -> str:
+        return self.people.person(person_id).full_name
 
-    def open_tasks(on: date) -> list[OpenTask]:
-        return [
-            OpenTask(line.task.id, line.task.title, line.owner, line.task.due_on)
-            for line in tasks.open(on)
-        ]
-
-    def term(on: date) -> str:
-        found = people.term(on)
+    def term(self, on: date) -> str:
+        found = self.people.term(on)
         return found.id if found else ""
 
-    def cell_kind() -> str:
-        unit = people.unit()
+    def cell_kind(self) -> str:
+        unit = self.people.unit()
         return unit.kind if unit else ""
 
+    def open_tasks(self, on: date) -> list[OpenTask]:
+        return [
+            OpenTask(line.task.id, line.task.title, line.owner, line.task.due_on)
+            for line in self.tasks.open(on)
+        ]
+
+    def assign(self, draft: TaskDraft) -> str:
+        return self.tasks.assign(NewTask(**asdict(draft))).record_id
+
+
+def colleagues(people: People, members: Members, tasks: Tasks) -> Colleagues:
+    """Hand the meetings what they ask of people, members and tasks."""
+    near = _Neighbours(people, members, tasks)
     return Colleagues(
-        roster=roster,
-        committee_size=committee_size,
-        name=lambda person_id: people.person(person_id).full_name,
-        term=term,
-        cell_kind=cell_kind,
-        open_tasks=open_tasks,
-        assign=assign,
+        roster=near.roster,
+        committee_size=near.committee_size,
+        name=near.name,
+        term=near.term,
+        cell_kind=near.cell_kind,
+        open_tasks=near.open_tasks,
+        assign=near.assign,
         report=tasks.report,
         finish=tasks.finish,
         roll_over=tasks.roll_over,
