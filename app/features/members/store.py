@@ -57,8 +57,7 @@ def m001_members(db: Database) -> None:
           standing TEXT NOT NULL CHECK (standing IN ('official','probationary')),
           decision_on TEXT NOT NULL DEFAULT '', admitted_on TEXT NOT NULL DEFAULT '',
           official_on TEXT NOT NULL DEFAULT '', card_no TEXT NOT NULL DEFAULT '',
-          old_card_no TEXT NOT NULL DEFAULT '',
-          card_issued_on TEXT NOT NULL DEFAULT '',
+          old_card_no TEXT NOT NULL DEFAULT '', card_issued_on TEXT NOT NULL DEFAULT '',
           card_issued_at TEXT NOT NULL DEFAULT '', record_no TEXT NOT NULL DEFAULT '',
           badge TEXT NOT NULL DEFAULT '', party_post TEXT NOT NULL DEFAULT '',
           office_post TEXT NOT NULL DEFAULT '', union_post TEXT NOT NULL DEFAULT '',
@@ -69,8 +68,7 @@ def m001_members(db: Database) -> None:
         ) STRICT;
         CREATE UNIQUE INDEX member_card ON member(card_no) WHERE card_no <> '';
         CREATE TABLE member_event (
-          id TEXT PRIMARY KEY,
-          member_id TEXT NOT NULL REFERENCES member(id),
+          id TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member(id),
           kind TEXT NOT NULL CHECK (kind <> ''),
           on_date TEXT CHECK (on_date IS date(on_date)),
           paper_no TEXT NOT NULL DEFAULT '',
@@ -81,8 +79,7 @@ def m001_members(db: Database) -> None:
         ) STRICT;
         CREATE INDEX member_event_member ON member_event(member_id, on_date);
         CREATE TABLE member_field (
-          id TEXT PRIMARY KEY,
-          is_on INTEGER NOT NULL CHECK (is_on IN (0, 1))
+          id TEXT PRIMARY KEY, is_on INTEGER NOT NULL CHECK (is_on IN (0, 1))
         ) STRICT;
         """
     )

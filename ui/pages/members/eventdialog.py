@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.features.members.model import EventSpec
+from app.features.members.model import EventSpec, Happening, MemberCard
+from app.features.members.service.members import Members
+from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.members.forms import event_fields, happening
+from ui.pages.members.presenter import effect
 from ui.widgets.basic.text import text
 from ui.widgets.overlay.formdialog import FormDialog
+from ui.widgets.page import Page
 
 
 class EventDialog(FormDialog):
@@ -52,3 +57,36 @@ class EventDialog(FormDialog):
         event = happening(self.form.values())
         if event is not None:
             self.considered.emit(event)
+
+
+def ask_event(
+    page: Page, members: Members, card: MemberCard, today: Callable[[], date]
+) -> EventDialog:
+    """Ask on ``page`` what happened to the member of ``card``, and write it."""
+    person_id = card.member.person_id
+    dialog = EventDialog(page, card.member.name, card.possible, today)
+
+    def say(problem: Problem) -> None:
+        dialog.show_effect(page.messages.sentence(problem))
+
+    def consider(told: Happening) -> None:
+        page.read(
+            partial(members.effect, person_id, told),
+            lambda counts: dialog.show_effect(effect(*counts)),
+            say,
+        )
+
+    def refuse(problem: Problem) -> None:
+        dialog.refuse(problem, page.messages.sentence(problem))
+
+    def finish(change: Change) -> None:
+        dialog.finish()
+        page.messages.toast(_("Đã ghi biến động."), change.command_id)
+
+    def tell(told: Happening) -> None:
+        page.change(partial(members.record_event, person_id, told), finish, refuse)
+
+    dialog.considered.connect(consider)
+    dialog.told.connect(tell)
+    dialog.open_it()
+    return dialog

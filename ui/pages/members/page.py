@@ -17,7 +17,7 @@ from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.members import presenter
 from ui.pages.members.card import CardContent
-from ui.pages.members.eventdialog import EventDialog
+from ui.pages.members.eventdialog import ask_event
 from ui.pages.members.presenter import RollView
 from ui.pages.members.record import RecordForm
 from ui.widgets.basic.button import Button
@@ -261,29 +261,5 @@ class MembersPage(Page):
         self._back()
 
     def _ask_event(self) -> None:
-        if self._card is None:
-            return
-        member = self._card.member
-        dialog = EventDialog(self, member.name, self._card.possible, self._clock.today)
-        dialog.considered.connect(partial(self._consider, dialog, member.person_id))
-        dialog.told.connect(partial(self._tell_event, dialog, member.person_id))
-        dialog.open_it()
-
-    def _consider(self, dialog: EventDialog, person_id: str, told: Happening) -> None:
-        """Say what an event would do to the head count."""
-        self.read(
-            partial(self._members.effect, person_id, told),
-            lambda pair: dialog.show_effect(presenter.effect(*pair)),
-            lambda problem: dialog.show_effect(self.messages.sentence(problem)),
-        )
-
-    def _tell_event(self, dialog: EventDialog, person_id: str, told: Happening) -> None:
-        def refused(problem: Problem) -> None:
-            dialog.refuse(problem, self.messages.sentence(problem))
-
-        work = partial(self._members.record_event, person_id, told)
-        self.change(work, lambda change: self._recorded(dialog, change), refused)
-
-    def _recorded(self, dialog: EventDialog, change: Change) -> None:
-        dialog.finish()
-        self.messages.toast(_("Đã ghi biến động."), change.command_id)
+        if self._card is not None:
+            ask_event(self, self._members, self._card, self._clock.today)
