@@ -206,3 +206,16 @@ def test_a_table_in_a_card_has_no_frame_of_its_own(look, qtbot):
     card.add(table)
     card.show()
     assert table.objectName() != "card"
+
+
+def test_no_size_makes_a_page_resize_in_circles(page, qapp):
+    # A scroll area, wrapped words and a fixed height once filled the stack.
+    page.body.addWidget(
+        text("Thang điểm theo phiếu chấm của địa phương. " * 12, wrap=True)
+    )
+    for percent in (200, 125, 175, 100, 150):
+        theme.current().change(percent=percent)
+        for width in range(700, 1340, 80):
+            page.resize(width, 560 + width % 7 * 10)
+            settle(qapp)
+    assert page._holder.height() >= page._area.viewport().height()
