@@ -85,7 +85,8 @@ class Conducting:
         self.ctx.changeable(meeting_id)
         with self.ctx.store.command("meetings.go_to") as unit:
             unit.update("meeting", meeting_id, {"step": step})
-        return change(meeting_id, unit)
+        # No command id: where the secretary stands is nothing to take back.
+        return Change.of("meetings", record_id=meeting_id)
 
     def mark(
         self, meeting_id: str, person_id: str, mark: Mark, reason: str = ""
