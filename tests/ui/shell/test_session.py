@@ -10,15 +10,19 @@ from app.door import entrance as door
 from app.infra.safety.recovery import recovery_code
 from app.infra.vault import Vault
 from app.people.model import UnitAnswers
+from tests.ui.accessibility import audit
+from tests.ui.clipping import clipped
 from tests.ui.typing import type_text
 from ui.shell.bars.flat import NavButton
 from ui.shell.crash import CrashHooks, Surroundings
 from ui.shell.crash_window import CrashWindow
 from ui.shell.firstrun.closing import ClosingPage
+from ui.shell.firstrun.flow import FirstRun, Step
 from ui.shell.firstrun.wizard import Wizard
 from ui.shell.frame import Frame
 from ui.shell.lock import code as sheet
 from ui.shell.session import Session
+from ui.widgets import theme
 from ui.widgets.overlay.banner import Banner
 
 PASSPHRASE = "hoa dao no mua xuan"  # noqa: S105  (of test books only)
@@ -305,3 +309,44 @@ def test_the_practice_cell_is_made_shown_with_a_band_and_left(run, qtbot, tmp_pa
     band.pressed.emit()
     qtbot.waitUntil(lambda: wizard_of(frame) is not None and not frame.is_locked)
     assert not (tmp_path / "Sổ" / "cell.db").exists()
+
+
+def test_every_control_of_lock_first_run_and_window_has_a_name(run, qtbot):
+    session, frame = run()
+    assert audit(frame) == []
+    answer_until_groups(qtbot, frame)
+    assert audit(frame) == []
+    press(qtbot, Qt.Key.Key_1)
+    press(qtbot, ENTER)
+    assert frame.findChild(ClosingPage) is not None
+    assert audit(frame) == []
+    close_first_run(qtbot, frame, session._entrance.folder)
+    settle(qtbot, lambda: bool(frame.findChildren(NavButton)))
+    settle(qtbot, lambda: session._inside.names[0] == "Chi bộ Tổ dân phố 5")
+    assert audit(frame) == []
+    for key in (Qt.Key.Key_K, Qt.Key.Key_H):
+        press(qtbot, key, CTRL)
+        assert audit(frame) == []
+        press(qtbot, Qt.Key.Key_Escape)
+    session.lock()
+    assert audit(frame) == []
+    frame.lock_screen.show_recovery()
+    assert audit(frame) == []
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_question_of_the_first_run_is_cut_at_large_text(run, qtbot, percent):
+    _session, frame = run()
+    theme.current().change(percent=percent)
+    wizard = wizard_of(frame)
+    wizard._code = " ".join(["ABCD"] * 14)
+    cut = {}
+    for step in Step:
+        wizard._run = FirstRun(step=step)
+        wizard._show()
+        qtbot.wait(30)
+        cut[step] = clipped(frame)
+    frame.show_lock()
+    qtbot.wait(30)
+    assert {step: found for step, found in cut.items() if found} == {}
+    assert clipped(frame) == []

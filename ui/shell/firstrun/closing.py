@@ -22,6 +22,7 @@ class ClosingPage(QWidget):
 
     save_wanted = Signal(object)
     place_chosen = Signal(object)
+    import_wanted = Signal()
 
     def __init__(self, code: str, backup_place: str) -> None:
         super().__init__()
@@ -39,8 +40,16 @@ class ClosingPage(QWidget):
             "text2",
             wrap=True,
         )
+        next_step = Button(
+            _("Xong, rồi nhập danh sách từ Excel"), "link", icon="file-spreadsheet"
+        )
+        next_step.clicked.connect(self.import_wanted)
         layout = column(
-            self._sheet_card(), self._proof_card(), self._backup_card(), gap=12
+            self._sheet_card(),
+            self._proof_card(),
+            self._backup_card(),
+            row(next_step, STRETCH),
+            gap=12,
         )
         layout.addStretch(1)
         self.setLayout(layout)

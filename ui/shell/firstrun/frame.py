@@ -15,6 +15,8 @@ from ui.widgets.reflow import Width, width_of
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
+_TIGHT = 24
+
 
 class WizardFrame(Plane):
     """Shows one page at a time; Enter goes on, Alt+Left goes back."""
@@ -27,7 +29,6 @@ class WizardFrame(Plane):
         self.side = Side()
         self.back = Button(_("Quay lại"), "runner", icon="chevron-left")
         self.skip = Button(_("Trả lời sau"), "ghost")
-        self.extra = Button(_("Nhập danh sách từ Excel"), "ghost")
         self.go = Button(_("Tiếp tục"), "runner_primary")
         self.go.clicked.connect(self.forward)
         self.back.clicked.connect(self.backward)
@@ -93,17 +94,20 @@ class WizardFrame(Plane):
         self._fit()
 
     def _fit(self) -> None:
-        self.side.setVisible(width_of(self) is not Width.NARROW)
+        width = width_of(self)
+        self.side.setVisible(width is not Width.NARROW)
+        side = 64 if width is Width.WIDE else 24
+        self._margins.change(8, (side, 48 if side > _TIGHT else 24, side, 24))
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
-        spaced(right, 8, (64, 48, 64, 32))
+        self._margins = spaced(right, 8, (64, 48, 64, 32))
         for widget in (self._number, self._title, self._why):
             right.addWidget(widget)
         right.addLayout(column(gap=0, margins=(0, 8, 0, 8)))
         right.addWidget(scroll(self._stack), 1)
         right.addWidget(self._says)
-        right.addLayout(row(self.back, STRETCH, self.skip, self.extra, self.go, gap=12))
+        right.addLayout(row(self.back, STRETCH, self.skip, self.go, gap=12))
         layout = row(gap=0)
         layout.addWidget(self.side)
         layout.addLayout(right, 1)

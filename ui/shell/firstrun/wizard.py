@@ -51,7 +51,6 @@ class Wizard(WizardFrame):
         self.forward.connect(self.go_on)
         self.backward.connect(self._go_back)
         self.skip.clicked.connect(self._skip_it)
-        self.extra.clicked.connect(lambda: self._finish(Place("member_import")))
 
     def begin(self, office: "Office | None", draft: str) -> None:
         """Start at the first choice, or where an unfinished first run stood."""
@@ -181,6 +180,9 @@ class Wizard(WizardFrame):
         if isinstance(self._body, ClosingPage):
             self._body.show_place(str(place))
 
+    def _import_next(self) -> None:
+        self._finish(Place("member_import"))
+
     def _finish(self, place: Place) -> None:
         body, run, office = self._body, self._run, self._office
         if not isinstance(body, ClosingPage) or run is None or office is None:
@@ -207,7 +209,6 @@ class Wizard(WizardFrame):
             run is not None and (run.can_go_back or run.step is Step.NAME)
         )
         self.skip.setVisible(run is not None and run.can_skip)
-        self.extra.setVisible(closing)
         self.go.setText(_("Xong. Mở Việc hôm nay") if closing else _("Tiếp tục"))
         self.show_page(self._body)
 
@@ -236,6 +237,7 @@ class Wizard(WizardFrame):
             )
             closing.save_wanted.connect(self._save_sheet)
             closing.place_chosen.connect(self._choose_place)
+            closing.import_wanted.connect(self._import_next)
             return closing
         question = Question(told, run.step.value, self._today)
         question.entered.connect(self.go_on)
