@@ -1,4 +1,3 @@
-
 """Lists in odd states, each with what must come of it."""
 
 import unicodedata
