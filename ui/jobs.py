@@ -78,6 +78,7 @@ class Ticket:
     then: Then | None
     failed: Callable[[Problem], None] | None
     track: Track | None = None
+    number: int = 0
     future: "Future[Any] | None" = field(default=None, repr=False)
 
 
@@ -117,7 +118,7 @@ class Jobs(QObject):
     ended = Signal(object)
     writing = Signal(bool)
     unheard = Signal(object, object)
-    _arrived = Signal(object)
+    _arrived = Signal(int)
 
     def __init__(self, parent: QObject | None = None, bar_after: int = 400) -> None:
         """``bar_after`` milliseconds a job may take before ``late`` tells of it."""
@@ -126,6 +127,7 @@ class Jobs(QObject):
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._values = ThreadPoolExecutor(_VALUE_THREADS, thread_name_prefix="values")
         self._running: list[Ticket] = []
+        self._count = 0
         self._is_closed = False
         self._collector = Collector(self)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -198,16 +200,24 @@ class Jobs(QObject):
             return
         self._running.append(ticket)
         self.began.emit(ticket)
+        self._count += 1
+        # The worker thread gets a number, never the ticket: the last reference to a
+        # widget must not be dropped there.
+        ticket.number = number = self._count
         ticket.future = pool.submit(work)
-        ticket.future.add_done_callback(lambda _: self._arrived.emit(ticket))
+        ticket.future.add_done_callback(lambda _: self._arrived.emit(number))
         QTimer.singleShot(self._bar_after, self, lambda: self._tell_late(ticket))
 
     def _tell_late(self, ticket: Ticket) -> None:
         if ticket in self._running and shiboken6.isValid(ticket.owner):
             self.late.emit(ticket)
 
-    def _deliver(self, ticket: Ticket) -> None:
-        if self._is_closed or ticket.future is None or ticket.future.cancelled():
+    def _deliver(self, number: int) -> None:
+        waiting = (one for one in self._running if one.number == number)
+        ticket = next(waiting, None)
+        if self._is_closed or ticket is None or ticket.future is None:
+            return
+        if ticket.future.cancelled():
             return
         self._running.remove(ticket)
         self.ended.emit(ticket)
