@@ -6,7 +6,6 @@ the kind and the places in our code are written, not its text, which may quote a
 """
 
 import logging
-import logging.handlers
 import re
 import traceback
 from contextlib import suppress
@@ -47,11 +46,18 @@ class CodesOnly(logging.Formatter):
         return message
 
 
-class _Quiet(logging.handlers.RotatingFileHandler):
-    """A log that cannot be written must not disturb the work."""
+def _handler(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415  (loads sockets and queues; the lock screen needs none)
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  (overrides)
-        """Say nothing: the standard one prints the record's arguments."""
+    class Quiet(RotatingFileHandler):
+        """A log that cannot be written must not disturb the work."""
+
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802  (overrides)
+            """Say nothing: the standard one prints the record's arguments."""
+
+    return Quiet(
+        path, maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True
+    )
 
 
 def start(folder: DataFolder) -> logging.Logger:
@@ -60,13 +66,7 @@ def start(folder: DataFolder) -> logging.Logger:
     stop()
     with suppress(OSError):
         folder.logs.mkdir(parents=True, exist_ok=True)
-    handler = _Quiet(
-        folder.logs / "so-chi-bo.log",
-        maxBytes=_BYTES,
-        backupCount=_OLD_FILES,
-        encoding="utf-8",
-        delay=True,
-    )
+    handler = _handler(folder.logs / "so-chi-bo.log")
     handler.setFormatter(CodesOnly())
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
