@@ -52,7 +52,7 @@ def _handler(path: Path) -> logging.Handler:
     class Quiet(RotatingFileHandler):
         """A log that cannot be written must not disturb the work."""
 
-        def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802  (overrides)
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  (overrides)
             """Say nothing: the standard one prints the record's arguments."""
 
     return Quiet(
