@@ -1,4 +1,4 @@
-"""Show every widget: ``python tests/ui/gallery.py [theme] [percent] [file.png]``.
+"""Show every widget: ``python -m tests.ui.gallery [theme] [percent] [file.png]``.
 
 Without a file it opens a window; Ctrl + and Ctrl - change the text size.
 """
@@ -7,41 +7,39 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.kernel.clock import VIETNAM
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.widgets import theme
+from ui.widgets.basic.button import Button
+from ui.widgets.basic.card import Card, TintBox, facts
+from ui.widgets.basic.chip import Chip
+from ui.widgets.basic.flow import flow
+from ui.widgets.basic.keycap import key_line
+from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll
+from ui.widgets.basic.line import ShapeLine
+from ui.widgets.basic.segment import Segment
+from ui.widgets.basic.text import text
+from ui.widgets.blocks.choicecards import CardChoice, ChoiceCards
+from ui.widgets.blocks.emptystate import EmptyState
+from ui.widgets.blocks.stackbar import Legend, StackBar
+from ui.widgets.blocks.stepline import StepLine, StepList
+from ui.widgets.blocks.tile import TileData, TileRow
+from ui.widgets.dress import dress
+from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.calendar import Calendar
+from ui.widgets.forms.fields import Field, Option
+from ui.widgets.overlay.banner import Banner
+from ui.widgets.overlay.drawer import Beside, Drawer
+from ui.widgets.page import Page
+from ui.widgets.status import Status, Tone
+from ui.widgets.table.columns import Cell, Column, Row
+from ui.widgets.table.view import Table
+
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from PySide6.QtGui import QKeySequence, QShortcut  # noqa: E402  (path first)
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget  # noqa: E402
-
-from app.kernel.clock import VIETNAM  # noqa: E402
-from ui.jobs import Jobs  # noqa: E402
-from ui.messages import Messages  # noqa: E402
-from ui.widgets import theme  # noqa: E402
-from ui.widgets.basic.button import Button  # noqa: E402
-from ui.widgets.basic.card import Card, TintBox, facts  # noqa: E402
-from ui.widgets.basic.chip import Chip  # noqa: E402
-from ui.widgets.basic.flow import flow  # noqa: E402
-from ui.widgets.basic.keycap import key_line  # noqa: E402
-from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll  # noqa: E402
-from ui.widgets.basic.line import ShapeLine  # noqa: E402
-from ui.widgets.basic.segment import Segment  # noqa: E402
-from ui.widgets.basic.text import text  # noqa: E402
-from ui.widgets.blocks.choicecards import CardChoice, ChoiceCards  # noqa: E402
-from ui.widgets.blocks.emptystate import EmptyState  # noqa: E402
-from ui.widgets.blocks.stackbar import Legend, StackBar  # noqa: E402
-from ui.widgets.blocks.stepline import StepLine, StepList  # noqa: E402
-from ui.widgets.blocks.tile import TileData, TileRow  # noqa: E402
-from ui.widgets.dress import dress  # noqa: E402
-from ui.widgets.forms.builder import FormBuilder  # noqa: E402
-from ui.widgets.forms.calendar import Calendar  # noqa: E402
-from ui.widgets.forms.fields import Field, Option  # noqa: E402
-from ui.widgets.overlay.banner import Banner  # noqa: E402
-from ui.widgets.overlay.drawer import Beside, Drawer  # noqa: E402
-from ui.widgets.page import Page  # noqa: E402
-from ui.widgets.status import Status, Tone  # noqa: E402
-from ui.widgets.table.columns import Cell, Column, Row  # noqa: E402
-from ui.widgets.table.view import Table  # noqa: E402
-
 TODAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 8, 12, tzinfo=VIETNAM)
 WORDS = (
@@ -235,7 +233,8 @@ class Gallery(Page):
             EmptyState("calendar", "Chưa có kỳ họp.", "Lập kế hoạch", "Xem thử"),
             gap=16,
         )  # fmt: skip
-        self.body.addWidget(scroll(boxed(inside)), 1)
+        self.inside = boxed(inside)
+        self.body.addWidget(scroll(self.inside), 1)
 
 
 def build(app):
@@ -265,7 +264,7 @@ def main(arguments):
     window.show()
     if len(arguments) > 2:
         app.processEvents()
-        inside = page.findChild(QWidget, "scrolled")
+        inside = page.inside
         app.processEvents()
         extra = inside.height() - inside.parentWidget().height()
         window.resize(1366, 768 + max(extra, 0))
