@@ -3,21 +3,41 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.kernel.words import _
 from ui.pages.package import presenter
-from ui.pages.package.halves import Halves
 from ui.pages.package.keypanel import KeyPanel
 from ui.pages.package.panels import ChecksPanel, ContentsPanel, SignPanel
 from ui.pages.package.stick import StickPanel
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
+from ui.widgets.basic.layout import spaced
 from ui.widgets.basic.text import text
 from ui.widgets.blocks.emptystate import EmptyState
 from ui.widgets.blocks.stepline import StepLine
 from ui.widgets.page import Page
+from ui.widgets.reflow import Width
 from ui.widgets.table.view import Table
+
+
+class Halves(QWidget):
+    """Left gets three parts of the width, right two."""
+
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        spaced(self._layout, 14)
+        self._layout.addWidget(left, 3)
+        self._layout.addWidget(right, 2)
+
+    def reflow(self, width: Width) -> None:
+        """Stack the panels in the narrowest class of width."""
+        down, beside = (
+            QBoxLayout.Direction.TopToBottom,
+            QBoxLayout.Direction.LeftToRight,
+        )
+        self._layout.setDirection(down if width is Width.NARROW else beside)
 
 
 class Frame:

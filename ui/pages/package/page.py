@@ -1,18 +1,15 @@
 """Báo cáo, gói gửi: five steps from the contents to a stick that may be pulled out."""
 
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.clock import Clock
-from app.kernel.errors import Cancelled, Problem
+from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.kernel.words import _
-from app.package.errors import SigningPassphraseWrong, UnitMissing
-from app.package.model import Check, Exported, KeyState, Preview, SentPackage
+from app.package.errors import UnitMissing
+from app.package.model import Check, KeyState, Preview, SentPackage
 from app.package.service import PackageService
 from ui.jobs import Jobs
 from ui.messages import Messages
@@ -20,14 +17,13 @@ from ui.pages.package import presenter
 from ui.pages.package.examining import Examining
 from ui.pages.package.frame import Frame
 from ui.pages.package.keyacts import KeyActs
+from ui.pages.package.presenter import CHECKS, CONTENTS, DONE, SIGN, WRITE
 from ui.pages.package.reason import ask_reason
-from ui.pages.package.stick import Writing
-from ui.widgets.overlay.files import ask_folder
+from ui.pages.package.sending import Sending
 from ui.widgets.page import Page
 from ui.widgets.reflow import Width
 from ui.widgets.status import Tone
 
-CONTENTS, CHECKS, SIGN, WRITE, DONE = range(5)
 KEYS = "keys"
 Read = tuple[Preview, KeyState, list[SentPackage]]
 
@@ -48,12 +44,12 @@ class PackagePage(Page):
         self._year = clock.today().year
         self._preview: Preview | None = None
         self._notes: dict[str, str] = {}
-        self._writing: Writing | None = None
         self._wants_keys = False
         self._acts = KeyActs(self, package.keys, clock.today)
         self._examining = Examining(self, package.reception)
         self._frame = Frame(clock.today)
         self._frame.lay_out(self)
+        self._sending = Sending(self, self._frame, package, self._go)
         self._connect()
         self._go(CONTENTS)
 
@@ -99,11 +95,8 @@ class PackagePage(Page):
         self._frame.next.clicked.connect(self._step_on)
         self._frame.checks.repair.connect(self._repair)
         self._frame.checks.note.connect(self._ask_reason)
-        self._frame.sign.choose_folder.connect(self._choose_folder)
         self._frame.sign.submitted.connect(self._step_on)
-        self._frame.stick.stopped.connect(self._stop)
         self._frame.stick.again.connect(lambda: self._go(SIGN))
-        self._frame.stick.open_folder.connect(self._open_folder)
         keys = (
             ("F9", self._next_to_repair),
             ("F10", self._frame.next.click),
@@ -195,8 +188,9 @@ class PackagePage(Page):
             return
         self.notices.clear()
         if step == SIGN:
-            self._write()
+            self._sending.write(self._year, self._notes)
         elif step == DONE:
+            self._notes = {}
             self._go(CONTENTS)
             self._frame.stick.wait()
             self.reload()
@@ -226,63 +220,3 @@ class PackagePage(Page):
 
         given = self._notes.get(check.key, "")
         ask_reason(self, check, given, self._clock.today, keep)
-
-    def _choose_folder(self) -> None:
-        def take(folder: Path) -> None:
-            self._frame.sign.show_folder(folder)
-            self._frame.stick.wait(str(folder))
-            self._frame.sign.form.focus("passphrase")
-
-        ask_folder(self, _("Ghi gói vào đâu?"), take)
-
-    def _write(self) -> None:
-        folder = self._frame.sign.folder
-        if not self._frame.sign.ready() or folder is None:
-            return
-        track = self.jobs.track(_("Ghi gói"), _("Dừng, xóa phần đã ghi"))
-        self._writing = Writing(track, self)
-        self._writing.told.connect(self._frame.stick.tell)
-        self._go(WRITE)
-        self._frame.stick.begin(str(folder))
-        use_case = partial(
-            self._package.export,
-            self._year,
-            folder,
-            self._frame.sign.passphrase(),
-            self._writing.watch,
-            dict(self._notes),
-        )
-        # The panel is the owner: the page itself is not reading.
-        self.jobs.change(self._frame.stick, use_case, self._written, self._failed)
-
-    def _written(self, done: Exported) -> None:
-        self._go(DONE)
-        sentence = _("Đã ghi đủ {files} tệp vào {file} và đọc lại khớp.").format(
-            files=done.sent.files, file=done.sent.file_name
-        )
-        self._frame.stick.show_words(done.words)
-        self._frame.stick.finish(sentence)
-        self._notes = {}
-
-    def _failed(self, problem: Problem) -> None:
-        if isinstance(problem, SigningPassphraseWrong):
-            self._go(SIGN)
-            self._frame.stick.wait(str(self._frame.sign.folder or ""))
-            sentence = self.messages.sentence(problem)
-            self._frame.sign.form.show_problem("passphrase", sentence)
-            self._frame.sign.form.focus("passphrase")
-            return
-        self._frame.stick.fail()
-        if isinstance(problem, Cancelled):
-            sentence = _("Đã dừng. Phần ghi dở đã xóa, chưa gửi gì.")
-            self.notices.show_notice("stopped", Tone.INFO, sentence)
-        else:
-            self.messages.error(problem, self)
-
-    def _stop(self) -> None:
-        if self._writing is not None:
-            self._writing.stop()
-
-    def _open_folder(self) -> None:
-        if self._frame.sign.folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._frame.sign.folder)))

@@ -12,6 +12,7 @@ from app.package.verdict import Verdict
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
 
+CONTENTS, CHECKS, SIGN, WRITE, DONE = range(5)
 _STATUS = {
     Rank.BLOCKS: Status.BAD,
     Rank.KNOW: Status.ATTENTION,
@@ -228,13 +229,13 @@ def tally(preview: Preview) -> Tally:
 
 def hint(preview: Preview, step: int) -> str:
     """Say beside the buttons what the step is about."""
-    if step == 0:
+    if step == CONTENTS:
         return _("Xem gói có gì rồi bấm Kiểm tra (F10).")
-    if step == 1 and preview.can_send:
+    if step == CHECKS and preview.can_send:
         return _("Việc cần biết: mở để sửa, hoặc ghi lý do gửi kèm (F9 tới mục sau).")
-    if step == 1:
+    if step == CHECKS:
         return _("Sửa các mục có dấu bát giác trước khi ký (F9 tới mục sau).")
-    if step == len(steps()) - 1:
+    if step == DONE:
         return _("Đưa USB cho Đảng ủy; chờ biên nhận.")
     return ""
 

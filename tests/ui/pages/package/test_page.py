@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app.package.model import KeyStage
 from tests.app.package.cell import PASSPHRASE, cheap_passphrases, make_cell
 from tests.ui.accessibility import audit
-from ui.pages.package.page import CHECKS, CONTENTS, DONE, SIGN, WRITE, PackagePage
+from ui.pages.package.page import PackagePage
+from ui.pages.package.presenter import CHECKS, CONTENTS, DONE, SIGN, WRITE
 from ui.widgets.basic.button import Button
 from ui.widgets.overlay.dialog import Dialog
 from ui.widgets.overlay.formdialog import FormDialog
@@ -95,7 +96,7 @@ def test_stopping_leaves_nothing_and_says_so(qtbot, page, cell, monkeypatch):
     real = delivery._write
 
     def slowly(packed, write, name, watch):
-        page._stop()
+        page._sending.stop()
         real(packed, write, name, watch)
 
     monkeypatch.setattr(delivery, "_write", slowly)
@@ -223,7 +224,8 @@ def test_a_package_can_be_examined_again(qtbot, page, cell, monkeypatch, is_good
 
     path = Path(cell.export().path)
     if not is_good:
-        path.write_bytes(path.read_bytes()[:-1] + b"x")
+        content = path.read_bytes()
+        path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     answer_with(monkeypatch, path)
     press(page, "Kiểm tra tệp gói")
     qtbot.waitUntil(lambda: bool(page.findChildren(Dialog)), timeout=15000)
