@@ -10,7 +10,7 @@ from app.features.development.service.development import Development
 from app.features.meetings.service.context import read_rules
 from app.features.meetings.service.meetings import Meetings
 from app.features.member_import.service import MemberImport
-from app.features.members.model import OFFICIAL
+from app.features.members.model import OFFICIAL, PROBATIONARY, Happening
 from app.features.members.service.members import Members
 from app.features.members.store import field_table, status_table
 from app.features.tasks.service import Tasks, read_scales
@@ -54,7 +54,12 @@ def features(store: Store, attachments: Attachments) -> Features:
         read_rules(rules_folder() / "rules" / "meetings"),
         colleagues(people, members, tasks),
     )
-    development = Development(store, people, lambda on: _officials(members, on))
+    development = Development(
+        store,
+        people,
+        lambda on: _officials(members, on),
+        enrol=lambda person_id, on, no: _enrol(people, members, person_id, on, no),
+    )
     counted = (meetings, tasks, members, development)
     return Features(
         people=people,
@@ -73,6 +78,20 @@ class _Counts(Protocol):
 
 def _recorded(counted: Iterable[_Counts], year: int) -> list[Fact]:
     return [fact for one in counted for fact in one.facts(year)]
+
+
+def _enrol(
+    people: People, members: Members, person_id: str, on: date, paper_no: str
+) -> None:
+    if any(one.person_id == person_id for one in members.roll(on)):
+        return  # Entered by hand before the ceremony was recorded.
+    values = {
+        "person_id": person_id,
+        "full_name": people.person(person_id).full_name,
+        "admitted_on": on.isoformat(),
+        "standing": PROBATIONARY,
+    }
+    members.enrol(values, Happening("joined", on, paper_no))
 
 
 def _officials(members: Members, on: date) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 Undo is ``store.undo`` with the command id of the returned ``Change``.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -50,9 +51,16 @@ from app.kernel.places import Duty, Hit
 from app.kernel.text import clean, fold
 from app.people.service import People
 
+# Takes a person onto the roll: person id, day of the ceremony, paper number.
+Enrolment = Callable[[str, date, str], object]
+
 
 class Development:
-    """People on the way. ``plans`` holds the yearly plans."""
+    """People on the way. ``plans`` holds the yearly plans.
+
+    ``enrol`` is called inside the command that records an admission, so that the new
+    member stands on the roll from the same moment.
+    """
 
     def __init__(
         self,
@@ -60,8 +68,10 @@ class Development:
         people: People,
         official_members: OfficialMembers,
         book: AdmissionBook | None = None,
+        enrol: Enrolment = lambda _person_id, _on, _paper_no: None,
     ) -> None:
         self._store = store
+        self._enrol = enrol
         self._people = people
         self._tables = DevelopmentTables(store)
         chosen = book or read_book(shipped())
@@ -175,7 +185,10 @@ class Development:
             if stage.closes and passed:
                 values |= {"closed_on": told.on.isoformat(), "closed_reason": ""}
             unit.update("development_candidate", candidate_id, values)
-        return Change.of(KIND, record_id=candidate_id, command_id=unit.id)
+            if stage.admits and passed:
+                self._enrol(candidate.person_id, told.on, told.paper_no)
+        kinds = (KIND, "members") if stage.admits else (KIND,)
+        return Change.of(*kinds, record_id=candidate_id, command_id=unit.id)
 
     def drop(self, candidate_id: str, on: date, reason: str) -> Change:
         """Take a person out of the list, with the reason."""
