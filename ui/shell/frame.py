@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.door.entrance import PassphraseRules
 from app.kernel.words import _
+from ui.shell.bars.textsize import bind_text_size
 from ui.shell.lock.screen import LockScreen
 from ui.widgets import theme
 from ui.widgets.icons import icon
@@ -28,6 +29,7 @@ class Frame(QMainWindow):
         self._stack = QStackedWidget()
         self.lock_screen = LockScreen(rules)
         self._stack.addWidget(self.lock_screen)
+        bind_text_size(self.lock_screen)
         self.setCentralWidget(self._stack)
         self.setWindowIcon(icon("mark", "accent", 32))
         smallest = theme.current().metrics.reflow

@@ -23,6 +23,7 @@ from ui.shell.crash import CrashHooks
 from ui.shell.crash_window import Failures
 from ui.shell.frame import Frame
 from ui.shell.lock.auto import AutoLock
+from ui.widgets import theme
 from ui.widgets.overlay.dialog import Answer, ask
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Session(QObject):
             app, lambda: self._entrance.settings.number("safety.lock_minutes")
         )
         self._auto.due.connect(partial(self.lock, by_itself=True))
+        theme.current().changed.connect(self._remember_look)
 
     def begin(self) -> None:
         """Show the first screen: the lock, or the first run without a book."""
@@ -90,6 +92,17 @@ class Session(QObject):
         """Finish what is being written, close the book, end the threads."""
         self._close_office()
         self.jobs.close()
+
+    def _remember_look(self) -> None:
+        """Keep theme and text size, wherever they were changed."""
+        look, settings = theme.current(), self._entrance.settings
+        if not self._entrance.has_book():
+            return
+        chosen = "contrast" if look.choice == "high_contrast" else look.choice
+        if settings.text("screen.theme") != chosen:
+            settings.choose("screen.theme", chosen)
+        if settings.number("screen.text_percent") != look.percent:
+            settings.choose("screen.text_percent", look.percent)
 
     def _unlock(self, passphrase: str, *, take_over: bool = False) -> None:
         self._frame.lock_screen.show_busy(busy=True)

@@ -350,3 +350,16 @@ def test_no_question_of_the_first_run_is_cut_at_large_text(run, qtbot, percent):
     qtbot.wait(30)
     assert {step: found for step, found in cut.items() if found} == {}
     assert clipped(frame) == []
+
+
+def test_text_grows_by_key_before_the_book_is_open_and_is_remembered(run, qtbot):
+    session, frame = run()
+    press(qtbot, Qt.Key.Key_Plus, CTRL)
+    assert theme.current().percent == 110
+    session._entrance.create(PASSPHRASE)[0].close()
+    session.begin()
+    frame.lock_screen.take_focus()
+    press(qtbot, Qt.Key.Key_Plus, CTRL)
+    assert theme.current().percent == 125
+    settings = door.at(session._entrance.folder).settings
+    assert settings.number("screen.text_percent") == 125

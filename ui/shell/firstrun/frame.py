@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.kernel.words import _
 from ui.shell.bars.plane import Plane
+from ui.shell.bars.textsize import bind_text_size
 from ui.shell.firstrun.side import Side
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
@@ -39,6 +40,7 @@ class WizardFrame(Plane):
         self._says = text("", "body", "bad", wrap=True)
         self._says.hide()
         self._lay_out()
+        bind_text_size(self)
         theme.current().changed.connect(self._fit)
 
     @property

@@ -105,7 +105,6 @@ class Inside(QObject):
         self._help.practice_wanted.connect(self.practice_wanted)
         self._jobs.changed.connect(lambda _change: self._refresh())
         self._jobs.writing.connect(lambda _on: self._show_saving())
-        theme.current().changed.connect(self._remember_look)
 
     def _mark_practice(self) -> None:
         band = Banner(
@@ -183,14 +182,6 @@ class Inside(QObject):
 
     def _choose_look(self, choice: str | None, percent: int | None) -> None:
         theme.current().change(choice=choice, percent=percent)
-
-    def _remember_look(self) -> None:
-        look, settings = theme.current(), self._entrance.settings
-        chosen = "contrast" if look.choice == "high_contrast" else look.choice
-        if settings.text("screen.theme") != chosen:
-            settings.choose("screen.theme", chosen)
-        if settings.number("screen.text_percent") != look.percent:
-            settings.choose("screen.text_percent", look.percent)
 
     def _open_years(self) -> None:
         open_years(
