@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kernel.words import _
 from ui.pages.meetings.presenter.desk import CheckLine, DeskView, FactLine, StepItem
@@ -31,6 +31,7 @@ class StepButton(QPushButton):
     def __init__(self, number: int, item: StepItem) -> None:
         super().__init__()
         self.setProperty("kind", "tile" if item.state == "current" else "row")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         states = {"done": _("xong"), "current": _("đang làm"), "later": _("chưa làm")}
         self.setAccessibleName(f"{number}. {item.title}, {states[item.state]}")
         role = "strong" if item.state == "current" else "body"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from app.features.meetings.model.entries import NewMeeting
 from app.features.meetings.model.records import Mark, Outcome, State, Tone
@@ -30,6 +31,15 @@ STEPS = (
 
 def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(widget, key, modifier)
+
+
+def too_wide(page):
+    """Name what stands in a scrolled place that only scrolls down, but is wider."""
+    return [
+        type(area.widget()).__name__
+        for area in page.findChildren(QScrollArea)
+        if area.isVisible() and area.widget().width() > area.viewport().width() + 1
+    ]
 
 
 def record(found, meeting_id):
@@ -270,6 +280,7 @@ def test_large_text_cuts_nothing(look, make_window, found, percent):
     for step in ("", *STEPS):
         window.open(meeting_id if step else "", step)
         assert clipped(window.page) == []
+        assert too_wide(window.page) == []
 
 
 def test_300_members_and_long_names_keep_the_layout(make_crowd):

@@ -19,6 +19,7 @@ from ui.pages.meetings.panels.base import Acts, Panel
 from ui.pages.meetings.presenter.closing import ClosingView, closing_view
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
+from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.layout import STRETCH, boxed, clear, column, row, scroll, spaced
 from ui.widgets.basic.line import ShapeLine
 from ui.widgets.basic.text import text
@@ -44,7 +45,7 @@ class ClosePanel(Panel):
         self.read = Button(_("Đã đọc, thông qua"), icon="check")
         self._read_card.add(self.form)
         self._read_card.add(boxed(row(self.read, STRETCH)))
-        self.acts_row = row(gap=8)
+        self.acts_row = Flow(8)
         self._shown: tuple[tuple[str, str], ...] = ()
         self._offered: tuple[str, ...] = ()
         missing, done = Card(_("Còn thiếu")), Card(_("Biên bản"))
@@ -126,7 +127,6 @@ class ClosePanel(Panel):
                 # The act that was pressed is done; the next one takes its place.
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 had_focus = False
-        self.acts_row.addStretch(1)
 
     def _sentence(self, problem: Problem) -> str:
         return self.acts.messages.sentence(problem)

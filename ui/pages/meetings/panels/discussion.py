@@ -53,7 +53,7 @@ class DiscussionPanel(Panel):
             ],
         )
         self.table.empty = _("Chưa có ý kiến nào.")
-        self._count = text("", "small", "text2")
+        self._count = text("", "small", "text2", elide=True)
         self._editing = ""
         self._card = Card(_("Ghi ý kiến"))
         self._card.add(self.form)
@@ -183,7 +183,7 @@ def _fields() -> list[list[Field]]:
         Option(tone.value, tone_word(tone)) for tone in Tone if tone is not Tone.NONE
     )
     general, plain = _("Thảo luận chung"), tone_word(Tone.NONE)
-    closed = _("Hạn chế: không đưa vào trích biên bản và tìm kiếm")
+    closed = _("Không đưa vào bản trích và tìm kiếm")
     return [
         [
             Field("person_id", _("Người phát biểu"), kind="person", width=250),

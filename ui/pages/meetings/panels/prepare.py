@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.features.meetings.model.records import State
@@ -13,6 +13,7 @@ from ui.pages.meetings.panels.base import Acts, Panel, day_of, people, reoffer
 from ui.pages.meetings.panels.wideform import WideForm
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
+from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.forms.fields import Field, Value
 from ui.widgets.forms.inputs import TextField
@@ -131,13 +132,16 @@ class PreparePanel(Panel):
     def _add_button(self) -> Button:
         return self._tool(_("Thêm"), self._add_item)
 
-    def _agenda_tools(self) -> QHBoxLayout:
+    def _agenda_tools(self) -> Flow:
         suggest = self._tool(_("Gợi ý chương trình"), self._suggest, icon="lightbulb")
         edit = self._tool(_("Sửa nội dung"), self._edit_current)
         up = self._tool(_("Lên"), partial(self._move, -1), icon="arrow-up")
         down = self._tool(_("Xuống"), partial(self._move, 1), icon="arrow-down")
         drop = self._tool(_("Bỏ"), self._drop_item)
-        return row(suggest, edit, up, down, drop, STRETCH, gap=6)
+        tools = Flow(6)
+        for button in (suggest, edit, up, down, drop):
+            tools.addWidget(button)
+        return tools
 
     def _tool(self, words: str, act: object, icon: str = "") -> Button:
         button = Button(words, "small", icon=icon)
