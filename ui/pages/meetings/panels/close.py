@@ -22,6 +22,7 @@ from ui.widgets.basic.card import Card
 from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.layout import STRETCH, boxed, clear, column, row, scroll, spaced
 from ui.widgets.basic.line import ShapeLine
+from ui.widgets.basic.picture import status_picture
 from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field
@@ -48,6 +49,7 @@ class ClosePanel(Panel):
         self.acts_row = Flow(8)
         self._shown: tuple[tuple[str, str], ...] = ()
         self._offered: tuple[str, ...] = ()
+        self._repairs: list[Button] = []
         missing, done = Card(_("Còn thiếu")), Card(_("Biên bản"))
         missing.add_layout(self._missing)
         done.add_layout(self._state)
@@ -74,9 +76,8 @@ class ClosePanel(Panel):
 
     def first_stop(self) -> QWidget | None:
         """Start at the first thing that is missing, or at the form."""
-        for line in self.findChildren(ShapeLine):
-            if line.button is not None and line.isVisibleTo(self):
-                return line.button
+        if self._repairs and self._missing_card.isVisibleTo(self):
+            return self._repairs[0]
         return self.form
 
     def _show_missing(self, view: MeetingView) -> None:
@@ -88,11 +89,18 @@ class ClosePanel(Panel):
             return
         self._shown = lines
         clear(self._missing)
+        self._repairs = []
         for step, words in lines:
-            action = "" if step == self.step else _("Sửa ngay")
-            line = ShapeLine(Status.BAD, words, action=action)
-            line.acted.connect(partial(self.acts.leave_to, step))
-            self._missing.addWidget(line)
+            picture, told = status_picture(Status.BAD), text(words, wrap=True)
+            line = row(picture, told, gap=10, margins=(0, 3, 0, 3))
+            line.setStretch(1, 1)
+            if step != self.step:
+                repair = Button(_("Sửa ngay"), "small")
+                repair.setAccessibleDescription(words)
+                repair.clicked.connect(partial(self.acts.leave_to, step))
+                self._repairs.append(repair)
+                line.addWidget(repair)
+            self._missing.addWidget(boxed(line))
 
     def _show_state(self, shown: ClosingView) -> None:
         clear(self._state)
