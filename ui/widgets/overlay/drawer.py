@@ -47,7 +47,12 @@ class Drawer(QFrame):
     def show_content(
         self, content: QWidget | QLayout, actions: Sequence[QWidget] = ()
     ) -> None:
-        """Show ``content`` from its top with ``actions`` at the foot."""
+        """Show ``content`` from its top with ``actions`` at the foot.
+
+        A focus inside stays inside: an act of the drawer shows its content anew.
+        """
+        focus: QWidget | None = self.window().focusWidget()
+        was_inside = focus is not None and self.isAncestorOf(focus)
         self._empty()
         if isinstance(content, QWidget):
             self._content.addWidget(content)
@@ -58,6 +63,11 @@ class Drawer(QFrame):
             self._actions.addWidget(action)
         self._foot.setVisible(bool(actions))
         self._area.verticalScrollBar().setValue(0)
+        if was_inside and actions:
+            actions[0].show()
+            actions[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif was_inside:
+            self.take_focus()
 
     def clear(self, sentence: str = "") -> None:
         """Show only a sentence, while no row is chosen."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -120,8 +121,24 @@ class FocusRings(QObject):
         self._rings = {k: r for k, r in self._rings.items() if theme.is_alive(r)}
         if new is None or not is_shown:
             return
+        if not pressed:
+            _bring_into_view(new)
         window = new.window()
         ring = self._rings.get(id(window))
         if ring is None or ring.parentWidget() is not window:
             ring = self._rings[id(window)] = FocusRing(window)
         ring.follow(new)
+
+
+def _bring_into_view(target: QWidget) -> None:
+    """Scroll to what the keyboard reached; Qt does so only within one area."""
+    around = None if target.isWindow() else target.parentWidget()
+    while around is not None:
+        # What is higher than its place leads to its own parts.
+        if isinstance(around, QScrollArea) and _fits(target, around):
+            around.ensureWidgetVisible(target, 0, theme.u(12))
+        around = None if around.isWindow() else around.parentWidget()
+
+
+def _fits(target: QWidget, area: QScrollArea) -> bool:
+    return target.height() <= area.viewport().height()
