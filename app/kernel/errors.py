@@ -35,3 +35,7 @@ class EnvironmentProblem(Problem):
 
 class Cancelled(UserError):
     """The user stopped a long job; what was written so far has been removed."""
+
+
+class SecretMark(UserError):
+    """The text carries a mark of state secrecy; it is not stored."""

@@ -4,7 +4,6 @@ Every file is a dated record with its source; the numbers are explained beside t
 """
 
 import functools
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -111,31 +110,6 @@ class FileTypes:
 
 
 @dataclass(frozen=True, slots=True)
-class SecretMarks:
-    """How a paper shows that it is classified; such papers never enter a package."""
-
-    valid_from: date
-    source: str
-    confidence: str
-    in_text: tuple[str, ...]
-    in_title: tuple[str, ...]
-    in_file_name: tuple[str, ...]
-
-    def text_patterns(self) -> list[re.Pattern[str]]:
-        """Compile the marks as they stand in running text."""
-        return [re.compile(pattern, re.MULTILINE) for pattern in self.in_text]
-
-    def title_patterns(self) -> list[re.Pattern[str]]:
-        """Compile the marks as they stand in titles and names."""
-        patterns = (*self.in_text, *self.in_title)
-        return [re.compile(pattern, re.MULTILINE) for pattern in patterns]
-
-    def name_patterns(self) -> list[re.Pattern[str]]:
-        """Compile the marks as they stand in file names without accents."""
-        return [re.compile(pattern) for pattern in self.in_file_name]
-
-
-@dataclass(frozen=True, slots=True)
 class CheckWords:
     """The list from which the four words of a package are taken."""
 
@@ -205,12 +179,6 @@ def passphrase_cost() -> PassphraseCost:
 def file_types() -> FileTypes:
     """Return the allow-list of kinds of file."""
     return read_toml(rules_folder() / "package" / "file_types.toml", FileTypes)
-
-
-@functools.cache
-def secret_marks() -> SecretMarks:
-    """Return the marks of classified papers."""
-    return read_toml(rules_folder() / "package" / "secret_marks.toml", SecretMarks)
 
 
 @functools.cache

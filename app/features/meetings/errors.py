@@ -43,10 +43,6 @@ class TextTooLong(UserError):
     """The text is longer than the field can hold."""
 
 
-class SecretMark(UserError):
-    """The text carries a mark of secrecy; such content does not belong here."""
-
-
 class NotOnTheRoll(UserError):
     """The person is not on the roll of this meeting."""
 

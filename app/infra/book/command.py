@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from app.infra.book import secrecy
 from app.infra.book.events import Chain, to_json
 from app.infra.driver import Database
 from app.infra.errors import ChangedMeanwhile, MissingRecord
@@ -66,6 +67,8 @@ class Command:
         ]
         if not ready:
             return []
+        for row in ready:
+            secrecy.refuse(row)
         columns = list(ready[0])
         names = ", ".join(f'"{name}"' for name in columns)
         marks = ", ".join("?" * len(columns))
@@ -94,6 +97,7 @@ class Command:
         diff = {k: [old[k], v] for k, v in new.items() if old[k] != v}
         if not diff:
             return False
+        secrecy.refuse({field: pair[1] for field, pair in diff.items()})
         settings = ", ".join(f'"{name}" = ?' for name in diff)
         self._db.execute(
             f'UPDATE "{table}" SET {settings} WHERE id = ?',  # noqa: S608  (checked table and columns, bound values)

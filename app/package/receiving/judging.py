@@ -6,10 +6,11 @@ from datetime import timedelta
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from app.infra.book import secrecy
 from app.package import policy, replay
 from app.package.container import zipreader
 from app.package.container.names import HEADER
-from app.package.content import figures, guard
+from app.package.content import figures
 from app.package.content import header as headers
 from app.package.content.header import Header
 from app.package.content.media import inside_is_plain, kind_of
@@ -76,10 +77,9 @@ def _require_pairs(pairs: tuple[tuple[int, int], ...]) -> None:
 
 
 def _require_unmarked(found: Header) -> None:
-    marks = policy.secret_marks()
     for line in found.files:
-        mark = guard.mark_in_title(line.title, marks)
-        mark = mark or guard.mark_in_file_name(line.path, marks)
+        mark = secrecy.in_title(line.title)
+        mark = mark or secrecy.in_file_name(line.path)
         if mark:
             raise Refusal("E_CLASSIFIED", item=line.path)
 

@@ -11,6 +11,7 @@ from app.features.checklist.model.ruleset import State as CriterionState
 from app.features.checklist.model.year import Evidence
 from app.features.meetings.model.records import State as MeetingState
 from app.features.meetings.model.views import MeetingView
+from app.infra.book import secrecy
 from app.kernel.dates import add_months, short
 from app.kernel.places import Place
 from app.kernel.words import _
@@ -244,13 +245,12 @@ def _secrecy(material: Material, mark_of: MarkOf) -> Check:
 
 def first_mark(material: Material, mark_of: MarkOf) -> tuple[str, Place] | None:
     """Find the first thing that carries a mark of secrecy, and where it lies."""
-    marks = policy.secret_marks()
     for drawn in material.documents:
         texts = guard.strings(drawn.doc)
-        if any(guard.mark_in_text(text, marks) for text in texts):
+        if any(secrecy.in_text(text) for text in texts):
             return drawn.title, Place("meetings")
     for row in material.rows:
-        if row.mark and guard.mark_in_text(row.mark.reason, marks):
+        if row.mark and secrecy.in_text(row.mark.reason):
             return row.criterion.title, Place("checklist", row.criterion.id)
     for each in material.evidence:
         if mark_of(each):

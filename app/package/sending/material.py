@@ -11,9 +11,9 @@ from app.features.meetings.model.views import MeetingView
 from app.features.meetings.service.meetings import Meetings
 from app.features.members.model import Member
 from app.features.members.service.members import Members
+from app.infra.book import secrecy
 from app.kernel.facts import Fact
 from app.package import policy
-from app.package.content import guard
 from app.package.content.texts import has_text, text_of
 from app.package.keyring import SIGNER
 from app.package.policy import DocumentRule
@@ -107,9 +107,8 @@ class Gatherer:
 
     def evidence_mark(self, evidence: Evidence) -> str:
         """Return the mark of secrecy on or in a piece of evidence, '' without one."""
-        marks = policy.secret_marks()
-        found = guard.mark_in_title(evidence.title, marks)
-        found = found or guard.mark_in_file_name(evidence.file_name, marks)
+        found = secrecy.in_title(evidence.title)
+        found = found or secrecy.in_file_name(evidence.file_name)
         return found or self._mark_inside(evidence)
 
     def _mark_inside(self, evidence: Evidence) -> str:
@@ -118,7 +117,7 @@ class Gatherer:
         # A file is kept under its digest: what was read once stays true.
         if evidence.sha256 not in self._marks:
             text = text_of(self.evidence_bytes(evidence.id), evidence.media_type)
-            mark = guard.mark_in_text(text, policy.secret_marks())
+            mark = secrecy.in_text(text)
             self._marks[evidence.sha256] = mark
         return self._marks[evidence.sha256]
 

@@ -10,7 +10,7 @@ import pytest
 
 from app.infra.errors import DiskFault, DiskFull, Locked
 from app.kernel.clock import VIETNAM, SettableClock
-from app.kernel.errors import Cancelled, EnvironmentProblem
+from app.kernel.errors import Cancelled, EnvironmentProblem, SecretMark
 from app.package.envelope.reader import Key
 from app.package.errors import (
     ChecksOpen,
@@ -394,7 +394,7 @@ def test_what_was_sent_can_be_neither_undone_nor_changed(cell):
 @pytest.mark.parametrize(
     ("name", "title", "content"),
     [
-        ("Tuyệt mật.pdf", "", b"%PDF-1.7\n%%EOF\n"),
+        ("Nội dung tuyệt mật.pdf", "", b"%PDF-1.7\n%%EOF\n"),
         ("bao-cao.pdf", "Danh sách tối mật", b"%PDF-1.7\n%%EOF\n"),
         ("mat_01.pdf", "", b"%PDF-1.7\n%%EOF\n"),
     ],
@@ -406,6 +406,11 @@ def test_a_marked_paper_is_never_packed(cell, name, title, content):
     with pytest.raises(Classified):
         cell.export()
     assert nothing_happened(cell)
+
+
+def test_a_paper_whose_title_is_the_mark_is_not_even_attached(cell):
+    with pytest.raises(SecretMark):
+        cell.attach("Tuyệt mật.pdf", b"%PDF-1.7\n%%EOF\n", "")
 
 
 def word_file(text):

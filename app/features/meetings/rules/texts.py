@@ -2,8 +2,9 @@
 
 import re
 
-from app.features.meetings.errors import SecretMark, TextMissing, TextTooLong
+from app.features.meetings.errors import TextMissing, TextTooLong
 from app.features.meetings.model.ruleset import Guard, Limits
+from app.kernel.errors import SecretMark
 from app.kernel.text import clean
 
 _WORD = re.compile(r"\w+")

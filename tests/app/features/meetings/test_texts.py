@@ -4,11 +4,12 @@ import unicodedata
 
 import pytest
 
-from app.features.meetings.errors import SecretMark, TextMissing, TextTooLong
+from app.features.meetings.errors import TextMissing, TextTooLong
 from app.features.meetings.model.entries import NewItem, NewOpinion
 from app.features.meetings.rules import texts
 from app.features.meetings.service.context import read_rules
 from app.infra.paths import rules_folder
+from app.kernel.errors import SecretMark
 
 LIMITS = read_rules(rules_folder() / "rules" / "meetings").limits
 

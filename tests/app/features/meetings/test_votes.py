@@ -9,13 +9,13 @@ from app.features.meetings.errors import (
     NegativeVotes,
     NobodyVoted,
     RollNotOpen,
-    SecretMark,
     TooFewOfficialMembers,
     UnknownMatter,
     VotesExceedPresent,
 )
 from app.features.meetings.model.entries import NewBallot
 from app.features.meetings.model.records import Mark
+from app.kernel.errors import SecretMark
 from tests.app.features.meetings.conftest import NAMES
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from app.infra.book import secrecy
 from app.package.content import guard
-from app.package.policy import secret_marks
 
 MARKED_TEXTS = [
     "MẬT",
@@ -37,13 +37,13 @@ PLAIN_TEXTS = [
 
 @pytest.mark.parametrize("text", MARKED_TEXTS)
 def test_a_mark_in_text_is_found(text):
-    assert guard.mark_in_text(text, secret_marks())
+    assert secrecy.in_text(text)
 
 
 @pytest.mark.parametrize("text", PLAIN_TEXTS)
 def test_an_ordinary_text_is_not_marked(text):
-    assert not guard.mark_in_text(text, secret_marks())
-    assert not guard.mark_in_title(text, secret_marks())
+    assert not secrecy.in_text(text)
+    assert not secrecy.in_title(text)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_an_ordinary_text_is_not_marked(text):
     ["Báo cáo MẬT", "Danh sách tuyệt mật", "Kế hoạch (Mật)", "Nghị quyết tối mật 05"],
 )
 def test_a_mark_in_a_title_is_found(title):
-    assert guard.mark_in_title(title, secret_marks())
+    assert secrecy.in_title(title)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_mark_in_a_title_is_found(title):
     ],
 )
 def test_a_mark_in_a_file_name_is_found(name):
-    assert guard.mark_in_file_name(name, secret_marks())
+    assert secrecy.in_file_name(name)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_mark_in_a_file_name_is_found(name):
     ],
 )
 def test_an_ordinary_file_name_is_not_marked(name):
-    assert not guard.mark_in_file_name(name, secret_marks())
+    assert not secrecy.in_file_name(name)
 
 
 def test_every_string_of_a_tree_is_looked_at():
