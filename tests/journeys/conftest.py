@@ -40,6 +40,8 @@ def desk(request, display, tmp_path) -> Iterator[Desk]:
     """Sit at a desk with a window manager; keep a picture when the test fails."""
     sitting = Desk(display, tmp_path / "Sổ chi bộ", PASSPHRASE)
     put_on_keys(sitting.environment)
+    # The first key tells X that another keyboard types now.
+    sitting.key("Shift_L")
     manager = subprocess.Popen(["openbox"], env=sitting.environment)
     try:
         yield sitting

@@ -1,4 +1,4 @@
-"""Journeys 3 and 4 of ui-spec.md §7.2: a whole meeting by keyboard, then its minutes."""
+"""Journeys 3 and 4 of ui-spec.md §7.2: a whole meeting by keyboard, its minutes."""
 
 import subprocess
 import zipfile
@@ -132,9 +132,9 @@ def test_a_whole_meeting_by_keyboard_and_its_minutes(cell, tmp_path):
         assert view.record.opinions[0].text == OPINION
         assert [one.title for one in view.record.assignments] == list(TASKS)
         assert view.meeting.conclusion == CONCLUSION
-        assert {task.title for task in office.tasks.open(office.clock.today())} == set(
-            TASKS
-        )
+        assert {
+            line.task.title for line in office.tasks.open(office.clock.today())
+        } == set(TASKS)
 
 
 def check_files(pdf, word):

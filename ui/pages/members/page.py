@@ -206,6 +206,7 @@ class MembersPage(Page):
     def _read_card(self, person_id: str) -> None:
         if not person_id:
             self._card = None
+            self._take_out_buttons()
             self._drawer.clear(_("Chọn một đảng viên để xem hồ sơ."))
             return
         today = self._clock.today()
@@ -219,9 +220,13 @@ class MembersPage(Page):
             card, self._specs, self._members.table, self._clock.today()
         )
         self._event.setVisible(bool(card.possible))
+        self._take_out_buttons()
+        self._drawer.show_content(CardContent(view), [self._event, self._edit])
+
+    def _take_out_buttons(self) -> None:
+        """Save the buttons from the drawer, which deletes what it showed before."""
         self._edit.setParent(None)
         self._event.setParent(None)
-        self._drawer.show_content(CardContent(view), [self._event, self._edit])
 
     def _open_row(self, person_id: str) -> None:
         """Open the row's own record; the drawer may still show the row before."""

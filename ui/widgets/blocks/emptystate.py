@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.layout import sized, spaced
+from ui.widgets.basic.layout import STRETCH, row, sized, spaced
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 
@@ -32,7 +32,10 @@ class EmptyState(QWidget):
         spaced(layout, 12, (24, 24, 24, 24))
         layout.addStretch(1)
         self._add(layout, Picture(icon, "text3", 32))
-        self._add(layout, self._words)
+        # Between stretches, not aligned: the words keep their height for every width.
+        line = row(STRETCH, self._words, STRETCH)
+        line.setStretch(1, 100)
+        layout.addLayout(line)
         if button:
             main = Button(button, "primary")
             main.clicked.connect(self.pressed)

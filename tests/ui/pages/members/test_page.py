@@ -97,6 +97,14 @@ def test_a_tile_and_the_filter_narrow_the_table(filled, qtbot):
     assert filled._count.text() == "3 đảng viên, đang lọc 1"
 
 
+def test_the_drawer_comes_back_after_the_roll_was_empty(filled, qtbot):
+    filled._read_card("")
+    qtbot.wait(20)
+    filled._read_card(filled._table.current_id())
+    qtbot.waitUntil(lambda: filled._card is not None)
+    assert filled._edit.isVisibleTo(filled)
+
+
 def test_contact_is_masked_until_it_is_asked_for(filled, people, qtbot):
     filled.show_record(people[0])
     qtbot.waitUntil(lambda: "Trần Văn Hòa" in _said(filled._drawer), timeout=5000)
