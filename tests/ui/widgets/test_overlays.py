@@ -127,6 +127,15 @@ def test_a_drawer_forgets_its_last_content(window, pair):
     assert visible == []
 
 
+def test_a_popover_leads_the_keyboard_to_its_first_button(window, qapp):
+    anchor, inside = Button("Kế hoạch năm"), Button("Ghi chỉ tiêu")
+    window.layout().addWidget(anchor)
+    popover = Popover(inside, anchor)
+    popover.open_below()
+    assert popover.focusWidget() is inside
+    popover.close()
+
+
 def test_a_popover_closes_with_escape_and_returns_the_focus(window, qapp):
     anchor = QPushButton("Căn cứ")
     window.layout().addWidget(anchor)

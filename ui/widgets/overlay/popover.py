@@ -35,6 +35,19 @@ class Popover(QFrame):
         place.setX(max(min(place.x(), rightmost), screen.left()))
         self.move(place)
         self.show()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Lead the keyboard to the first thing inside, unless it is there already."""
+        inside = [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.isVisibleTo(self)
+            and child.isEnabled()
+        ]
+        if inside and not any(child.hasFocus() for child in inside):
+            inside[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
