@@ -1,6 +1,6 @@
 """The panel of the cell's key: how far it is, its code, and what can be done."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.words import _
@@ -36,8 +36,10 @@ class KeyPanel(Card):
         self._first: Button | None = None
 
     def show_state(self, state: KeyState) -> None:
-        """Show a stage of the key."""
+        """Show a stage of the key; a focus inside goes to its first button."""
         shown = keywords.view(state)
+        focus: QWidget | None = self.window().focusWidget()
+        was_inside = focus is not None and self.isAncestorOf(focus)
         self._chip.show_status(shown.chip, shown.status)
         clear(self._column)
         for sentence in shown.sentences:
@@ -47,6 +49,9 @@ class KeyPanel(Card):
         if shown.code:
             self._column.addWidget(code_box(_("Mã của tệp xin khóa"), shown.code))
         self._column.addWidget(self._buttons(shown.acts))
+        if was_inside and self._first is not None:
+            self._first.show()
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_stop(self) -> QWidget | None:
         """Return the main button."""
