@@ -56,7 +56,7 @@ class Session(QObject):
         self._auto = AutoLock(
             app, lambda: self._entrance.settings.number("safety.lock_minutes")
         )
-        self._auto.due.connect(partial(self.lock, by_itself=True))
+        self._auto.due.connect(self._lock_by_itself)
         theme.current().changed.connect(self._remember_look)
 
     def begin(self) -> None:
@@ -87,6 +87,14 @@ class Session(QObject):
         )
         self._frame.lock_screen.begin(*self._inside.names, why)
         self._frame.show_lock()
+
+    def _lock_by_itself(self) -> None:
+        """Lock after the quiet minutes; a running meeting is not interrupted."""
+        page = self._inside.window.page if self._inside else None
+        if page is not None and page.holds_lock():
+            self._auto.restart()
+        else:
+            self.lock(by_itself=True)
 
     def close(self) -> None:
         """Finish what is being written, close the book, end the threads."""

@@ -67,6 +67,10 @@ class Page(QWidget):
     def show_record(self, record_id: str) -> None:
         """Lead to one record of the page."""
 
+    def holds_lock(self) -> bool:
+        """Say whether locking by itself would disturb what runs here."""
+        return False
+
     def first_focus(self) -> QWidget | None:
         """Name the widget that gets the focus when the page opens: its main list."""
         return None

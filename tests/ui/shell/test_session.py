@@ -267,6 +267,18 @@ def test_the_lock_that_came_by_itself_says_why_and_a_pressed_key_delays_it(run, 
     assert frame.is_locked
 
 
+def test_a_page_that_holds_the_lock_is_not_interrupted(run, qtbot, monkeypatch):
+    session, frame = run()
+    office, _code = session._entrance.create(PASSPHRASE)
+    session._opened(office)
+    settle(qtbot, lambda: bool(frame.findChildren(NavButton)))
+    monkeypatch.setattr(session._inside.window.page, "holds_lock", lambda: True)
+    session._auto._timer.start(1000)
+    session._auto.due.emit()
+    assert not frame.is_locked
+    assert session._auto._timer.remainingTime() > 9 * 60_000
+
+
 def test_a_book_open_in_another_window_is_said(run, qtbot):
     session, frame = run()
     office, _code = session._entrance.create(PASSPHRASE)

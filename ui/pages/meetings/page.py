@@ -86,6 +86,10 @@ class MeetingsPage(Page):
         else:
             self.read(self._gather_year, self._take_year)
 
+    def holds_lock(self) -> bool:
+        """Stay open while a meeting runs: people talk, nobody types."""
+        return bool(self._meeting_id) and self.desk.is_running
+
     def first_focus(self) -> QWidget | None:
         """Start in the list, or where the step begins."""
         if not self._meeting_id:
