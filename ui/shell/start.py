@@ -16,8 +16,7 @@ from app.kernel.errors import Problem
 from ui.shell.crash import CrashHooks, Surroundings
 from ui.shell.frame import Frame
 from ui.shell.session import Session, start_again
-from ui.widgets import theme
-from ui.widgets.overlay.focusring import FocusRings
+from ui.widgets.dress import dress
 
 _SIZE = (1366, 768)
 
@@ -51,14 +50,13 @@ def main(arguments: Sequence[str]) -> int:
 def _dress(app: QApplication, entrance: door.Entrance) -> None:
     settings = entrance.settings
     chosen = settings.text("screen.theme")
-    theme.install(
+    dress(
         app,
         program.resources(),
         choice="high_contrast" if chosen == "contrast" else chosen,
         percent=settings.number("screen.text_percent"),
         density="compact" if settings.is_on("screen.dense") else "normal",
     )
-    FocusRings(app)
 
 
 def _place(frame: Frame, entrance: door.Entrance) -> None:

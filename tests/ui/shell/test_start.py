@@ -78,3 +78,9 @@ def test_damaged_settings_are_no_reason_not_to_start(tmp_path):
 def test_a_folder_that_cannot_be_written_is_said(tmp_path):
     tmp_path.chmod(0o500)
     assert run(tmp_path / "x").returncode == 1
+
+
+def test_the_words_of_qt_itself_are_vietnamese(tmp_path):
+    done = run(tmp_path, title='QApplication.translate("QFileSystemModel", "Name")')
+    assert done.returncode == 0, done.stderr
+    assert "title: Tên" in done.stdout

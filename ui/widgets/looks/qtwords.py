@@ -31,8 +31,19 @@ _WORDS = {
     "Select All": "Chọn hết",
     "Clear": "Xóa chữ",
     "Look in:": "Xem trong",
+    "&Look in:": "Xem trong",
     "File &name:": "Tên tệp",
     "Files of type:": "Loại tệp",
+    "Files of &type:": "Loại tệp",
+    "Directories": "Thư mục",
+    "All Files (*)": "Mọi tệp (*)",
+    "%1\nFile not found.\nPlease verify the correct file name was given.": (
+        "Không thấy tệp %1.\nXem lại tên tệp."
+    ),
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.": (
+        "Không thấy thư mục %1.\nXem lại tên thư mục."
+    ),
+    "%1 already exists.\nDo you want to replace it?": "%1 đã có.\nGhi đè lên tệp cũ?",
     "Directory:": "Thư mục",
     "&Choose": "Chọn",
     "Choose": "Chọn",
@@ -59,7 +70,6 @@ _WORDS = {
     "&Rename": "Đổi tên",
     "Show &hidden files": "Hiện tệp ẩn",
     "Overwrite": "Ghi đè",
-    "%1 already exists.\nDo you want to replace it?": ("%1 đã có.\nGhi đè lên tệp cũ?"),
     "Save As": "Lưu thành",
     "Find Directory": "Tìm thư mục",
     "Undo": "Hoàn tác",
