@@ -39,9 +39,9 @@ def display() -> Iterator[str]:
 def desk(request, display, tmp_path) -> Iterator[Desk]:
     """Sit at a desk with a window manager; keep a picture when the test fails."""
     sitting = Desk(display, tmp_path / "Sổ chi bộ", PASSPHRASE)
-    put_on_keys(sitting.environment)
-    # The first key tells X that another keyboard types now.
+    # X gives a new keyboard to the one that typed last, so a key comes first.
     sitting.key("Shift_L")
+    put_on_keys(sitting.environment)
     manager = subprocess.Popen(["openbox"], env=sitting.environment)
     try:
         yield sitting

@@ -100,6 +100,13 @@ class Desk:
             self.key(key)
             self.settle()
 
+    def answer(self, key: str = "Return") -> None:
+        """Press a key that makes the program think, and wait for what it shows."""
+        before = self._seen()
+        self.key(key)
+        wait_until(lambda: self._moved(before), lambda: "the screen did not answer")
+        self.settle()
+
     def type(self, words: str, delay: str = TYPING_DELAY) -> None:
         """Type words into whatever has the focus, with milliseconds between them."""
         self.settle()
@@ -135,8 +142,7 @@ class Desk:
         while time.monotonic() < until:
             time.sleep(0.2)
             after = self._seen()
-            changed = ImageChops.difference(before, after).convert("L").histogram()
-            if sum(changed[1:]) <= CURSOR:
+            if not self._moved(before, after):
                 return
             before = after
 
@@ -184,6 +190,31 @@ class Desk:
         finally:
             office.close()
 
+    def moves(self) -> bool:
+        """Say whether something on the screen still moves (work goes on)."""
+        before = self._seen()
+        time.sleep(0.8)
+        return self._moved(before)
+
+    def save_seen(self, place: Path, tabs: int) -> None:
+        """Save what is seen: the n-th kind the dialog offers."""
+        self.press("ctrl+e", *("Tab",) * tabs, "Return")
+        self.choose_file(place)
+        self.wait_until(place.exists, f"{place.name} was not saved")
+        self.settle()
+
+    def choose_file(self, place: Path) -> None:
+        """Type a path into the file dialog that is open."""
+        self.key("ctrl+a")
+        self.type(str(place))
+        self.press("Return")
+
+    def _moved(self, before, after=None) -> bool:
+        """Say whether more than a text cursor has changed on the screen."""
+        after = after or self._seen()
+        changed = ImageChops.difference(before, after).convert("L").histogram()
+        return sum(changed[1:]) > CURSOR
+
     def _seen(self):
         return ImageGrab.grab(xdisplay=self.display)
 
@@ -210,6 +241,18 @@ def wait_until(
         if time.monotonic() > until:
             pytest.fail(otherwise())
         time.sleep(0.2)
+
+
+def read_pdf(path: Path) -> str:
+    """Return the words of a sound PDF, on one line."""
+    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+    read = subprocess.run(
+        ["pdftotext", "-layout", path, "-"],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return " ".join(read.stdout.split())
 
 
 def require(*tools: str) -> None:

@@ -1,12 +1,11 @@
 """Journeys 3 and 4 of ui-spec.md §7.2: a whole meeting by keyboard, its minutes."""
 
-import subprocess
 import zipfile
 
 import pytest
 
 from app.features.meetings.model.records import Mark
-from tests.journeys.desk import require
+from tests.journeys.desk import read_pdf, require
 
 pytestmark = pytest.mark.journey
 PLACE, ITEM = "Nhà văn hóa Tổ dân phố 5", "Kiểm điểm công tác tháng này"
@@ -103,15 +102,6 @@ def close(desk):
     desk.wait_for(lambda o: meeting(o).meeting.closed_at, "the end")
 
 
-def save(desk, place, tabs):
-    """Save what is seen: the n-th kind the dialog offers."""
-    desk.press("ctrl+e", *("Tab",) * tabs, "Return")
-    desk.key("ctrl+a")
-    desk.type(str(place))
-    desk.press("Return")
-    desk.wait_until(place.exists, f"{place.name} was not saved")
-
-
 def test_a_whole_meeting_by_keyboard_and_its_minutes(cell, tmp_path):
     require("pdftotext", "qpdf")
     desk = cell
@@ -123,8 +113,8 @@ def test_a_whole_meeting_by_keyboard_and_its_minutes(cell, tmp_path):
     close(desk)
     desk.press("Tab", "Tab", "space")
     pdf, word = tmp_path / "bien-ban.pdf", tmp_path / "bien-ban.docx"
-    save(desk, pdf, tabs=2)
-    save(desk, word, tabs=1)
+    desk.save_seen(pdf, tabs=2)
+    desk.save_seen(word, tabs=1)
     assert desk.quit() == 0
     check_files(pdf, word)
     with desk.closed_book() as office:
@@ -139,14 +129,7 @@ def test_a_whole_meeting_by_keyboard_and_its_minutes(cell, tmp_path):
 
 def check_files(pdf, word):
     """Both files are sound and say what was typed."""
-    subprocess.run(["qpdf", "--check", pdf], check=True, capture_output=True)
-    read = subprocess.run(
-        ["pdftotext", "-layout", pdf, "-"],
-        check=True,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    printed = " ".join(read.stdout.split())
+    printed = read_pdf(pdf)
     with zipfile.ZipFile(word) as parts:
         typed = parts.read("word/document.xml").decode()
     for words in (PLACE, ITEM, OPINION, VOTE, REASON, *TASKS):
