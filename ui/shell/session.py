@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.door import entrance as door
@@ -20,11 +20,10 @@ from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.shell.crash import CrashHooks
-from ui.shell.crash_window import Failures
 from ui.shell.frame import Frame
+from ui.shell.failures import Failures
 from ui.shell.lock.auto import AutoLock
 from ui.widgets import theme
-from ui.widgets.overlay.dialog import Answer, ask
 
 if TYPE_CHECKING:
     from app.bootstrap import Office
@@ -91,7 +90,7 @@ class Session(QObject):
     def _lock_by_itself(self) -> None:
         """Lock after the quiet minutes; a running meeting is not interrupted."""
         page = self._inside.window.page if self._inside else None
-        if page is not None and page.holds_lock():
+        if page is not None and page.holds_lock:
             self._auto.restart()
         else:
             self.lock(by_itself=True)
@@ -137,16 +136,22 @@ class Session(QObject):
         if problem.code in {"KeyFileMissing", "KeyFileDamaged", "KeyFileForeign"}:
             screen.offer_recovery()
         if problem.code == "LeftOpenElsewhere" and passphrase:
-            ask(
-                screen,
-                _("Máy kia không còn mở sổ này?"),
-                self.messages.sentence(problem),
-                [
-                    Answer("wait", _("Để tôi xem lại"), safe=True),
-                    Answer("open", _("Không còn mở, mở ở đây")),
-                ],
-                partial(self._take_over, passphrase),
-            )
+            self._ask_about_other_machine(problem, passphrase)
+
+    def _ask_about_other_machine(self, problem: Problem, passphrase: str) -> None:
+        from ui.widgets.overlay.dialog import Answer, ask  # noqa: PLC0415  (after the first paint)
+
+        screen = self._frame.lock_screen
+        ask(
+            screen,
+            _("Máy kia không còn mở sổ này?"),
+            self.messages.sentence(problem),
+            [
+                Answer("wait", _("Để tôi xem lại"), safe=True),
+                Answer("open", _("Không còn mở, mở ở đây")),
+            ],
+            partial(self._take_over, passphrase),
+        )
 
     def _take_over(self, passphrase: str, answer: str) -> None:
         if answer == "open":
@@ -281,4 +286,6 @@ class Session(QObject):
 
 def start_again() -> None:
     """Start the program anew, apart from this process, once its book is closed."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415  (after the first paint)
+
     QProcess.startDetached(sys.executable, sys.argv)

@@ -47,6 +47,8 @@ class Page(QWidget):
         super().__init__(parent)
         self.jobs = jobs
         self.messages = messages
+        # True while locking by itself would disturb what runs here.
+        self.holds_lock = False
         self._is_stale = True
         self._width: Width | None = None
         self.setObjectName("page")
@@ -66,10 +68,6 @@ class Page(QWidget):
 
     def show_record(self, record_id: str) -> None:
         """Lead to one record of the page."""
-
-    def holds_lock(self) -> bool:
-        """Say whether locking by itself would disturb what runs here."""
-        return False
 
     def first_focus(self) -> QWidget | None:
         """Name the widget that gets the focus when the page opens: its main list."""

@@ -272,7 +272,7 @@ def test_a_page_that_holds_the_lock_is_not_interrupted(run, qtbot, monkeypatch):
     office, _code = session._entrance.create(PASSPHRASE)
     session._opened(office)
     settle(qtbot, lambda: bool(frame.findChildren(NavButton)))
-    monkeypatch.setattr(session._inside.window.page, "holds_lock", lambda: True)
+    monkeypatch.setattr(session._inside.window.page, "holds_lock", True)
     session._auto._timer.start(1000)
     session._auto.due.emit()
     assert not frame.is_locked

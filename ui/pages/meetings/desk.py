@@ -83,11 +83,6 @@ class MeetingDesk(QWidget):
         self.shown.emit(desk)
 
     @property
-    def is_running(self) -> bool:
-        """Say whether the meeting shown is being held now."""
-        return self.desk is not None and self.desk.is_running
-
-    @property
     def panel(self) -> Panel:
         """The panel of the current step."""
         return self.panel_of(self.step or PANELS[0].step)

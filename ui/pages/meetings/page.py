@@ -86,10 +86,6 @@ class MeetingsPage(Page):
         else:
             self.read(self._gather_year, self._take_year)
 
-    def holds_lock(self) -> bool:
-        """Stay open while a meeting runs: people talk, nobody types."""
-        return bool(self._meeting_id) and self.desk.is_running
-
     def first_focus(self) -> QWidget | None:
         """Start in the list, or where the step begins."""
         if not self._meeting_id:
@@ -188,10 +184,13 @@ class MeetingsPage(Page):
             button.hide()
         self.action_bar.setVisible(is_meeting)
         self.header.set_crumb(_("Sinh hoạt") if is_meeting else "")
+        self.holds_lock = False
         if not is_meeting:
             self.header.set_title(_("Sinh hoạt"))
 
     def _show_actions(self, desk: DeskView) -> None:
+        # People talk and nobody types: the screen must not lock by itself.
+        self.holds_lock = desk.is_running
         self.header.set_title(desk.title)
         self.header.set_subtitle(desk.subtitle)
         self._cancel.setVisible(desk.can_open)

@@ -374,10 +374,10 @@ def test_words_for_one_meeting_do_not_reach_another(window, found):
 def test_only_a_running_meeting_holds_the_lock(window, found):
     meeting_id = prepared(found)
     page = window.open(meeting_id)
-    assert not page.holds_lock()
+    assert not page.holds_lock
     found.office.meetings.conducting.open(meeting_id)
     page.reload()
     window.settle()
-    assert page.holds_lock()
+    assert page.holds_lock
     window.open("")
-    assert not page.holds_lock()
+    assert not page.holds_lock
