@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,45 +37,59 @@ PROGRAMS = (
 )
 
 
-def checks(python: str) -> list[tuple[str, list[str]]]:
-    """List every step with its name, in the order they are run."""
+def checks(python: str) -> list[list[tuple[str, list[str]]]]:
+    """List the steps by name, in rounds; the steps of one round run side by side."""
     lint_imports = "import sys; from importlinter.cli import lint_imports; "
     lint_imports += "sys.exit(lint_imports())"
+    program = ["tests/architecture", "tests/installer", "tests/app"]
     return [
-        ("format", [python, "-m", "ruff", "format", "--check", "."]),
-        ("lint", [python, "-m", "ruff", "check", "."]),
-        ("imports", [python, "-c", lint_imports]),
-        ("types", [python, "-m", "mypy"]),
-        (
-            "program",
-            [
-                python,
-                "-m",
-                "pytest",
-                "tests/architecture",
-                "tests/installer",
-                "tests/app",
-            ],
-        ),
-        ("window", [python, "-m", "pytest", "tests/ui", "tests/journeys"]),
+        [
+            ("format", [python, "-m", "ruff", "format", "--check", "."]),
+            ("lint", [python, "-m", "ruff", "check", "."]),
+            ("imports", [python, "-c", lint_imports]),
+            ("types", [python, "-m", "mypy"]),
+        ],
+        [
+            ("program", [python, "-m", "pytest", *program]),
+            ("window", [python, "-m", "pytest", "tests/ui"]),
+        ],
+        # Alone, because real keys and a real screen mind a busy machine.
+        [("journeys", [python, "-m", "pytest", "tests/journeys"])],
     ]
 
 
 def run_all(python: str) -> int:
     """Run every step, report each with its time, and return the number that failed."""
     failed: list[str] = []
-    for name, command in checks(python):
-        print(f"\n=== {name}", flush=True)
-        begun = time.monotonic()
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        code = subprocess.run(command, cwd=ROOT, env=environment, check=False)
-        verdict = "ok" if code.returncode == 0 else "FAILED"
-        print(f"=== {name}: {verdict}, {time.monotonic() - begun:.0f} s", flush=True)
-        if code.returncode:
-            failed.append(name)
-    if failed:
-        print(f"FAILED: {', '.join(failed)}")
+    for steps in checks(python):
+        with ThreadPoolExecutor(max_workers=len(steps)) as side_by_side:
+            for name, code in side_by_side.map(run_step, steps):
+                if code:
+                    failed.append(name)
+    print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.")
     return len(failed)
+
+
+def run_step(step: tuple[str, list[str]]) -> tuple[str, int]:
+    """Run one step and print what it said in one piece, with its time."""
+    name, command = step
+    begun = time.monotonic()
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    verdict = "ok" if done.returncode == 0 else "FAILED"
+    seconds = time.monotonic() - begun
+    print(
+        f"=== {name}\n{done.stdout}=== {name}: {verdict}, {seconds:.0f} s\n", flush=True
+    )
+    return name, done.returncode
 
 
 def main(arguments: list[str]) -> int:
