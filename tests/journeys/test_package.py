@@ -52,7 +52,7 @@ def test_a_registered_key_signs_a_package_the_committee_accepts(cell, tmp_path):
     desk.press("shift+Tab", "space")
     desk.press("F10", "F10", "space")
     desk.choose_file(stick)
-    desk.press("Tab")
+    desk.settle()
     sign(desk, "khong phai mat khau")
     desk.wait_until(lambda: not desk.moves(), "the wrong passphrase was not answered")
     assert sorted(stick.iterdir()) == before, "nothing is left of a refused signature"
