@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 
 from app.cli import play
-from app.cli.output import say, warn
-from app.infra.words import sentence
+from app.cli.output import refuse, say
 from app.kernel.errors import Problem
 from app.scenario import practice, reader
 
@@ -29,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         scenario = reader.read(practice.scenario_file())
         return play.play_into(scenario, arguments.out, as_json=arguments.json)
     except Problem as problem:
-        warn(sentence(problem))
+        refuse(problem, as_json=arguments.json)
         return 1
 
 

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.cli import demo, import_members, play, self_test, verify
-from app.cli.output import warn
-from app.infra.words import sentence
+from app.cli.output import refuse
 from app.kernel.errors import Problem
 
 WRONG_USE = 2
@@ -51,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code: int = chosen.run(chosen)
     except Problem as problem:
-        warn(sentence(problem))
+        refuse(problem, as_json=chosen.json)
         return WRONG_USE
     except BrokenPipeError:
         # Whoever read us has gone (``| head``). Nobody is left to print to, so the

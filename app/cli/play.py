@@ -8,9 +8,7 @@ import msgspec
 
 from app.cli.output import give, say, warn
 from app.cli.passphrase import VARIABLE
-from app.infra.words import sentence
 from app.scenario import player, reader
-from app.scenario.errors import BadScenario
 from app.scenario.model import Scenario
 from app.scenario.practice import PASSPHRASE
 from app.scenario.registry import STEPS
@@ -35,12 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.scenario is None or arguments.out is None:
         warn("Cần tên tệp kịch bản và --out THƯ_MỤC, hoặc --list.")
         return BAD_SCENARIO
-    try:
-        scenario = reader.read(arguments.scenario)
-        return play_into(scenario, arguments.out, as_json=arguments.json)
-    except BadScenario as problem:
-        warn(sentence(problem))
-        return BAD_SCENARIO
+    scenario = reader.read(arguments.scenario)
+    return play_into(scenario, arguments.out, as_json=arguments.json)
 
 
 def play_into(scenario: Scenario, out: Path, *, as_json: bool) -> int:

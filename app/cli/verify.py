@@ -6,12 +6,11 @@ from pathlib import Path
 import msgspec
 
 from app.cli import passphrase
-from app.cli.output import give, say, warn
+from app.cli.output import give, say
 from app.infra.clock import SystemClock
 from app.infra.files import read_file
 from app.infra.paths import DataFolder
-from app.infra.words import sentence
-from app.kernel.errors import Problem, UserError
+from app.kernel.errors import UserError
 from app.package.keys import trust
 from app.package.receiving.case import Reader
 from app.package.receiving.inspector import inspect
@@ -20,7 +19,7 @@ from app.package.verdict import Verdict
 
 NAME = "verify"
 HELP = "kiểm tra một gói báo cáo: từng điều đúng hay sai, và vì sao"
-ACCEPTABLE, REFUSED, WRONG_USE = 0, 1, 2
+ACCEPTABLE, REFUSED = 0, 1
 _PEM_MB = 1
 _MARKS = {True: "✓", False: "✗", None: "–"}
 
@@ -44,11 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Verify FILE; 0 acceptable, 1 refused, 2 wrong use or the machine in the way."""
-    try:
-        verdict = _verdict(arguments)
-    except Problem as problem:
-        warn(sentence(problem))
-        return WRONG_USE
+    verdict = _verdict(arguments)
     if arguments.json:
         give(as_json(arguments.file, verdict))
     else:

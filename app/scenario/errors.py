@@ -8,7 +8,7 @@ class BadScenario(UserError):
 
 
 class ScenarioUnreadable(BadScenario):
-    """No such file, or it is not TOML."""
+    """It is not TOML, or not of the shape of a scenario."""
 
 
 class UnknownStep(BadScenario):
@@ -33,6 +33,10 @@ class UnknownName(UserError):
 
 class UnknownPerson(UserError):
     """A step names a person who is not on the roll."""
+
+
+class NotADate(UserError):
+    """A partly known date is not written like 1958, 1958-03 or 1958-03-26."""
 
 
 class NoCellYet(UserError):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -15,6 +15,9 @@ from app.kernel.text import clean, fold
 from app.scenario.errors import NoCellYet, UnknownName, UnknownPerson
 
 Result = Mapping[str, object]
+# What no scenario can mean is refused while reading, before anything is played.
+Year = Annotated[int, msgspec.Meta(ge=1930, le=2200)]
+Number = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
 
 
 class Fields(msgspec.Struct, forbid_unknown_fields=True):

@@ -17,9 +17,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from app.infra.files import read_file
 from app.kernel.clock import VIETNAM
 from app.scenario.errors import (
     BadStepFields,
@@ -32,19 +34,13 @@ from app.scenario.registry import STEPS
 
 _OWN_KEYS = frozenset({"do", "at", "as"})
 _TOP_KEYS = frozenset({"title", "seed", "step"})
+_MOST_MB = 8
 
 
 def read(path: Path) -> Scenario:
     """Read the file at ``path``; raises the family ``BadScenario``."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ScenarioUnreadable(path=path.name, detail=str(error)) from error
-    unknown = set(raw) - _TOP_KEYS
-    if unknown or not isinstance(raw.get("step"), list):
-        detail = (
-            f"khóa lạ {', '.join(sorted(unknown))}" if unknown else "thiếu [[step]]"
-        )
+    raw = _raw(path)
+    if detail := _wrong_shape(raw):
         raise ScenarioUnreadable(path=path.name, detail=detail)
     by_name = {step.name: step for step in STEPS}
     steps = [_planned(n, entry, by_name) for n, entry in enumerate(raw["step"], 1)]
@@ -52,7 +48,27 @@ def read(path: Path) -> Scenario:
         if after.at < before.at:
             raise StepsOutOfOrder(number=after.number, at=after.at.isoformat())
     title = str(raw.get("title", path.stem))
-    return Scenario(title, int(raw.get("seed", 0)), path.parent, tuple(steps))
+    return Scenario(title, raw.get("seed", 0), path.parent, tuple(steps))
+
+
+def _raw(path: Path) -> dict[str, Any]:
+    content = read_file(path, _MOST_MB)
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise ScenarioUnreadable(path=path.name, detail=str(error)) from error
+
+
+def _wrong_shape(raw: Mapping[str, object]) -> str:
+    """Say what is wrong with the top of the file, or nothing."""
+    if unknown := set(raw) - _TOP_KEYS:
+        return f"khóa lạ {', '.join(sorted(unknown))}"
+    if not isinstance(raw.get("seed", 0), int):
+        return "seed phải là số nguyên"
+    steps = raw.get("step")
+    if not isinstance(steps, list):
+        return "thiếu [[step]]"
+    return "" if all(isinstance(s, dict) for s in steps) else "step phải là [[step]]"
 
 
 def _planned(

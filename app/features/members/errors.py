@@ -39,6 +39,10 @@ class UnknownField(UserError):
     """No field of the member record has this name."""
 
 
+class UnknownEvent(UserError):
+    """The status table names no such event."""
+
+
 class EventNotPossible(UserError):
     """The event does not follow from the member's status on that day."""
 

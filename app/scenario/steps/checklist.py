@@ -5,20 +5,20 @@ from datetime import date
 from app.features.checklist.model.ruleset import State
 from app.features.checklist.model.year import ReportText
 from app.features.checklist.service.evidence import NewEvidence
-from app.scenario.model import Fields, Result, Stage, Step
+from app.scenario.model import Fields, Number, Result, Stage, Step, Year
 
 
 class Confirm(Fields):
     """Agree with what the program proposes for some criteria."""
 
-    year: int
+    year: Year
     criteria: list[str]
 
 
 class Judge(Fields):
     """Judge one criterion: dat, khong_dat or khong_ap_dung."""
 
-    year: int
+    year: Year
     criterion: str
     state: State
     reason: str = ""
@@ -27,14 +27,14 @@ class Judge(Fields):
 class Withdraw(Fields):
     """Take a mark back."""
 
-    year: int
+    year: Year
     criterion: str
 
 
 class Attach(Fields):
     """Attach a file beside the scenario as evidence of one or more criteria."""
 
-    year: int
+    year: Year
     criteria: list[str]
     file: str
     title: str = ""
@@ -51,16 +51,16 @@ class UseFor(Fields):
 class SetParameter(Fields):
     """Enter a threshold that no rule gives, with its basis."""
 
-    year: int
+    year: Year
     parameter: str
-    number: int
+    number: Number
     basis: str
 
 
 class WriteReport(Fields):
     """Write the narrative of the yearly report."""
 
-    year: int
+    year: Year
     limits: str = ""
     causes: str = ""
     proposal: str = ""
@@ -70,7 +70,7 @@ class WriteReport(Fields):
 class IssueReport(Fields):
     """Make the yearly report final under its number and day."""
 
-    year: int
+    year: Year
     number: str
     on: date
 
@@ -78,7 +78,7 @@ class IssueReport(Fields):
 class ReopenReport(Fields):
     """Make a final report a draft again."""
 
-    year: int
+    year: Year
 
 
 def _confirm(stage: Stage, fields: Confirm) -> Result:

@@ -10,19 +10,20 @@ from app.features.development.model.candidate import (
     Union,
 )
 from app.kernel.dates import PartialDate
-from app.scenario.model import Fields, Result, Stage, Step
+from app.scenario.errors import NotADate
+from app.scenario.model import Fields, Number, Result, Stage, Step, Year
 
 
 class SetPlan(Fields):
     """Write the targets of a year's plan."""
 
-    year: int
-    source: int = 0
-    trained: int = 0
-    files: int = 0
-    admitted: int = 0
-    official: int = 0
-    non_members: int | None = None
+    year: Year
+    source: Number = 0
+    trained: Number = 0
+    files: Number = 0
+    admitted: Number = 0
+    official: Number = 0
+    non_members: Number | None = None
     situation: str = ""
     measures: str = ""
     no_candidates_left: bool = False
@@ -31,7 +32,7 @@ class SetPlan(Fields):
 class IssuePlan(Fields):
     """Record that the plan was issued under a number."""
 
-    year: int
+    year: Year
     number: str
     on: date
 
@@ -69,8 +70,8 @@ class RecordStep(Fields):
     on: date
     paper_no: str = ""
     received_on: date | None = None
-    agreed: int | None = None
-    base: int | None = None
+    agreed: Number | None = None
+    base: Number | None = None
     note: str = ""
 
 
@@ -118,12 +119,19 @@ def _issue_plan(stage: Stage, fields: IssuePlan) -> Result:
     return {"id": change.record_id}
 
 
+def _partly_known(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.from_iso(text) if text else None
+    except ValueError as error:
+        raise NotADate(value=text) from error
+
+
 def _introduce(stage: Stage, fields: Introduce) -> Result:
     told = NewCandidate(
         full_name=fields.full_name,
         introduced_on=fields.on,
         gender=fields.gender,
-        birth=PartialDate.from_iso(fields.birth) if fields.birth else None,
+        birth=_partly_known(fields.birth),
         unit=fields.unit,
         union=fields.union,
         helper_id=stage.person(fields.helper) if fields.helper else "",

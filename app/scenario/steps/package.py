@@ -4,7 +4,7 @@ import msgspec
 
 from app.package.keys.office import create_office
 from app.package.keys.profile import Holder
-from app.scenario.model import Fields, Result, Stage, Step
+from app.scenario.model import Fields, Result, Stage, Step, Year
 
 COMMITTEE = "committee"
 
@@ -24,7 +24,7 @@ class Export(Fields):
     ``notes`` are reasons that travel, by the key of the check.
     """
 
-    year: int
+    year: Year
     to: str = "package"
     notes: dict[str, str] = msgspec.field(default_factory=dict)
 

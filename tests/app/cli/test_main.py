@@ -120,5 +120,30 @@ def test_a_demo_that_cannot_write_fails_with_one_sentence(tmp_path, capsys):
     (tmp_path / "file").touch()
     assert run(["demo", "--out", str(tmp_path / "file" / "demo"), "--json"]) == 1
     said = capsys.readouterr()
-    assert not said.out
+    assert json.loads(said.out)["error"]["code"] == "CannotOpen"
     assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "exit_code"),
+    [
+        pytest.param(["play", "none.toml", "--out", "new"], "CannotOpen", 2, id="play"),
+        pytest.param(["demo", "--out", "full"], "FolderInUse", 1, id="demo"),
+        pytest.param(["verify", "x"], "VerifierMissing", 2, id="verify"),
+        pytest.param(
+            ["import-members", "x", "--data", "none"], "BookMissing", 2, id="import"
+        ),
+    ],
+)
+def test_a_command_that_cannot_begin_still_gives_one_object(
+    arguments, code, exit_code, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOCHIBO_PASSPHRASE", "chi bo tap su")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "letter.txt").write_text("x")
+    assert run([*arguments, "--json"]) == exit_code
+    written = capsys.readouterr()
+    error = json.loads(written.out)["error"]
+    assert error["code"] == code
+    assert error["sentence"] == written.err.strip()

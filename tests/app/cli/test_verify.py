@@ -91,5 +91,5 @@ def test_wrong_use_and_the_machine_are_exit_code_two(
     monkeypatch.chdir(desk)
     assert run(["verify", *arguments, "--json"]) == 2
     said = capsys.readouterr()
-    assert said.out == ""
     assert said.err.strip().endswith(".")
+    assert json.loads(said.out)["error"]["sentence"] == said.err.strip()

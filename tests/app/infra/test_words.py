@@ -58,3 +58,9 @@ def test_of_several_wordings_the_first_that_can_be_filled_is_spoken(tmp_path):
     assert sentence(DiskFull(group=3, path="x"), tmp_path) == "Nhóm 3, tệp x."
     assert sentence(DiskFull(group=3), tmp_path) == "Nhóm 3."
     assert sentence(DiskFull(group=None), tmp_path) == "Đầy."
+
+
+def test_a_hostile_fact_leaves_one_short_sentence(tmp_path):
+    folder = words(tmp_path, 'Odd = "Không có “{name}”."')
+    assert sentence(Odd(name="a\r\nb\x00\u202ec"), folder) == "Không có “a b c”."
+    assert len(sentence(Odd(name="x" * 10_000), folder)) < 400

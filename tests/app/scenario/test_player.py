@@ -83,3 +83,18 @@ def test_the_same_scenario_gives_the_same_ids(scenario, tmp_path):
     other = dataclasses.replace(scenario(SET_UP), seed=6)
     third = play(other, tmp_path / "c", "mật khẩu dài lắm")[0].result["id"]
     assert third != first
+
+
+@pytest.mark.parametrize("birth", ["hôm qua", "1999-13-45", "0000"])
+def test_a_birthday_that_is_none_is_refused_in_words(scenario, tmp_path, birth):
+    text = f"""
+[[step]]
+do = "development.introduce"
+at = 2026-02-05T08:00:00
+full_name = "Cao Minh Quân"
+on = 2026-01-17
+birth = "{birth}"
+"""
+    outcome = play(scenario(SET_UP + text), tmp_path / "out", "mật khẩu dài lắm")
+    assert outcome[1].error == "NotADate"
+    assert birth in outcome[1].sentence

@@ -1,7 +1,11 @@
 """A scenario file is read strictly."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
+from app.infra.errors import CannotOpen, FileTooLarge
 from app.scenario.errors import (
     BadStepFields,
     ScenarioUnreadable,
@@ -63,7 +67,7 @@ def test_a_bad_file_is_refused_with_the_place(written, old, new, problem):
 
 
 def test_a_missing_file_is_refused(tmp_path):
-    with pytest.raises(ScenarioUnreadable):
+    with pytest.raises(CannotOpen):
         read(tmp_path / "none.toml")
 
 
@@ -79,3 +83,36 @@ def test_steps_may_not_go_back_in_time(written):
     with pytest.raises(StepsOutOfOrder) as refused:
         read(written(GOOD + "[[step]]" + earlier))
     assert refused.value.facts["number"] == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('seed = "abc"\nstep = []', id="seed is a word"),
+        pytest.param("seed = 1e400\nstep = []", id="seed without end"),
+        pytest.param("step = [1, 2]", id="steps are numbers"),
+        pytest.param("step = " + "[" * 3000 + "]" * 3000, id="nested too deep"),
+        pytest.param(GOOD.replace("5\n", "5\nyear = 2026\n"), id="strange key"),
+    ],
+)
+def test_a_file_of_another_shape_is_refused(written, text):
+    with pytest.raises(ScenarioUnreadable):
+        read(written(text))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such device")
+def test_a_file_without_end_is_refused():
+    with pytest.raises(FileTooLarge):
+        read(Path("/dev/zero"))
+
+
+@pytest.mark.parametrize("year", ["-1", "0", "10000", "9223372036854775808"])
+def test_a_year_no_cell_can_have_is_refused_before_anything_is_played(written, year):
+    text = f"""
+[[step]]
+do = "checklist.write_report"
+at = 2026-01-05T08:00:00
+year = {year}
+"""
+    with pytest.raises(BadStepFields):
+        read(written(text))

@@ -15,6 +15,7 @@ from app.features.members.errors import (
     FieldSwitchedOff,
     NameMissing,
     PaperNumberMissing,
+    UnknownEvent,
     UnknownField,
 )
 from app.features.members.model import (
@@ -106,7 +107,9 @@ def happening(
 ) -> Event:
     """Return the event to write, or raise why it cannot have happened."""
     kinds = {spec.key: spec for spec in table.event}
-    spec = kinds[told.kind]
+    spec = kinds.get(told.kind)
+    if spec is None:
+        raise UnknownEvent(kind=told.kind)
     if told.on is not None and told.on > today:
         raise EventInFuture(field="on", on=short(told.on))
     if spec.needs_paper and not told.from_list and not clean(told.paper_no):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
-from app.scenario.model import Fields, Result, Stage, Step
+from app.scenario.model import Fields, Number, Result, Stage, Step, Year
 from app.scenario.steps.meetings.table import TABLE_STEPS, OfMeeting, item_of, local
 from app.scenario.steps.meetings.whole import HOLD
 
@@ -25,8 +25,8 @@ class Plan(Fields):
 class PlanYear(Fields):
     """Plan the regular meetings of the months that have none."""
 
-    year: int
-    day: int
+    year: Year
+    day: Number
     time: str = ""
     place: str = ""
     chair: str = ""
@@ -87,7 +87,7 @@ class MoveItem(Fields):
 
     meeting: str
     item: str
-    steps: int
+    steps: Number
 
 
 class ReadOut(Fields):
@@ -124,7 +124,7 @@ class GiveNumber(Fields):
     """Give the minutes a number; the next one of the term without ``number``."""
 
     meeting: str
-    number: int | None = None
+    number: Number | None = None
 
 
 class Addendum(Fields):

@@ -7,7 +7,7 @@ from app.features.meetings.model.records import Mark, Outcome, Tone
 from app.kernel.clock import VIETNAM
 from app.kernel.text import fold
 from app.scenario.errors import UnknownName
-from app.scenario.model import Fields, Result, Stage, Step
+from app.scenario.model import Fields, Number, Result, Stage, Step
 
 
 class Open(Fields):
@@ -116,15 +116,15 @@ class Vote(Fields):
     """A vote as counted; the papers count only in a secret one."""
 
     subject: str
-    in_favour: int
+    in_favour: Number
     matter: str = "resolution"
     item: str = ""
-    against: int = 0
-    other: int = 0
+    against: Number = 0
+    other: Number = 0
     secret: bool = False
-    handed_out: int = 0
-    returned: int = 0
-    invalid: int = 0
+    handed_out: Number = 0
+    returned: Number = 0
+    invalid: Number = 0
 
 
 class CountVote(Vote, kw_only=True):

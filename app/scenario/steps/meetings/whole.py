@@ -4,7 +4,7 @@ from datetime import date
 
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.features.meetings.model.records import Mark
-from app.scenario.model import Fields, Result, Stage, Step
+from app.scenario.model import Fields, Number, Result, Stage, Step
 from app.scenario.steps.meetings.table import (
     Answer,
     Opinion,
@@ -51,7 +51,7 @@ class Hold(Fields):
     """
 
     kind: str
-    minutes: int
+    minutes: Number
     place: str
     chair: str
     clerk: str

@@ -16,6 +16,7 @@ from app.features.members.errors import (
     FieldSwitchedOff,
     NameMissing,
     PaperNumberMissing,
+    UnknownEvent,
     UnknownField,
     UnknownMember,
 )
@@ -128,6 +129,7 @@ def test_partial_dates_stay_as_they_were_typed(members, enrol):
         (Happening("exempted", date(2026, 5, 1)), PaperNumberMissing),
         (Happening("exempted", date(2027, 5, 1), "1-QĐ"), EventInFuture),
         (Happening("returned", date(2026, 5, 1)), EventNotPossible),
+        (Happening("crowned", date(2026, 5, 1)), UnknownEvent),
         (Happening("joined", date(2026, 5, 1)), EventNotPossible),
         (Happening("exempted", date(1990, 5, 1), "1-QĐ"), EventNotPossible),
     ],
