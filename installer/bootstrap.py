@@ -8,15 +8,17 @@ environment was left half made and is built anew. A ``wheelhouse`` folder beside
 ``main.py`` makes the set-up work without a network.
 """
 
-import ctypes
 import hashlib
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -136,6 +138,8 @@ def _ensure_system(*, window: bool, programs: Sequence[tuple[str, str]]) -> None
 
 
 def _run_quietly(command: Sequence[str], environment: Mapping[str, str]) -> int:
+    import subprocess  # noqa: PLC0415  (only when something is set up)
+
     return subprocess.run(
         command, env=environment, stdout=subprocess.DEVNULL, check=False
     ).returncode
@@ -147,6 +151,8 @@ def _present(program: str) -> bool:
 
 
 def _loads(soname: str) -> bool:
+    import ctypes  # noqa: PLC0415  (only where a window opens)
+
     try:
         ctypes.CDLL(soname)
     except OSError:
@@ -181,6 +187,8 @@ def _build(lock_file: Path) -> None:
 
 
 def _works() -> bool:
+    import subprocess  # noqa: PLC0415  (only when something is set up)
+
     try:
         check = subprocess.run([_python(), "-c", ""], check=False, capture_output=True)
     except OSError:
@@ -196,6 +204,8 @@ def _make_environment() -> None:
 
 
 def _install(lock_file: Path) -> None:
+    import subprocess  # noqa: PLC0415  (only when something is set up)
+
     if subprocess.run(
         [sys.executable, "-m", "pip", "--version"], check=False, capture_output=True
     ).returncode:
@@ -249,6 +259,8 @@ def _show_progress(process: "subprocess.Popen[str]", total: int) -> list[str]:
 def _continue_inside() -> None:
     command = [str(_python()), *sys.argv]
     if os.name == "nt":
+        import subprocess  # noqa: PLC0415  (only outside of the environment)
+
         # execv would let the console return before the program has ended.
         raise SystemExit(subprocess.call(command))
     os.execv(command[0], command)  # noqa: S606  (our own interpreter, no shell)

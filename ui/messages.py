@@ -7,6 +7,7 @@ succeeded unseen, a toast (ui-spec section 5).
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,9 +15,11 @@ from PySide6.QtWidgets import QWidget
 from app.kernel.errors import Cancelled, EnvironmentProblem, Problem
 from app.kernel.words import _
 from ui.widgets import theme
-from ui.widgets.blocks.notice import NoticeArea
-from ui.widgets.overlay.toast import Toast
 from ui.widgets.status import Tone
+
+if TYPE_CHECKING:
+    from ui.widgets.blocks.notice import NoticeArea
+    from ui.widgets.overlay.toast import Toast
 
 _KEPT = 500
 
@@ -50,6 +53,8 @@ class Messages(QObject):
 
     def attach(self, window: QWidget) -> None:
         """Speak in ``window`` from now on; F8 there undoes what the toast offers."""
+        from ui.widgets.overlay.toast import Toast  # noqa: PLC0415  (the lock screen has none)
+
         self._toast = Toast(window)
         self._toast.undo.connect(self.undo_requested)
 
@@ -108,8 +113,10 @@ class Messages(QObject):
         self.spoken.emit(line)
 
 
-def _notices_of(owner: QObject | None) -> NoticeArea | None:
+def _notices_of(owner: QObject | None) -> "NoticeArea | None":
     """Find the notice area of the page that ``owner`` is or stands on."""
+    from ui.widgets.blocks.notice import NoticeArea  # noqa: PLC0415  (the lock screen has none)
+
     step = owner
     while step is not None:
         area = getattr(step, "notices", None)

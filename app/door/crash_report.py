@@ -5,12 +5,10 @@ and versions are enough to find a bug. Paths are cut to the program's own folder
 can go wrong: a full disk; then there is no report and the window says so.
 """
 
-import platform
 from datetime import datetime
 from pathlib import Path
 
 from app.infra.files import write_safely
-from app.infra.log import places
 from app.infra.paths import PROGRAM
 
 HARD_CRASH = "hard-crash.txt"
@@ -19,6 +17,8 @@ _STEM = "bao-loi-%Y%m%d-%H%M%S.txt"
 
 def compose(error: BaseException, at: datetime, facts: dict[str, str]) -> str:
     """Write the report of one exception and what led to it."""
+    from app.infra.log import places  # noqa: PLC0415  (logging; only when something failed)
+
     return "\n".join([*_head(at, facts), "", *places(error)]) + "\n"
 
 
@@ -46,6 +46,8 @@ def left_over(logs: Path) -> str:
 
 
 def _head(at: datetime, facts: dict[str, str]) -> list[str]:
+    import platform  # noqa: PLC0415  (only when something failed)
+
     known = {
         "moment": at.isoformat(timespec="seconds"),
         "system": platform.platform(),

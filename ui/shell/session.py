@@ -20,8 +20,8 @@ from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.shell.crash import CrashHooks
-from ui.shell.frame import Frame
 from ui.shell.failures import Failures
+from ui.shell.frame import Frame
 from ui.shell.lock.auto import AutoLock
 from ui.widgets import theme
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QWidget
@@ -10,13 +11,15 @@ from app.door.entrance import PassphraseRules
 from app.kernel.words import _
 from ui.shell.bars.plane import Plane
 from ui.shell.lock.attempts import Attempts
-from ui.shell.lock.recovery import RecoveryCard
 from ui.shell.lock.secret import SecretField
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import column, sized
 from ui.widgets.basic.text import Label, text
 from ui.widgets.icons import mark
+
+if TYPE_CHECKING:
+    from ui.shell.lock.recovery import RecoveryCard
 
 
 class LockScreen(Plane):
@@ -88,6 +91,8 @@ class LockScreen(Plane):
 
     def show_recovery(self) -> None:
         """Turn to the recovery sheet."""
+        from ui.shell.lock.recovery import RecoveryCard  # noqa: PLC0415  (rarely needed)
+
         self._leave_recovery()
         self._recovery = RecoveryCard(self._rules())
         self._recovery.back.connect(self._leave_recovery)

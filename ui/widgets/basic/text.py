@@ -1,7 +1,5 @@
 """Words on the screen: one label with type roles, wrapping and eliding."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -11,7 +9,7 @@ from ui.widgets import theme
 
 def plain(words: str) -> str:
     """Make user words safe inside a rich label."""
-    return escape(words, quote=False)
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class Label(QLabel):
