@@ -17,7 +17,6 @@ from app.infra.clock import SystemClock
 from app.infra.files import write_safely
 from app.infra.paths import PROGRAM, DataFolder, default_data_folder
 from app.infra.settings import Settings
-from app.infra.words import sentence
 from app.kernel.clock import Clock
 from app.kernel.errors import Problem
 from app.kernel.progress import Progress, silent
@@ -147,6 +146,8 @@ def passphrase_rules() -> PassphraseRules:
 
 def say(problem: Problem) -> str:
     """Say a problem in one sentence."""
+    from app.infra.words import sentence  # noqa: PLC0415  (only when something is said)
+
     return sentence(problem)
 
 

@@ -183,7 +183,7 @@ class Session(QObject):
         self._inside.practice_left.connect(self._leave_practice)
         self._frame.show_inside(self._inside.window, _("Sổ Chi bộ"))
         self._inside.begin(place)
-        self._auto.restart()
+        self._auto.begin()
 
     def _restore(self, copy_id: str) -> None:
         """Let a copy take the place of the book; the window is built anew."""

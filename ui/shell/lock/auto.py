@@ -26,10 +26,18 @@ class AutoLock(QObject):
 
     def __init__(self, app: QApplication, minutes: Callable[[], int]) -> None:
         super().__init__(app)
+        self._app = app
         self._minutes = minutes
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.due)
-        app.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Watch from now on.
+
+        Not earlier than the book is open: a filter of the application makes a Python
+        object of everything that hears an event, which costs the first window 40 ms.
+        """
+        self._app.installEventFilter(self)
         self.restart()
 
     def restart(self) -> None:
