@@ -251,7 +251,7 @@ def _strip(section: SectionView) -> QFrame:
     strip.setObjectName("strip")
     title = text(section.title, "caption_strong", "bad" if section.is_late else "text2")
     count = text(str(section.count), "caption", "text3")
-    layout = row(title, count, gap=8, margins=(16, 1, 16, 1))
+    layout = row(title, count, gap=8, margins=(16, 4, 16, 5))
     layout.addStretch(1)
     strip.setLayout(layout)
     strip.setAccessibleName(f"{section.title}, {section.count}")

@@ -48,7 +48,7 @@ class StackBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable."""
-        return QSize(theme.u(60), theme.current().size("bar"))
+        return QSize(theme.u(40), theme.current().size("bar"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the parts from left to right."""
