@@ -20,8 +20,9 @@ def screen(size: str = "1366x768x24") -> Iterator[str]:
     if shutil.which("Xvfb") is None:
         raise FileNotFoundError("Xvfb")
     read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"],
+        [*command, "-noreset", "-nolisten", "tcp"],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
     )
