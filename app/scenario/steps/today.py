@@ -10,8 +10,9 @@ class Finish(Fields):
 
 
 def _finish(stage: Stage, fields: Finish) -> Result:
-    for entry in fields.entries:
-        stage.office.today.finish(entry)
+    with stage.office.store.command("today.finish"):
+        for entry in fields.entries:
+            stage.office.today.finish(entry)
     return {"done": len(fields.entries)}
 
 
