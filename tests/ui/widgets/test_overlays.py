@@ -72,6 +72,21 @@ def test_a_destructive_answer_is_outlined_never_filled(window):
     dialog.close()
 
 
+def test_a_dialog_grows_with_what_it_says(window, qapp):
+    dialog = Dialog(window, "Lịch họp mới")
+    dialog.offer([Answer("later", "Để sau", safe=True)])
+    dialog.open_it()
+    qapp.processEvents()
+    before = dialog.height()
+    lines = [text(f"Chưa đọc được giờ “{n}”.", wrap=True) for n in range(8)]
+    for line in lines:
+        dialog.body.addWidget(line)
+    qapp.processEvents()
+    assert dialog.height() > before
+    assert all(line.height() >= line.heightForWidth(line.width()) for line in lines)
+    dialog.give("later")
+
+
 def test_closing_the_window_of_a_dialog_is_the_safe_answer(window):
     answers = []
     dialog = ask(window, "Khóa biên bản?", "", LOCK, answers.append)

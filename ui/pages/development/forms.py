@@ -219,8 +219,9 @@ def _plan_fields() -> list[Field]:
         ),
         Field(
             "no_candidates_left",
-            _("Đơn vị không còn quần chúng để phát triển"),
+            _("Nguồn phát triển"),
             "switch",
+            placeholder=_("Đơn vị không còn quần chúng để phát triển"),
             optional=True,
         ),
         Field("non_members", _("Số quần chúng"), "number", optional=True, smallest=0),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.basic.button import Button
@@ -79,6 +79,17 @@ class Dialog(QDialog):
             self._is_answered = True
             self.answered.emit(key)
             self.close()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when a line appears, a sentence under a field for example."""
+        answer = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            layout = self.layout()
+            needed = layout.totalHeightForWidth(self.width()) if layout else 0
+            most = self.screen().availableGeometry().height()
+            if self.height() < needed <= most:
+                self.resize(self.width(), needed)
+        return answer
 
     def reject(self) -> None:
         """Give the safe answer."""
