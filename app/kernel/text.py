@@ -38,8 +38,22 @@ def _is_invisible(char: str) -> bool:
 
 def fold(text: str) -> str:
     """Return ``text`` for comparison without marks and case; đ counts as d."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFD", text.translate(_D).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return decomposed.translate(_WITHOUT_MARKS)
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """What becomes of each letter, learned as letters come; marks become nothing."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.combining(chr(code)) else code
+        self[code] = kept
+        return kept
+
+
+_WITHOUT_MARKS = _WithoutMarks()
 
 
 def _syllable_key(syllable: str) -> bytes:

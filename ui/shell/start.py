@@ -11,11 +11,12 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
 from app.door import entrance as door
-from app.door import program
+from app.door import language, program
 from app.kernel.errors import Problem
 from ui.shell.crash import CrashHooks, Surroundings
 from ui.shell.frame import Frame
 from ui.shell.session import Session, start_again
+from ui.widgets import theme
 from ui.widgets.dress import dress
 
 _SIZE = (1366, 768)
@@ -23,7 +24,8 @@ _SIZE = (1366, 768)
 
 def main(arguments: Sequence[str]) -> int:
     """Run the window until it is closed; return the exit code."""
-    app = QApplication(["so-chi-bo", *arguments])
+    app = QApplication(["so-chi-bo", *arguments, "-style", "fusion"])
+    app.setProperty(theme.STYLE_IS_SET, "yes")
     entrance = door.approach(os.environ)
     _dress(app, entrance)
     try:
@@ -50,12 +52,16 @@ def main(arguments: Sequence[str]) -> int:
 def _dress(app: QApplication, entrance: door.Entrance) -> None:
     settings = entrance.settings
     chosen = settings.text("screen.theme")
+    spoken = settings.text("screen.language")
+    # Before the first widget: texts are asked for when a widget is built.
+    language.speak(spoken)
     dress(
         app,
         program.resources(),
         choice="high_contrast" if chosen == "contrast" else chosen,
         percent=settings.number("screen.text_percent"),
         density="compact" if settings.is_on("screen.dense") else "normal",
+        vietnamese=spoken == language.VIETNAMESE,
     )
 
 

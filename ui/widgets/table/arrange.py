@@ -6,16 +6,32 @@ from app.kernel.text import fold
 from ui.widgets.table.columns import Cell, Row
 
 
-def filtered(rows: Sequence[Row], words: str) -> list[Row]:
-    """Keep the rows in which every word occurs, without marks and case."""
+def filtered(
+    rows: Sequence[Row], words: str, haystacks: Sequence[str] = ()
+) -> list[Row]:
+    """Keep the rows in which every word occurs, without marks and case.
+
+    ``haystacks`` are the rows' own words by ``haystack``, where they are known already.
+    """
     wanted = fold(words).split()
     if not wanted:
         return list(rows)
     return [
         row
-        for row in rows
-        if not row.section and all(word in _haystack(row) for word in wanted)
+        for row, words_of in zip(rows, haystacks or map(haystack, rows), strict=True)
+        if not row.section and all(word in words_of for word in wanted)
     ]
+
+
+def haystack(row: Row) -> str:
+    """Return every word of a row, without marks and case."""
+    return fold(" ".join(map(_words_in, row.cells.values())))
+
+
+def _words_in(cell: Cell | str) -> str:
+    if isinstance(cell, str):
+        return cell
+    return f"{cell.text} {cell.detail} {cell.old}"
 
 
 def narrowed(rows: Sequence[Row], key: str, words: str) -> list[Row]:
@@ -55,11 +71,6 @@ def found(rows: Sequence[Row], key: str, typed: str, start: int) -> int:
 def _starts(words: str) -> list[str]:
     parts = words.split()
     return [" ".join(parts[index:]) for index in range(len(parts))]
-
-
-def _haystack(row: Row) -> str:
-    cells = (row.cell(key) for key in row.cells)
-    return fold(" ".join(f"{cell.text} {cell.detail} {cell.old}" for cell in cells))
 
 
 def _is_blank(cell: Cell) -> bool:

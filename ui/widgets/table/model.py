@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 
 from app.kernel.words import _
-from ui.widgets.table.arrange import filtered, narrowed, ordered
+from ui.widgets.table.arrange import filtered, haystack, narrowed, ordered
 from ui.widgets.table.columns import Cell, Column, Row, said
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,12 +38,15 @@ class RowsModel(QAbstractTableModel):
         self.is_descending = False
         self.everything: tuple[Row, ...] = ()
         self._words = ""
+        # The words of every row, folded at the first filtering and kept for the next.
+        self._haystacks: tuple[str, ...] = ()
         # The column and the words it is narrowed to from its menu.
         self.only: tuple[str, str] | None = None
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Replace all rows; order and filter stay."""
         self.everything = tuple(rows)
+        self._haystacks = ()
         self.marked &= {row.id for row in rows}
         self._arrange()
 
@@ -172,7 +175,9 @@ class RowsModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        rows = filtered(self.everything, self._words)
+        if self._words and not self._haystacks:
+            self._haystacks = tuple(map(haystack, self.everything))
+        rows = filtered(self.everything, self._words, self._haystacks)
         if self.only is not None:
             rows = narrowed(rows, *self.only)
         if self.sort_key:
