@@ -9,7 +9,7 @@ from app.features.checklist.errors import (
     YearClosed,
     YearNotBegun,
 )
-from app.features.checklist.model.ruleset import Parameter, RuleSet
+from app.features.checklist.model.ruleset import Criterion, Parameter, RuleSet
 from app.features.checklist.model.year import (
     CriterionRow,
     Evidence,
@@ -72,7 +72,7 @@ class Yearbook:
         today = self.today()
         rule_set = self.rule_set(year)
         parameters = self._parameters(rule_set, year)
-        rows = self._rows(rule_set, year, parameters)
+        rows = self._rows(rule_set.criteria, year, parameters)
         groups = grouped(rule_set, rows)
         ordered = tuple(row for group in groups for row in group.rows)
         threshold = next((p for p in parameters if p.parameter.id == RECOGNITION), None)
@@ -95,7 +95,8 @@ class Yearbook:
         if criterion not in rule_set.by_id:
             raise UnknownCriterion(year=year, criterion=criterion)
         parameters = self._parameters(rule_set, year)
-        return self._rows(rule_set, year, parameters)[criterion]
+        wanted = rule_set.by_id[criterion]
+        return self._rows((wanted,), year, parameters)[criterion]
 
     def writable(self, year: int) -> RuleSet:
         """Return the set of a year that may be changed, or raise."""
@@ -113,9 +114,15 @@ class Yearbook:
         return YearNotBegun(year=year) if today.year < year else None
 
     def _rows(
-        self, rule_set: RuleSet, year: int, parameters: Sequence[ParameterView]
+        self,
+        criteria: Sequence[Criterion],
+        year: int,
+        parameters: Sequence[ParameterView],
     ) -> dict[str, CriterionRow]:
-        facts = {fact.name: fact for fact in self._facts(year)}
+        measured = any(one.check or one.not_applicable_when for one in criteria)
+        # Counting a year asks every feature; what nobody measures is not counted.
+        counted = self._facts(year) if measured else ()
+        facts = {fact.name: fact for fact in counted}
         numbers = {view.parameter.id: view.number for view in parameters}
         marks = self._tables.marks(year)
         proof = _by_criterion(self._tables.evidence(year))
@@ -127,7 +134,7 @@ class Yearbook:
                 marks.get(criterion.id),
                 tuple(proof.get(criterion.id, ())),
             )
-            for criterion in rule_set.criteria
+            for criterion in criteria
         }
 
     def _parameters(self, rule_set: RuleSet, year: int) -> tuple[ParameterView, ...]:
