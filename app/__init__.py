@@ -1,6 +1,6 @@
 """The program without a window. No Qt below this line.
 
-cli, scenario          the command line, and scripted stretches of a cell's life
+cli, door, scenario    commands; before the book is open; scripted stretches of life
 bootstrap, wiring      builds every service once, in order; hands each what it asks
 package                the signed report package
 reports, today         documents we print, and what needs doing, across features
