@@ -19,6 +19,10 @@ class TooManyRows(UnreadableList):
     """The sheet has more rows than a cell can have members."""
 
 
+class StrayCell(UnreadableList):
+    """A cell far outside the table makes the sheet larger than memory."""
+
+
 class HtmlCalledWorkbook(UnreadableList):
     """A web page saved under the name of a workbook."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
-from app.infra.spreadsheets import formulas, sniff, textfile
+from app.infra.spreadsheets import extent, formulas, sniff, textfile
 from app.infra.spreadsheets.detect import converted
 from app.infra.spreadsheets.errors import (
     DamagedWorkbook,
@@ -21,6 +21,7 @@ from app.infra.spreadsheets.errors import (
     ListTooLarge,
     NotASpreadsheet,
     PasswordOnWorkbook,
+    StrayCell,
     TooManyRows,
 )
 from app.infra.spreadsheets.model import Cell, Merged, Row, Sheet, Workbook
@@ -31,6 +32,8 @@ LARGEST_BYTES = 40 * 1024 * 1024
 LARGEST_UNPACKED = 400 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
+# As many cells as a whole sheet of the old format has; some 600 MB when read.
+LARGEST_AREA = 2**24
 # Stands in a cell whose formula failed or was never computed.
 UNCOMPUTED = "#FORMULA!"
 # What calamine and the zip reader raise over bytes that are not in order.
@@ -56,6 +59,9 @@ _REFUSALS = {
 
 def read(path: Path, progress: Progress = silent) -> Workbook:
     """Read every sheet with content. Raises a subclass of ``UnreadableList``."""
+    # A device or a pipe may never end.
+    if not path.is_file():
+        raise ListMissing(file=path.name)
     try:
         size = path.stat().st_size
         if size > LARGEST_BYTES:
@@ -73,6 +79,7 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
         raise _REFUSALS[kind](file=file)
     if kind == "text":
         found, encoding = textfile.rows(content, file)
+        found = tuple(row[:MOST_COLUMNS] for row in found)
         sheets, hint = [_checked(Sheet(Path(file).stem, found))], ""
     else:
         encoding = "utf-8"
@@ -88,6 +95,8 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
 def _unpacked(content: bytes, kind: str, file: str, progress: Progress) -> list[Sheet]:
     if kind != "xls" and (size := sniff.unpacked_size(content)) > LARGEST_UNPACKED:
         raise _too_large(file, size)
+    if kind == "xlsx" and extent.largest_area(content) > LARGEST_AREA:
+        raise StrayCell(file=file)
     sheets = _workbook_sheets(content, progress)
     return _with_uncomputed(sheets, content) if kind == "xlsx" else sheets
 

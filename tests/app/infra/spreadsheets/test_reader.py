@@ -1,6 +1,7 @@
 """Opening lists by their bytes, whatever they call themselves."""
 
 import io
+import os
 import random
 import shutil
 import subprocess
@@ -11,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.infra.spreadsheets import formulas, reader
+from app.infra.spreadsheets import extent, formulas, reader
 from app.infra.spreadsheets.errors import (
     DamagedWorkbook,
     ListMissing,
     ListTooLarge,
+    StrayCell,
     UnreadableList,
 )
 from tests.app.features.member_import.lists import HEAD, table, to_tcvn3, to_vni, xlsx
@@ -213,3 +215,44 @@ def test_numbers_keep_their_kind():
     rows = [HEAD, [1, "An", 1970, 25639.5, True, "007"]]
     row = reader.read_bytes(xlsx(rows), "x.xlsx").sheets[0].rows[1]
     assert row == (1, "An", 1970, 25639.5, "True", "007")
+
+
+def _with_cell(place):
+    book = openpyxl.Workbook()
+    for row in table():
+        book.active.append(row)
+    book.active[place] = "x"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_cell_forgotten_in_the_far_corner_is_refused_before_it_eats_the_memory():
+    with pytest.raises(StrayCell):
+        reader.read_bytes(_with_cell("XFD1048576"), "x.xlsx")
+
+
+def test_a_cell_forgotten_below_the_table_does_no_harm():
+    found = reader.read_bytes(_with_cell("B1048576"), "x.xlsx")
+    assert found.sheets[0].rows[1][1] == table()[1][1]
+
+
+def test_the_area_is_found_wherever_a_tag_is_cut(monkeypatch):
+    content = _with_cell("C40")
+    whole = extent.largest_area(content)
+    assert whole == 40 * len(table()[0])
+    for size in (1, 7, 64):
+        monkeypatch.setattr(extent, "_CHUNK", size)
+        assert extent.largest_area(content) == whole
+
+
+def test_a_line_without_end_is_cut_at_the_widest_table():
+    found = reader.read_bytes(b"Ho va ten," * 5000 + b"\nA", "x.csv")
+    assert len(found.sheets[0].rows[0]) == reader.MOST_COLUMNS
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    with pytest.raises(ListMissing):
+        reader.read(tmp_path / "pipe.xlsx")
