@@ -34,10 +34,11 @@ def collected() -> Catalog:
         for name, _line, message, _comments, _context in found:
             catalog.add(message, locations=[(f"{package}/{name}", 0)])
     for path in sorted((ROOT / "resources/words/errors").glob("*.toml")):
-        for sentence in tomllib.loads(path.read_text(encoding="utf-8")).values():
-            catalog.add(
-                sentence, locations=[(f"resources/words/errors/{path.name}", 0)]
-            )
+        for told in tomllib.loads(path.read_text(encoding="utf-8")).values():
+            for sentence in told if isinstance(told, list) else [told]:
+                catalog.add(
+                    sentence, locations=[(f"resources/words/errors/{path.name}", 0)]
+                )
     return catalog
 
 

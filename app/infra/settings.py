@@ -97,8 +97,8 @@ DECLARED = (
         "screen.language",
         _SCREEN,
         "vi",
-        N_("Ngôn ngữ của cửa sổ"),
-        N_("Văn bản in ra luôn bằng tiếng Việt."),
+        N_("Ngôn ngữ / Language"),
+        N_("Đổi từ lần mở sau. Văn bản in ra luôn bằng tiếng Việt."),
         (Choice("vi", "Tiếng Việt"), Choice("en", "English")),
     ),
     Declared(

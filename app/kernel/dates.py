@@ -4,8 +4,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from app.kernel.words import N_, _
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+WEEKDAYS = (
+    N_("Thứ Hai"),
+    N_("Thứ Ba"),
+    N_("Thứ Tư"),
+    N_("Thứ Năm"),
+    N_("Thứ Sáu"),
+    N_("Thứ Bảy"),
+    N_("Chủ Nhật"),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,9 +77,14 @@ def short(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def weekday(day: date) -> str:
+    """Name the weekday in the language of the window."""
+    return _(WEEKDAYS[day.weekday()])
+
+
 def spoken(day: date) -> str:
-    """Write the weekday before the date: Thứ Hai, 23/11/2026."""
-    return f"{WEEKDAYS[day.weekday()]}, {short(day)}"
+    """Write the weekday before the date, for the window: Thứ Hai, 23/11/2026."""
+    return f"{weekday(day)}, {short(day)}"
 
 
 def official(day: date) -> str:

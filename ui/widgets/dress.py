@@ -16,11 +16,13 @@ def dress(
     choice: str = "light",
     percent: int = 100,
     density: str = "normal",
+    vietnamese: bool = True,
 ) -> theme.Theme:
-    """Dress ``app`` from the files under ``resources``."""
+    """Dress ``app`` from the files under ``resources``; Qt's own words are English."""
     look = theme.install(
         app, resources, choice=choice, percent=percent, density=density
     )
-    app.installTranslator(QtWords(app))
+    if vietnamese:
+        app.installTranslator(QtWords(app))
     FocusRings(app)
     return look

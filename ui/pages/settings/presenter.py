@@ -16,6 +16,7 @@ SHOWN = (
     "screen.theme",
     "screen.text_percent",
     "screen.dense",
+    "screen.language",
     "safety.lock_minutes",
 )
 SECTIONS = (

@@ -8,20 +8,20 @@ from app.kernel.text import clean, fold
 from app.kernel.words import N_, _
 
 COMMANDS = N_("Việc làm")
+_PEOPLE = N_("Đảng viên, quần chúng")
 # The fixed order of groups (ui-spec.md §2.3); a group nobody listed goes last.
 ORDER = (
     COMMANDS,
-    N_("Đảng viên, quần chúng"),
+    _PEOPLE,
     N_("Kỳ họp"),
     N_("Nghị quyết, nhiệm vụ"),
     N_("Bốn tốt"),
     N_("Văn bản"),
     N_("Nội dung biên bản"),
 )
-_SAME_GROUP = {"Đảng viên": "Đảng viên, quần chúng"}
 _ICONS = {
     COMMANDS: "play",
-    "Đảng viên, quần chúng": "contact-round",
+    _PEOPLE: "contact-round",
     "Kỳ họp": "users-round",
     "Nghị quyết, nhiệm vụ": "list-checks",
     "Bốn tốt": "badge-check",
@@ -73,6 +73,8 @@ def view(typed: str, hits: Iterable[Hit], commands: Sequence[Command]) -> Search
     if not text:
         return SearchView((), "")
     found: dict[str, list[Result]] = {}
+    # Features name their groups in the language of the window.
+    known = {_("Đảng viên"): _PEOPLE} | {_(title): title for title in ORDER}
     for command in commands:
         if all(word in fold(command.title) for word in fold(text).split()):
             found.setdefault(COMMANDS, []).append(
@@ -80,7 +82,7 @@ def view(typed: str, hits: Iterable[Hit], commands: Sequence[Command]) -> Search
             )
     wanted = set(fold(text).split())
     for hit in sorted(hits, key=lambda one: _distance(one, wanted)):
-        group = _SAME_GROUP.get(hit.group, hit.group)
+        group = known.get(hit.group, hit.group)
         icon = _ICONS.get(group, "file-text")
         found.setdefault(group, []).append(
             Result(icon, hit.title, hit.excerpt, hit.place)

@@ -29,7 +29,8 @@ def test_fields_follow_from_declarations_and_dead_settings_are_left_out():
             setting("screen.theme", "light", choices=(("light", "Sáng"),)),
             setting("screen.text_percent", 100, least=100, most=200),
             setting("screen.dense", value=False),
-            setting("screen.language", "vi"),
+            setting("screen.motion", value=True),
+            setting("screen.language", "vi", choices=(("vi", "Tiếng Việt"),)),
             setting("safety.lock_minutes", 10, least=5, most=60),
         ],
         "screen.",
@@ -39,6 +40,7 @@ def test_fields_follow_from_declarations_and_dead_settings_are_left_out():
         ("screen.theme", "choice"),
         ("screen.text_percent", "choice"),
         ("screen.dense", "switch"),
+        ("screen.language", "choice"),
     ]
     assert [option.label for option in fields[1].choices] == ["100 %", "150 %"]
 

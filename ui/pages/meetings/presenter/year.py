@@ -7,7 +7,7 @@ from datetime import date
 from app.features.meetings.model.records import HELD, State
 from app.features.meetings.model.ruleset import Kind
 from app.features.meetings.model.views import MeetingLine
-from app.kernel.dates import WEEKDAYS, short
+from app.kernel.dates import short, weekday
 from app.kernel.words import _
 from ui.pages.meetings.presenter.words import state_status, state_word
 from ui.widgets.status import Status
@@ -108,9 +108,7 @@ def _row(line: MeetingLine) -> Row:
     return Row(
         line.id,
         {
-            "day": Cell(
-                short(day), sort=day.isoformat(), detail=WEEKDAYS[day.weekday()]
-            ),
+            "day": Cell(short(day), sort=day.isoformat(), detail=weekday(day)),
             "title": Cell(line.title, detail=detail),
             "present": Cell(present, sort=counts.present),
             "minutes": Cell(length, sort=line.minutes or 0),
