@@ -19,10 +19,10 @@ from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
-from ui.shell.crash import CrashHooks
-from ui.shell.failures import Failures
+from ui.shell.crash import CrashHooks, Failures
 from ui.shell.frame import Frame
 from ui.shell.lock.auto import AutoLock
+from ui.shell.lock.elsewhere import ask_whether_closed
 from ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -136,22 +136,11 @@ class Session(QObject):
         if problem.code in {"KeyFileMissing", "KeyFileDamaged", "KeyFileForeign"}:
             screen.offer_recovery()
         if problem.code == "LeftOpenElsewhere" and passphrase:
-            self._ask_about_other_machine(problem, passphrase)
-
-    def _ask_about_other_machine(self, problem: Problem, passphrase: str) -> None:
-        from ui.widgets.overlay.dialog import Answer, ask  # noqa: PLC0415  (after the first paint)
-
-        screen = self._frame.lock_screen
-        ask(
-            screen,
-            _("Máy kia không còn mở sổ này?"),
-            self.messages.sentence(problem),
-            [
-                Answer("wait", _("Để tôi xem lại"), safe=True),
-                Answer("open", _("Không còn mở, mở ở đây")),
-            ],
-            partial(self._take_over, passphrase),
-        )
+            ask_whether_closed(
+                screen,
+                self.messages.sentence(problem),
+                partial(self._take_over, passphrase),
+            )
 
     def _take_over(self, passphrase: str, answer: str) -> None:
         if answer == "open":
