@@ -132,7 +132,7 @@ class Conducting:
             raise TaskNoteMissing(field="note", title=title)
         with self.ctx.store.command("meetings.answer_task") as unit:
             if old is not None and old.outcome is Outcome.DONE:
-                again = _("Sửa kết quả trong biên bản")
+                again = "Sửa kết quả trong biên bản"  # kept in the book
                 self.ctx.colleagues.take_up_again(task_id, again)
             if not self._only_reworded(meeting, old, outcome, due):
                 self._tell_tasks(meeting, task_id, outcome, words, due)

@@ -22,7 +22,6 @@ from app.features.meetings.model.views import (
 )
 from app.features.meetings.rules import closing, roll, votes
 from app.features.meetings.service.context import Context
-from app.kernel.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +90,15 @@ class Reading:
         )
 
     def title(self, meeting: Meeting, kind: Kind) -> str:
-        """Name a meeting: its kind with the month, or with its theme."""
+        """Name a meeting: its kind with the month, or with its theme.
+
+        Papers print this name, so it does not follow the language of the window.
+        """
         if meeting.theme:
-            return _("{kind}: {theme}").format(kind=kind.title, theme=meeting.theme)
+            return f"{kind.title}: {meeting.theme}"
         if kind.by_month:
-            month = f"{meeting.on_day:%m/%Y}"
-            return _("{kind} tháng {month}").format(kind=kind.title, month=month)
-        day = f"{meeting.on_day:%d/%m/%Y}"
-        return _("{kind} ngày {day}").format(kind=kind.title, day=day)
+            return f"{kind.title} tháng {meeting.on_day:%m/%Y}"
+        return f"{kind.title} ngày {meeting.on_day:%d/%m/%Y}"
 
     def results(self, record: Record) -> tuple[VoteResult, ...]:
         """Put every vote beside its base and threshold."""
