@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.cli import demo, import_members, play, self_test, verify
-from app.cli.output import refuse
+from app.cli.output import Unheard, refuse
 from app.kernel.errors import Problem
 
 WRONG_USE = 2
@@ -48,13 +48,18 @@ def run(arguments: Sequence[str]) -> int:
         [*arguments] or ["demo", "--out", str(demo.free_folder())]
     )
     try:
+        return _run(chosen)
+    except Unheard:
+        # Nobody is left to print to (``| head``, a full disk), so the interpreter's own
+        # last flush must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG_USE
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    try:
         code: int = chosen.run(chosen)
     except Problem as problem:
         refuse(problem, as_json=chosen.json)
-        return WRONG_USE
-    except BrokenPipeError:
-        # Whoever read us has gone (``| head``). Nobody is left to print to, so the
-        # interpreter's own last flush must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG_USE
     return code

@@ -8,9 +8,13 @@ from app.infra.words import sentence
 from app.kernel.errors import Problem
 
 
+class Unheard(Exception):
+    """Standard output takes nothing more: its reader has gone, or its disk is full."""
+
+
 def say(line: str) -> None:
     """Write one line for people to standard output."""
-    print(line, flush=True)
+    _write(line)
 
 
 def warn(line: str) -> None:
@@ -20,7 +24,7 @@ def warn(line: str) -> None:
 
 def give(result: Mapping[str, object]) -> None:
     """Write the result as one JSON object, UTF-8, keys in the order given."""
-    print(json.dumps(result, ensure_ascii=False, indent=2), flush=True)
+    _write(json.dumps(result, ensure_ascii=False, indent=2))
 
 
 def refuse(problem: Problem, *, as_json: bool) -> None:
@@ -29,3 +33,10 @@ def refuse(problem: Problem, *, as_json: bool) -> None:
     if as_json:
         give({"error": {"code": problem.code, "sentence": told}})
     warn(told)
+
+
+def _write(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        raise Unheard from error

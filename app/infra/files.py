@@ -70,6 +70,11 @@ def machine_errors(path: Path) -> Iterator[None]:
         if kind is None:
             raise
         raise kind(path=path) from error
+    except ValueError as error:
+        # No system has a name with a NUL in it; Python says so before it asks.
+        if "\0" not in str(path):
+            raise
+        raise UnusableName(path=path) from error
 
 
 @contextmanager

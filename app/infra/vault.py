@@ -268,6 +268,6 @@ def _cipher(
         iterations=slot.kdf.time,
         lanes=slot.kdf.lanes,
         memory_cost=slot.kdf.memory_kib,
-    ).derive(normalised(passphrase).encode())
+    ).derive(normalised(passphrase).encode(errors="surrogatepass"))
     cipher = AESGCM(derived)
     return cipher.encrypt if act == "encrypt" else cipher.decrypt

@@ -171,7 +171,9 @@ def _opened(file: KeyFile, secret: bytes) -> SigningKey:
 
 def normal(passphrase: str) -> bytes:
     """Return the passphrase as bytes: the same however the keyboard composes marks."""
-    return unicodedata.normalize("NFKC", passphrase).strip().encode("utf-8")
+    typed = unicodedata.normalize("NFKC", passphrase).strip()
+    # The environment may hold bytes that are no text; they are a passphrase too.
+    return typed.encode("utf-8", "surrogatepass")
 
 
 def _passphrase_slot(secret: bytes, passphrase: str) -> Slot:

@@ -147,3 +147,12 @@ def test_a_command_that_cannot_begin_still_gives_one_object(
     error = json.loads(written.out)["error"]
     assert error["code"] == code
     assert error["sentence"] == written.err.strip()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device")
+def test_a_full_disk_behind_standard_output_is_no_crash():
+    command = f"'{sys.executable}' main.py play --list --json > /dev/full"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, "")

@@ -169,3 +169,13 @@ def test_folders_are_not_flushed_where_the_system_cannot(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "name", "nt")
     monkeypatch.setattr(os, "open", lambda *a: pytest.fail("opened a folder"))
     flush_folder(tmp_path)
+
+
+def test_a_name_with_a_nul_is_a_name_that_cannot_be(tmp_path):
+    with pytest.raises(UnusableName):
+        read_file(tmp_path / "a\0b", 1)
+
+
+def test_a_wrong_value_in_the_block_stays_our_bug(tmp_path):
+    with pytest.raises(ValueError, match="ours"), machine_errors(tmp_path):
+        raise ValueError("ours")

@@ -150,3 +150,9 @@ def test_half_a_key_file_and_a_newer_one_are_told_apart(vault):
     vault.path.write_text(whole.replace('"version": 1', '"version": 2'))
     with pytest.raises(NewerFile):
         vault.unlock(PASS)
+
+
+def test_bytes_that_are_no_text_are_a_wrong_passphrase_and_no_crash(vault):
+    vault.create("book1", PASS)
+    with pytest.raises(WrongPassphrase):
+        vault.unlock(b"\xff\xfe".decode("utf-8", "surrogateescape"))

@@ -42,6 +42,7 @@ from app.features.meetings.model.entries import (
 from app.features.meetings.model.records import Mark, Outcome, State, Tone
 from app.features.tasks.model import NewTask, TaskState
 from app.infra.errors import ChangedMeanwhile, Locked
+from app.infra.words import sentence
 from app.kernel.clock import VIETNAM
 from tests.app.features.meetings.conftest import NAMES
 
@@ -393,6 +394,9 @@ def test_a_correction_of_locked_minutes_is_a_numbered_addendum(cell):
     minutes.add_addendum(meeting_id, "Bổ sung đại biểu dự.", "Ghi sót")
     found = cell.view(meeting_id).record.addenda
     assert [one.number for one in found] == [1, 2]
+    with pytest.raises(TextMissing) as refused:
+        minutes.add_addendum(meeting_id, "Bổ sung.", "  ")
+    assert sentence(refused.value).endswith(".")
     with pytest.raises(WrongState):
         minutes.add_addendum(cell.opened(kind="thematic"), "x", "y")
 
