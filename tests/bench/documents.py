@@ -48,9 +48,9 @@ def measure() -> list[Table]:
 def _wanted(office) -> Iterator[tuple[str, str]]:
     for kind in office.reports.kinds():
         if kind == "minutes":
-            held = [m for m in office.meetings.of_year(YEAR) if m.meeting.started_at]
+            held = [line for line in office.meetings.of_year(YEAR) if line.minutes]
             if held:
-                yield kind, held[0].meeting.id
+                yield kind, held[0].id
         elif kind != "recovery_sheet":
             yield kind, str(YEAR)
 
