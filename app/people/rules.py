@@ -149,8 +149,16 @@ def corrected_term(
 def _term_days(first: date, last: date, rules: PostRules) -> None:
     if last < first:
         raise TermBackwards(field="term_to", from_on=first, to_on=last)
-    if last >= add_months(first, rules.term_longest_months):
+    if last >= _longest(first, rules):
         raise TermTooLong(field="term_to", years=rules.term_longest_months // 12)
+
+
+def _longest(first: date, rules: PostRules) -> date:
+    try:
+        return add_months(first, rules.term_longest_months)
+    except ValueError:
+        # The calendar itself ends before such a term does.
+        return date.max
 
 
 def naming_on(day: date, namings: Sequence[Naming]) -> Naming | None:

@@ -85,6 +85,12 @@ def test_everything_but_the_name_may_be_answered_later(people, clock):
         pytest.param(
             {"term_to": date(2031, 3, 1)}, errors.TermTooLong, "term_to", id="too long"
         ),
+        pytest.param(
+            {"term_from": date(9999, 1, 1), "term_to": date.max},
+            errors.TermTooLong,
+            "term_to",
+            id="beyond the calendar",
+        ),
     ],
 )
 def test_an_answer_that_cannot_be_is_named(people, changes, problem, field):
