@@ -46,13 +46,14 @@ def measure() -> list[Table]:
 
 
 def _wanted(office) -> Iterator[tuple[str, str]]:
-    for kind in office.reports.kinds():
-        if kind == "minutes":
-            held = [line for line in office.meetings.of_year(YEAR) if line.minutes]
-            if held:
-                yield kind, held[0].id
-        elif kind != "recovery_sheet":
-            yield kind, str(YEAR)
+    """Name what a year's package holds; one meeting stands for all of them."""
+    from app.package import policy
+
+    held = [line.id for line in office.meetings.of_year(YEAR) if line.minutes][:1]
+    for rule in policy.contents().document:
+        if rule.kind in office.reports.kinds():
+            records = [str(YEAR)] if rule.of == "year" else held
+            yield from ((rule.kind, record) for record in records)
 
 
 def _timed(office, kind: str, record_id: str) -> float:
