@@ -12,7 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+# The folder itself stands first in the path and would hide the packages it mirrors.
+sys.path[0] = str(ROOT)
 
 from installer import bootstrap  # noqa: E402  (found once the root is on the path)
 
