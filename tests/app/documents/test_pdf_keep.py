@@ -5,7 +5,6 @@ meets the end of the page whatever the layout numbers are.
 """
 
 import pytest
-from reportlab.platypus import Paragraph
 
 from app.documents.inline import lit
 from app.documents.model import (
@@ -154,24 +153,6 @@ def test_a_last_paragraph_longer_than_a_page_still_ends_above_the_signature(prof
     pages = pages_of(doc, profile)
     assert len(body_before(pages[-1], "T/M CHI BỘ")) >= 2
     assert sum(map(len, pages)) > 60
-
-
-def test_an_opinion_of_many_pages_is_broken_into_lines_once(profile, monkeypatch):
-    broken = []
-    original = Paragraph.breakLines
-
-    def count(self, widths):
-        lines = original(self, widths)
-        broken.append(len(lines.lines))
-        return lines
-
-    monkeypatch.setattr(Paragraph, "breakLines", count)
-    pages = pages_of(
-        Doc("T", "NQ", samples.DAY, (Para(lit(THREE_LINES * 240)),)), profile
-    )
-    assert len(pages) > 12
-    # Once as a whole, once more the lines of each page: never the rest page by page.
-    assert sum(broken) < 3 * sum(map(len, pages))
 
 
 def test_a_row_taller_than_a_page_is_broken(profile):
