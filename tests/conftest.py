@@ -1,13 +1,21 @@
 """What every test starts from: a fixed clock, small real things, no mocks."""
 
+import os
 import random
 from datetime import datetime
 
 import pytest
+from hypothesis import settings
 
 from app.infra.store import Store
 from app.kernel.clock import VIETNAM, SettableClock
 from app.kernel.ids import id_source
+
+# At a desk every run tries new examples; where changes are accepted the same ones are
+# tried each time, so that a verdict depends on the change alone.
+settings.register_profile("same-examples", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("same-examples")
 
 
 @pytest.fixture
