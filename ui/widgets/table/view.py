@@ -45,6 +45,7 @@ class Table(QFrame):
         titles = ", ".join(column.title for column in columns if column.title)
         self.setAccessibleName(_("Danh sách: {titles}").format(titles=titles))
         self.empty = _("Chưa có dòng nào.")
+        self._was_filled = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -68,6 +69,7 @@ class Table(QFrame):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Replace the rows; the current row stays if it is still there."""
         kept, line = self.current_id(), self.grid.currentIndex().row()
+        self._was_filled = True
         self.model.show_rows(rows)
         self._fit()
         if not self.select(kept):
@@ -182,6 +184,8 @@ class Table(QFrame):
         has_rows = bool(self.model.rows)
         is_filtered = not has_rows and self.model.total > 0
         words = _("Không có dòng nào khớp bộ lọc.") if is_filtered else self.empty
+        if not self._was_filled:
+            words = ""  # Nothing has been read yet; that is no answer.
         self._empty.setText(words)
         self._empty.setVisible(not has_rows)
         self._keep_focus(words, has_rows=has_rows)
