@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,8 +114,6 @@ def _fonts() -> str:
 def _data_files() -> str:
     files = sorted(paths.rules_folder().rglob("*.toml"))
     for path in files:
-        import tomllib  # noqa: PLC0415  (only here)
-
         tomllib.loads(path.read_text(encoding="utf-8"))
     return f"{len(files)} tệp quy tắc đọc được"
 

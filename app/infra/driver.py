@@ -15,7 +15,7 @@ sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
 import sqlite_utils  # noqa: E402  (the order is the point of this module)
-from sqlite_utils import Database, Migrations  # noqa: E402
+from sqlite_utils import Database, Migrations  # noqa: E402  (the order is the point of this module)
 
 # 3.51.3 is the first release without the WAL-reset corruption bug.
 OLDEST_SOUND_SQLITE = (3, 51, 3)

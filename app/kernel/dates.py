@@ -92,7 +92,7 @@ def official(day: date) -> str:
 
     05-HD/VPTW as summarised in the handbook, domain-members-documents.md §3.2.
     """
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)  # noqa: PLR2004
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)  # noqa: PLR2004  (the norm names January and February)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 

@@ -164,12 +164,14 @@ class Role:
     """A post of a cell.
 
     ``single``: one holder at a time. ``replaces``: what the same person gives up.
+    ``in_committee``: whether its holder belongs to the cell committee.
     """
 
     key: str
     label: str
     single: bool
     must_be_filled: bool
+    in_committee: bool
     replaces: tuple[str, ...]
 
 

@@ -1,6 +1,6 @@
 """What the meetings ask of people, members and tasks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -13,9 +13,6 @@ from app.features.tasks.model import NewTask
 from app.features.tasks.service import Tasks
 from app.people.service import People
 
-# The posts that make up the cell committee (Charter, Art. 24-25).
-_COMMITTEE = frozenset({"secretary", "deputy", "committee_member"})
-
 
 @dataclass(frozen=True, slots=True)
 class _Neighbours:
@@ -27,13 +24,18 @@ class _Neighbours:
 
     def roster(self, on: date) -> list[Attendee]:
         posts = {one.person_id: one.role for one in self.people.officers(on)}
-        found = [_attendee(member, posts) for member in self.members.roll(on)]
+        committee = self._committee(on)
+        found = [_attendee(one, committee) for one in self.members.roll(on)]
         rank = {role.key: at for at, role in enumerate(self.people.post_rules.role)}
         return sorted(found, key=lambda one: rank.get(posts.get(one.person_id, ""), 99))
 
     def committee_size(self, on: date) -> int:
-        held = [one for one in self.people.officers(on) if one.role in _COMMITTEE]
-        return len({officer.person_id for officer in held})
+        return len(self._committee(on))
+
+    def _committee(self, on: date) -> frozenset[str]:
+        posts = {role.key for role in self.people.post_rules.role if role.in_committee}
+        held = (one for one in self.people.officers(on) if one.role in posts)
+        return frozenset(officer.person_id for officer in held)
 
     def name(self, person_id: str) -> str:
         return self.people.person(person_id).full_name
@@ -75,7 +77,7 @@ def colleagues(people: People, members: Members, tasks: Tasks) -> Colleagues:
     )
 
 
-def _attendee(member: Member, posts: Mapping[str, str]) -> Attendee:
+def _attendee(member: Member, committee: Collection[str]) -> Attendee:
     return Attendee(
         person_id=member.person_id,
         name=member.name,
@@ -84,5 +86,5 @@ def _attendee(member: Member, posts: Mapping[str, str]) -> Attendee:
         exempt=member.status == "exempt",
         away=member.status == "temporary_out",
         visiting=member.status == "temporary_in",
-        in_committee=posts.get(member.person_id) in _COMMITTEE,
+        in_committee=member.person_id in committee,
     )

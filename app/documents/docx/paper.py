@@ -37,7 +37,7 @@ def set_pages(
             _footer(section.first_page_footer, doc, profile)
 
 
-def _size(section: Any, profile: LayoutProfile, *, landscape: bool) -> None:  # noqa: ANN401
+def _size(section: Any, profile: LayoutProfile, *, landscape: bool) -> None:  # noqa: ANN401  (python-docx ships no types)
     page = profile.page
     width, height = Mm(page.width_mm), Mm(page.height_mm)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -56,7 +56,7 @@ def _size(section: Any, profile: LayoutProfile, *, landscape: bool) -> None:  # 
     section.gutter = Mm(0)
 
 
-def _header(header: Any, doc: Doc, profile: LayoutProfile, width_mm: float) -> None:  # noqa: ANN401
+def _header(header: Any, doc: Doc, profile: LayoutProfile, width_mm: float) -> None:  # noqa: ANN401  (python-docx ships no types)
     header.is_linked_to_previous = False
     size = profile.page_number.size
     style = TextStyle(size, size + 2, 0, 0, bold=False, italic=False, caps=False)
@@ -96,7 +96,7 @@ def _page_field(size: float) -> list[Element]:
     ]
 
 
-def _footer(footer: Any, doc: Doc, profile: LayoutProfile) -> None:  # noqa: ANN401
+def _footer(footer: Any, doc: Doc, profile: LayoutProfile) -> None:  # noqa: ANN401  (python-docx ships no types)
     # A linked footer would store the picture with the section before.
     footer.is_linked_to_previous = False
     look = profile.footer
@@ -115,7 +115,7 @@ def _fill(part: Any, line: Element) -> None:  # noqa: ANN401  (python-docx ships
     root.append(line)
 
 
-def set_properties(file: Any, doc: Doc, profile_id: str) -> None:  # noqa: ANN401
+def set_properties(file: Any, doc: Doc, profile_id: str) -> None:  # noqa: ANN401  (python-docx ships no types)
     """Write the properties of the file; the day is the document's, not today's."""
     properties = file.core_properties
     moment = datetime.combine(doc.dated, time())
