@@ -22,6 +22,7 @@ from app.infra.clock import SystemClock
 from app.infra.paths import DataFolder
 from app.infra.store import Store
 from app.infra.vault import CellKey, Vault
+from tests.journeys.workload import spent, wants_processor
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts"
@@ -30,6 +31,8 @@ UNLOCKED, LOCKED = "Sổ Chi bộ", "Sổ Chi bộ (đã khóa)"
 TYPING_DELAY = "40"
 # A text cursor that blinks is no movement: that many pixels may differ.
 CURSOR = 120
+# A window that only blinks its cursor uses less than this part of a processor.
+IDLE = 0.2
 
 
 class Desk:
@@ -134,17 +137,29 @@ class Desk:
             seconds,
         )
 
-    def settle(self, seconds: float = 8) -> None:
-        """Wait until the screen stands still; a job that never ends does not."""
+    def settle(self, seconds: float = 30) -> None:
+        """Wait until the screen stands still and the program has nothing to do."""
         until = time.monotonic() + seconds
         time.sleep(0.1)
         before = self._seen()
         while time.monotonic() < until:
-            time.sleep(0.2)
+            rested = self._rests(0.2)
             after = self._seen()
-            if not self._moved(before, after):
+            if rested and not self._moved(before, after):
                 return
             before = after
+
+    def _rests(self, seconds: float) -> bool:
+        """Watch the program for a while; say whether it only waited for its user."""
+        if self.program is None or self.program.poll() is not None:
+            time.sleep(seconds)
+            return True
+        session = self.program.pid
+        before = spent(session)
+        time.sleep(seconds)
+        return spent(session) - before <= IDLE * seconds and not wants_processor(
+            session
+        )
 
     def picture(self, name: str) -> Path:
         """Keep what is on the screen in ``artefacts/``."""
