@@ -1,0 +1,1 @@
+"""What a paper is, coming and going, and the dated rules of numbering."""

@@ -1,0 +1,1 @@
+"""Rows of the registers and the tables they stand in."""
