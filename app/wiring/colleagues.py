@@ -87,4 +87,5 @@ def _attendee(member: Member, committee: Collection[str]) -> Attendee:
         away=member.status == "temporary_out",
         visiting=member.status == "temporary_in",
         in_committee=member.person_id in committee,
+        group=member.group,
     )

@@ -55,7 +55,7 @@ class Attendee:
 
     ``exempt`` from meetings, ``away`` on temporary activity elsewhere, ``visiting`` on
     temporary activity here, ``suspended`` from party activity. ``in_committee`` tells
-    who belongs to a meeting of the cell committee.
+    who belongs to a meeting of the cell committee, ``group`` to which party group.
     """
 
     person_id: str
@@ -67,6 +67,7 @@ class Attendee:
     visiting: bool = False
     suspended: bool = False
     in_committee: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

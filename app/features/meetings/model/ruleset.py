@@ -10,19 +10,38 @@ Need = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a session that runs after another, with its own planned minutes."""
+
+    id: str
+    title: str
+    topics: tuple[str, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of meeting. ``min_minutes`` is None where no source gives a figure."""
+    """A kind of meeting. ``min_minutes`` is None where no source gives a figure.
+
+    ``steps`` are the steps it goes through (none: all), ``content`` what the rules ask
+    it to treat, ``matters`` what is usually voted on, ``parts`` how one session that
+    holds two is divided.
+    """
 
     id: str
     title: str
     short: str
     by_month: bool
-    roll: Literal["cell", "committee"]
+    roll: Literal["cell", "committee", "group"]
     counts: tuple[str, ...]
     needs: tuple[Need, ...]
     source: str
     confidence: str
     min_minutes: int | None = None
+    steps: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +91,20 @@ class Yearly:
 
 
 @dataclass(frozen=True, slots=True)
+class Posting:
+    """The clock of "posted on Sổ tay đảng viên": days before and after a meeting.
+
+    ``remind_days`` is how long after its date a forgotten tick is still worth saying.
+    """
+
+    before_days: int
+    after_days: int
+    remind_days: int
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conduct:
     """One rule set of how meetings are held."""
 
@@ -86,6 +119,14 @@ class Conduct:
     yearly: Yearly
     kind: tuple[Kind, ...]
     step: tuple[Step, ...]
+    posting: Posting | None = None
+
+    def steps_of(self, kind_id: str) -> tuple[Step, ...]:
+        """List the steps a kind of meeting goes through, in their order."""
+        kind = self.kind_of(kind_id)
+        if kind is None or not kind.steps:
+            return self.step
+        return tuple(step for step in self.step if step.id in kind.steps)
 
     def kind_of(self, kind_id: str) -> Kind | None:
         """Find a kind of meeting."""
@@ -145,11 +186,29 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A line the agenda may have; without cell kinds it suits every cell."""
+    """A line the agenda may have; without cell kinds it suits every cell.
+
+    The usual ones make a first agenda; the rest is a library to choose from. Months (1
+    to 12) narrow a line down to its season.
+    """
 
     kinds: tuple[str, ...]
     topic: str
     title: str
+    cell_kinds: tuple[str, ...] = ()
+    usual: bool = True
+    months: tuple[int, ...] = ()
+    source: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject a thematic meeting may treat."""
+
+    title: str
+    source: str
+    confidence: str
     cell_kinds: tuple[str, ...] = ()
 
 
@@ -164,6 +223,8 @@ class Agenda:
     absence_reasons: tuple[str, ...]
     topic: tuple[Topic, ...]
     suggestion: tuple[Suggestion, ...]
+    cell: tuple[Topic, ...] = ()
+    theme: tuple[Theme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

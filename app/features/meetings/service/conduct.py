@@ -27,6 +27,7 @@ from app.infra.errors import MissingRecord
 from app.infra.store import Command
 from app.kernel.changes import Change
 from app.kernel.dates import short
+from app.kernel.text import fold
 from app.kernel.words import _
 
 
@@ -62,10 +63,17 @@ class Conducting:
         return change(meeting_id, unit)
 
     def members(self, meeting: Meeting, on_day: date) -> list[Attendee]:
-        """List who belongs to a meeting on a day: the cell, or its committee."""
+        """List who belongs to a meeting on a day: the cell, its committee, a group.
+
+        The meeting of a party group bears the name of the group as its theme.
+        """
         roster = self.ctx.colleagues.roster(on_day)
-        if self.ctx.kind(meeting).roll == "committee":
+        whose = self.ctx.kind(meeting).roll
+        if whose == "committee":
             return [member for member in roster if member.in_committee]
+        if whose == "group":
+            name = fold(meeting.theme)
+            return [member for member in roster if fold(member.group) == name]
         return list(roster)
 
     def renew_roll(self, meeting_id: str) -> Change:
