@@ -181,12 +181,17 @@ class Row(Node, frozen=True):
 
 
 class Table(Node, frozen=True):
-    """A table with ruled cells whose header repeats on each page."""
+    """A table with ruled cells whose header repeats on each page.
+
+    ``small`` and ``tiny`` ask for the smaller letters of the profile: lists on
+    landscape pages, and books of many columns.
+    """
 
     cols: tuple[Col, ...]
     rows: tuple[Row, ...] = ()
     caption: str = ""
     small: bool = False
+    tiny: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a row with more cells than there are columns (our bug)."""

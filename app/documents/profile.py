@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from app.documents.model import Table
 from app.infra.datafile import read_toml
 from app.infra.paths import rules_folder
 
@@ -184,18 +185,32 @@ class SignatureLayout:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """Tables in the body, in the usual and in the small size."""
+    """Tables in the body, in the usual, the small and the tiny size."""
 
     head: TextStyle
     cell: TextStyle
     small_head: TextStyle
     small_cell: TextStyle
+    tiny_head: TextStyle
+    tiny_cell: TextStyle
     caption: TextStyle
     rule_pt: float
     pad_side_pt: float
     pad_top_pt: float
     pad_bottom_pt: float
     after_pt: float
+
+    def head_of(self, table: Table) -> TextStyle:
+        """Give the style of a table's header."""
+        if table.tiny:
+            return self.tiny_head
+        return self.small_head if table.small else self.head
+
+    def cell_of(self, table: Table) -> TextStyle:
+        """Give the style of a table's cells."""
+        if table.tiny:
+            return self.tiny_cell
+        return self.small_cell if table.small else self.cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ from app.infra.paths import rules_folder
 _LONGEST_TITLE = 31
 _REFUSED_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "\t")
+# Spreadsheets read "_x0041_" in a cell as the letter A; escaped, it stays what it says.
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class _Writer:
     def _put(self, row: int, column: int, value: Cell, kind: Kind) -> Any:  # noqa: ANN401  (openpyxl ships no types)
         cell = self._page.cell(row, column)
         if isinstance(value, str):
-            cell.value = value
+            cell.value = _LOOKS_ESCAPED.sub("_x005F_", value)
             cell.data_type = "s"
             cell.quotePrefix = value.startswith(_LOOKS_LIKE_FORMULA)
         elif value is not None:
@@ -169,8 +171,11 @@ class _Writer:
             width = min(
                 max(longest + look.width_slack, look.least_width), look.most_width
             )
-            letter = get_column_letter(index)
-            self._page.column_dimensions[letter].width = col.width or width
+            dimension = self._page.column_dimensions[get_column_letter(index)]
+            dimension.width = col.width or width
+            if col.kind == "id":
+                # Whatever is typed below the last row stays text as well.
+                dimension.number_format = look.text_format
 
     @staticmethod
     def _shown(value: Cell) -> str:

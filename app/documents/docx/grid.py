@@ -40,7 +40,7 @@ def data_table(table: Table, look: TableLayout, text_width_mm: float) -> Element
     element = _table(widths, look)
     for cells in _head(table, look):
         element.append(_row(cells, widths, header=True))
-    style = look.small_cell if table.small else look.cell
+    style = look.cell_of(table)
     for line in table.rows:
         element.append(_row(list(_cells(line, table, style)), widths))
     # The last but one row keeps the last, so that no row stands alone on a page.
@@ -106,7 +106,7 @@ def _cell(cell: Cell, width: int) -> Element:
 
 
 def _head(table: Table, look: TableLayout) -> Iterator[list[Cell]]:
-    style = look.small_head if table.small else look.head
+    style = look.head_of(table)
     shape = Shape("center", keep_next=True)
 
     def head(title: str, span: int = 1, merge: str = "") -> Cell:

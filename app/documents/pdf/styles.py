@@ -10,6 +10,7 @@ from reportlab.platypus import Paragraph
 
 from app.documents.inline import Inline, lit
 from app.documents.pdf.fonts import SYMBOLS, font_name, markup
+from app.documents.pdf.longtext import LongText
 from app.documents.profile import TextStyle
 
 _ALIGN = {
@@ -19,6 +20,8 @@ _ALIGN = {
     "justify": TA_JUSTIFY,
 }
 Align = Literal["left", "center", "right", "justify"]
+# About half a page of signs: shorter paragraphs meet at most one end of a page.
+_LONG = 1500
 
 
 @lru_cache(maxsize=128)
@@ -61,4 +64,5 @@ def paragraph(
     """Make a paragraph from runs or plain text; ``box`` is drawn before it."""
     runs = lit(content) if isinstance(content, str) else content
     text = markup(runs, capitals=style.caps)
-    return Paragraph(text, style_of(style, align, first_mm, hang_mm), bulletText=box)
+    kind = LongText if len(text) > _LONG else Paragraph
+    return kind(text, style_of(style, align, first_mm, hang_mm), bulletText=box)

@@ -74,8 +74,8 @@ class _Setter:
     def __init__(self, table: Table, look: TableLayout, room: Room) -> None:
         self._table = table
         self._look = look
-        self._head = look.small_head if table.small else look.head
-        self._cell = look.small_cell if table.small else look.cell
+        self._head = look.head_of(table)
+        self._cell = look.cell_of(table)
         mms = column_widths_mm(table.cols, room.width_mm)
         self.widths = [width_mm * mm for width_mm in mms]
 
@@ -201,7 +201,7 @@ def _commands(
     table: Table, look: TableLayout, lines: Sequence[_Line], head: int, limit: float
 ) -> Iterator[Command]:
     every = ((0, 0), (-1, -1))
-    style = look.small_cell if table.small else look.cell
+    style = look.cell_of(table)
     # Without a font of its own a table names Helvetica, which would not be embedded.
     yield ("FONT", *every, font_name(), style.size, style.leading)
     yield ("GRID", *every, look.rule_pt, (0, 0, 0))
