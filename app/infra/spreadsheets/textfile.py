@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from typing import Literal
 
@@ -15,10 +16,17 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _SEPARATORS = ("\t", ";", ",", "|")
+# A whole cell in quotation marks; what stands in it says nothing of the separator.
+_QUOTED = re.compile(r'(?:^|(?<=[\t;,|]))"(?:[^"]|"")*"(?=[\t;,|]|\r?$)', re.MULTILINE)
 _WESTERN = {code: bytes([code]).decode("latin-1") for code in range(256)}
 _LINES_IN_A_CELL = 15
+# Signs from the start of the text in which the separator is looked for.
+_LOOKED_AT = 60_000
 # A file in which this share of the words holds question marks has lost its letters.
 _LOST_SHARE = 0.15
+# An apostrophe before what a spreadsheet would take for a formula: put there when the
+# list was written (app.documents.csvfile), and no part of the text.
+_GUARDED = re.compile(r"'(?='*[=+\-@\t\r])")
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -95,7 +103,7 @@ def _cut(text: str, separator: str, quoting: Literal[0, 3]) -> list[Row] | None:
     source = io.StringIO(text, newline="")
     try:
         read = [
-            tuple(row)
+            tuple(map(_unguarded, row))
             for row in csv.reader(source, delimiter=separator, quoting=quoting)
         ]
     except csv.Error:
@@ -104,9 +112,14 @@ def _cut(text: str, separator: str, quoting: Literal[0, 3]) -> list[Row] | None:
     return None if longest > _LINES_IN_A_CELL else list(read)
 
 
+def _unguarded(cell: str) -> str:
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
 def _separator(text: str) -> str:
     """Choose the sign that cuts the most lines into the most equal number of parts."""
-    lines = [line for line in text.splitlines()[:60] if line.strip()]
+    bare = _QUOTED.sub("x", text[:_LOOKED_AT])
+    lines = [line for line in bare.splitlines()[:60] if line.strip()]
 
     def score(sign: str) -> tuple[int, int]:
         counts = [line.count(sign) for line in lines]

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+import python_calamine as calamine
 
 from app.documents.xlsx import render_xlsx
 from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
@@ -147,3 +148,17 @@ def test_libreoffice_reads_the_workbook(tmp_path):
     assert "=Nguyễn Văn Ứng" in text
     assert "05/12/2026" in text
     assert "0012" in text
+
+
+def test_a_text_that_looks_like_an_escape_is_read_as_written():
+    text = "_x0041_ và _x0009_"
+    content = render_xlsx(book(SheetRow((1, text))))
+    read = calamine.CalamineWorkbook.from_filelike(BytesIO(content))
+    assert read.get_sheet_by_index(0).to_python()[3][1] == text
+
+
+def test_a_column_of_numbers_is_text_below_the_last_row_too():
+    sheet = reread(render_xlsx(book(SheetRow((1, "An", None)))))
+    assert sheet["C4"].number_format == "@"
+    assert sheet.column_dimensions["C"].number_format == "@"
+    assert sheet.column_dimensions["B"].number_format == "General"
