@@ -13,7 +13,7 @@ from app.features.development.service.development import Development
 from app.features.development.store.tables import MIGRATIONS as DEVELOPMENT
 from app.features.meetings.service.meetings import Meetings
 from app.features.meetings.store.schema import MIGRATIONS as MEETINGS
-from app.features.member_import.service import MemberImport
+from app.features.member_import.service.steps import MemberImport
 from app.features.member_import.store import MIGRATIONS as MEMBER_IMPORT
 from app.features.members.service.members import Members
 from app.features.members.store import MIGRATIONS as MEMBERS

@@ -7,15 +7,14 @@ from app.bootstrap import Office, build, open_office
 from app.cli.output import give, say, warn
 from app.cli.passphrase import ask
 from app.features.member_import.errors import NothingToImport
-from app.features.member_import.model import (
+from app.features.member_import.model.header import ColumnMap, Sample
+from app.features.member_import.model.outcome import (
     CONFLICT,
     REFUSED,
     RESULTS,
     SAME,
-    ColumnMap,
     ImportRow,
     Preview,
-    Sample,
 )
 from app.features.member_import.rules import wording
 from app.features.member_import.rules.headings import letter

@@ -9,7 +9,7 @@ from app.features.checklist.service.checklist import Checklist
 from app.features.development.service.development import Development
 from app.features.meetings.service.context import read_rules
 from app.features.meetings.service.meetings import Meetings
-from app.features.member_import.service import MemberImport
+from app.features.member_import.service.steps import MemberImport
 from app.features.members.model import OFFICIAL, PROBATIONARY, Happening
 from app.features.members.service.members import Members
 from app.features.members.store import field_table, status_table

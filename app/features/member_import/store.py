@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from app.features.member_import.model import ColumnTable, ListWords
+from app.features.member_import.model.words import ColumnTable, ListWords
 from app.infra.datafile import read_toml
 from app.infra.driver import Database, Migrations
 from app.infra.paths import rules_folder

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.features.member_import.model import RESULTS
+from app.features.member_import.model.outcome import RESULTS
 from app.features.members.model import Happening
 from app.scenario.model import Fields, Result, Stage, Step
 

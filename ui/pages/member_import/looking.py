@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.features.member_import.model import Choices, ImportRow, Preview
-from app.features.member_import.rules import choices as chosen
+from app.features.member_import.model.decisions import Choices
+from app.features.member_import.model.outcome import ImportRow, Preview
+from app.features.member_import.rules.comparing import choices as chosen
 from app.kernel.words import _
 from ui.pages.member_import.drawer import RowContent
 from ui.pages.member_import.presenter import answers

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from app.features.member_import.model import ColumnMap
+from app.features.member_import.model.header import ColumnMap
 from app.kernel.words import _
 from ui.pages.member_import.presenter.columns import ColumnView, column_views
 from ui.widgets import theme

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.features.member_import.model import ColumnMap, Preview
-from app.features.member_import.service import MemberImport, Opened
+from app.features.member_import.model.header import ColumnMap
+from app.features.member_import.model.outcome import Preview
+from app.features.member_import.service.steps import MemberImport, Opened
 from app.features.members.model import StatusTable
 from app.kernel.changes import Change
 from app.kernel.errors import Problem

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.features.member_import.model import Header, Heading, Merged, Row
+from app.features.member_import.model.header import Header, Heading
+from app.features.member_import.model.reading import Merged, Row
 from app.features.member_import.rules.vocabulary import Vocabulary, key
 from app.kernel.text import clean
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import islice
 
 from app.features.member_import.errors import ColumnTakenTwice, NameColumnMissing
-from app.features.member_import.model import Header, Row
-from app.features.member_import.rules.dates import written
+from app.features.member_import.model.header import Header
+from app.features.member_import.model.reading import Row
+from app.features.member_import.rules.reading.dates import written
 from app.features.member_import.rules.vocabulary import Vocabulary
 
 _SAMPLES = 3

@@ -2,7 +2,12 @@
 
 import re
 
-from app.features.member_import.model import Column, ColumnTable, ListWords, ValueWord
+from app.features.member_import.model.words import (
+    Column,
+    ColumnTable,
+    ListWords,
+    ValueWord,
+)
 from app.kernel.text import clean, fold
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

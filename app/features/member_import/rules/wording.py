@@ -1,14 +1,14 @@
 """Says in words what was repaired and what a question is about. Pure."""
 
-from app.features.member_import.model import (
+from app.features.member_import.model.outcome import (
     CHANGED,
     CONFLICT,
     NEW,
     REFUSED,
     SAME,
     Conflict,
-    Repair,
 )
+from app.features.member_import.model.reading import Repair
 from app.kernel.words import N_, _
 
 _RESULTS = {

@@ -10,9 +10,10 @@ from app.features.member_import.errors import (
     NothingToImport,
     OpenConflicts,
 )
-from app.features.member_import.model import APART, KEEP, TAKE, Choices
-from app.features.member_import.rules import choices as chosen
+from app.features.member_import.model.decisions import Choices
+from app.features.member_import.model.outcome import APART, KEEP, TAKE
 from app.features.member_import.rules import wording
+from app.features.member_import.rules.comparing import choices as chosen
 from app.kernel.errors import Cancelled
 from tests.app.features.member_import.lists import HEAD, PEOPLE, VALUES, table, xlsx
 

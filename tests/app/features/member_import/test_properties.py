@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.features.member_import.rules.dates import DateReader
 from app.features.member_import.rules.headings import find_header
-from app.features.member_import.rules.rows import RowReader
+from app.features.member_import.rules.reading.dates import DateReader
+from app.features.member_import.rules.reading.rows import RowReader
 from app.features.member_import.rules.vocabulary import Vocabulary
 from app.features.member_import.store import column_table, list_words
 from app.kernel.dates import PartialDate

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from app.features.member_import.model import REFUSED, SAME, Choices, Preview
-from app.features.member_import.rules import choices as chosen
+from app.features.member_import.model.decisions import Choices
+from app.features.member_import.model.outcome import REFUSED, SAME, Preview
+from app.features.member_import.rules.comparing import choices as chosen
 
 
 def with_marks(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.features.member_import.model import ColumnMap, Sample
+from app.features.member_import.model.header import ColumnMap, Sample
 from app.features.member_import.rules.headings import letter
 from app.kernel.words import _
 from ui.pages.member_import.presenter.values import ENCODINGS

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from app.features.member_import.model import (
+from app.features.member_import.model.decisions import Choices
+from app.features.member_import.model.outcome import (
     CONFLICT,
     NEW,
     REFUSED,
     SAME,
-    Choices,
     Conflict,
     ImportRow,
     Preview,
 )
-from app.features.member_import.rules import choices as chosen
 from app.features.member_import.rules import wording
+from app.features.member_import.rules.comparing import choices as chosen
 from app.kernel.dates import PartialDate
 from app.kernel.words import _
 from ui.pages.member_import.presenter.values import (

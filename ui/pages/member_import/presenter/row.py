@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from app.features.member_import.model import (
+from app.features.member_import.model.decisions import Choices
+from app.features.member_import.model.outcome import (
     APART,
     KEEP,
     TAKE,
-    Choices,
     Conflict,
     ImportRow,
 )

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.features.member_import.model import (
+from app.features.member_import.model.outcome import (
     CHANGED,
     CONFLICT,
     NEW,
     REFUSED,
     SAME,
-    Repair,
 )
+from app.features.member_import.model.reading import Repair
 from app.features.member_import.rules import wording
 from app.features.members.model import StatusTable
 from app.kernel.dates import PartialDate

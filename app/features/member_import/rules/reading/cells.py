@@ -10,8 +10,9 @@ from app.features.member_import.errors import (
     DigitsNotUnderstood,
     WordNotUnderstood,
 )
-from app.features.member_import.model import Cell, Column, Repair, ValueWord
-from app.features.member_import.rules.dates import DateReader, written
+from app.features.member_import.model.reading import Cell, Repair
+from app.features.member_import.model.words import Column, ValueWord
+from app.features.member_import.rules.reading.dates import DateReader, written
 from app.features.member_import.rules.vocabulary import Vocabulary
 from app.kernel.errors import UserError
 

@@ -14,7 +14,7 @@ from app.features.member_import.errors import (
     DateNotUnderstood,
     DateTooEarly,
 )
-from app.features.member_import.model import Cell, Repair
+from app.features.member_import.model.reading import Cell, Repair
 from app.kernel.dates import PartialDate
 from app.kernel.errors import UserError
 from app.kernel.text import clean, fold

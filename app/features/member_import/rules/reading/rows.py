@@ -11,17 +11,15 @@ from app.features.member_import.errors import (
     StandingUnclear,
     StatusDateMissing,
 )
-from app.features.member_import.model import (
-    Cell,
-    Column,
-    Header,
-    Heading,
-    Reading,
-    Repair,
-    Row,
+from app.features.member_import.model.header import Header, Heading
+from app.features.member_import.model.reading import Cell, Reading, Repair, Row
+from app.features.member_import.model.words import Column
+from app.features.member_import.rules.reading.cells import (
+    CellReader,
+    Found,
+    in_title_case,
 )
-from app.features.member_import.rules.cells import CellReader, Found, in_title_case
-from app.features.member_import.rules.dates import DateReader, written
+from app.features.member_import.rules.reading.dates import DateReader, written
 from app.features.member_import.rules.vocabulary import Vocabulary, key
 from app.kernel.dates import PartialDate
 from app.kernel.progress import Progress, silent

@@ -13,22 +13,20 @@ from app.features.member_import.errors import (
     OpenConflicts,
     SheetUnknown,
 )
-from app.features.member_import.model import (
-    Choices,
+from app.features.member_import.model.decisions import Choices, Decision
+from app.features.member_import.model.header import (
     ColumnMap,
-    Decision,
     Header,
-    Known,
-    Preview,
     Sample,
     SheetChoice,
 )
-from app.features.member_import.rules import choices as chosen
+from app.features.member_import.model.outcome import Known, Preview
 from app.features.member_import.rules import mapping
-from app.features.member_import.rules.dates import DateReader
+from app.features.member_import.rules.comparing import choices as chosen
+from app.features.member_import.rules.comparing.matching import Labels, compare
 from app.features.member_import.rules.headings import find_header
-from app.features.member_import.rules.matching import Labels, compare
-from app.features.member_import.rules.rows import RowReader
+from app.features.member_import.rules.reading.dates import DateReader
+from app.features.member_import.rules.reading.rows import RowReader
 from app.features.member_import.rules.vocabulary import Vocabulary
 from app.features.member_import.store import MappingStore, column_table, list_words
 from app.infra.spreadsheets import reader

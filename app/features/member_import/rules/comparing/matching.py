@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.features.member_import.errors import RowNameMissing, RowNameOdd, RowTwice
-from app.features.member_import.model import (
+from app.features.member_import.model.outcome import (
     APART,
     CHANGED,
     CONFLICT,
@@ -25,9 +25,8 @@ from app.features.member_import.model import (
     Difference,
     ImportRow,
     Known,
-    Note,
-    Reading,
 )
+from app.features.member_import.model.reading import Note, Reading
 from app.kernel.dates import PartialDate
 from app.kernel.errors import UserError
 from app.kernel.text import fold

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from app.features.member_import.model import (
+from app.features.member_import.model.decisions import Choices, Decision
+from app.features.member_import.model.outcome import (
     APART,
     CONFLICT,
     KEEP,
     REFUSED,
     SAME,
-    Choices,
-    Decision,
     ImportRow,
     Preview,
 )

@@ -1,0 +1,1 @@
+"""What an import talks about: words of lists, headers, readings, comparisons."""

@@ -1,0 +1,1 @@
+"""Compares what was read with the book, and decides what is written."""

@@ -1,0 +1,1 @@
+"""Reads the cells and rows of a list: values, repairs, problems, events."""

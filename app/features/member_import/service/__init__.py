@@ -1,0 +1,1 @@
+"""The steps of an import and what they ask of other features."""
