@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.features.meetings.model.entries import NewMeeting
+from app.features.meetings.model.records import Number
 from app.features.meetings.model.ruleset import Kind, RuleBook, Step
 from app.features.meetings.model.views import MeetingLine, MeetingView
 from app.features.meetings.service.conduct import Conducting
@@ -46,6 +47,14 @@ class Meetings:
     def meeting(self, meeting_id: str) -> MeetingView:
         """Read a whole meeting. Raises ``MissingRecord``."""
         return self._reading.meeting(meeting_id)
+
+    def line(self, meeting_id: str) -> MeetingLine:
+        """Read a meeting as one line of a list. Raises ``MissingRecord``."""
+        return self._reading.line(self._ctx.rows.meeting(meeting_id))
+
+    def numbers(self) -> list[Number]:
+        """List every number of minutes ever given, void ones included."""
+        return self._ctx.rows.numbers()
 
     def of_year(self, year: int) -> list[MeetingLine]:
         """Read the meetings of a year in order of day."""

@@ -129,6 +129,14 @@ class MeetingStore:
             meeting_id,
         )
 
+    def numbers(self) -> list[Number]:
+        """Read every number of minutes, by term and number."""
+        return self._store.all(
+            Number,
+            "SELECT * FROM paper_number WHERE form = ? ORDER BY term_id, number",
+            MINUTES,
+        )
+
     def last_number(self, term_id: str) -> int:
         """Give the highest number of the term, void ones included; 0 without any."""
         last = self._store.value(
