@@ -37,3 +37,7 @@ class TaskFinishedInFuture(UserError):
 
 class TaskTextTooLong(UserError):
     """The text is longer than a task can hold."""
+
+
+class TaskDueAlreadyGiven(UserError):
+    """A date once agreed is moved with a reason, not rewritten."""

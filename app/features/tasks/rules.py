@@ -1,9 +1,19 @@
 """How tasks are judged. Pure: the day is an argument."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.features.tasks.model import Band, Rate, Task, TaskScale, TaskState
+from app.features.tasks.model import (
+    Band,
+    Clarity,
+    ClarityRules,
+    Judged,
+    Rate,
+    Task,
+    TaskScale,
+    TaskState,
+    Verdict,
+)
 from app.kernel.facts import Fact
 
 
@@ -12,43 +22,53 @@ def is_overdue(task: Task, on: date) -> bool:
     return task.is_open and task.due_on is not None and task.due_on < on
 
 
-def was_on_time(task: Task, scale: TaskScale) -> bool:
-    """Say whether a finished task met its date.
+def verdict(task: Task, scale: TaskScale, on: date) -> Verdict:
+    """Say how a task stands in the sum on a day.
 
     Without the scale's leave, the date first agreed counts: carrying over does not turn
-    a late task into one done in time. A task without any date cannot be late.
-    """
-    if task.state is not TaskState.DONE or task.finished_on is None:
-        return False
-    due = task.due_on if scale.rollover_keeps_on_time else task.first_due_on
-    return due is None or task.finished_on <= due
-
-
-def is_counted(task: Task, on: date) -> bool:
-    """Say whether the task belongs to the denominator: finished, or due before today.
-
-    A task that is due today may still be done today, so it does not count yet.
+    a late task into one done in time. A task due today may still be done today, so it
+    is not counted yet; a finished one without any date cannot be late.
     """
     if task.state is TaskState.DROPPED:
-        return False
-    first = task.first_due_on
-    return task.state is TaskState.DONE or (first is not None and first < on)
+        return Verdict.DROPPED
+    due = task.due_on if scale.rollover_keeps_on_time else task.first_due_on
+    if task.state is TaskState.DONE and task.finished_on is not None:
+        in_time = due is None or task.finished_on <= due
+        return Verdict.ON_TIME if in_time else Verdict.LATE
+    if due is None:
+        return Verdict.NO_DATE
+    return Verdict.OVERDUE if due < on else Verdict.NOT_DUE
 
 
-def band_of(percent: float, scale: TaskScale) -> Band | None:
-    """Find the highest band that ``percent`` reaches; None below the lowest."""
-    reached = [band for band in scale.band if percent >= band.from_percent]
+def band_of(on_time: int, counted: int, scale: TaskScale) -> Band | None:
+    """Find the highest band the share reaches; None below the lowest.
+
+    Counted in whole numbers: 9 of 10 is 90 %, however a machine divides.
+    """
+    reached = [b for b in scale.band if 100 * on_time >= b.from_percent * counted]
+    if not counted:
+        return None
     return max(reached, key=lambda band: band.from_percent, default=None)
 
 
 def rate(tasks: Iterable[Task], scale: TaskScale, on: date) -> Rate:
     """Count what was done in time among what can be judged on ``on``."""
-    counted = [task for task in tasks if is_counted(task, on)]
-    late = tuple(task.title for task in counted if not was_on_time(task, scale))
+    judged = tuple(Judged(t.id, t.title, verdict(t, scale, on)) for t in tasks)
+    counted = [one for one in judged if one.is_counted]
+    late = tuple(one.title for one in counted if one.verdict is not Verdict.ON_TIME)
     on_time = len(counted) - len(late)
-    share = 100 * on_time / len(counted) if counted else None
-    band = None if share is None else band_of(share, scale)
-    return Rate(on_time, len(counted), band, late, scale)
+    band = band_of(on_time, len(counted), scale)
+    return Rate(on_time, len(counted), band, late, scale, judged)
+
+
+def clear_points(task: Task, clarity: ClarityRules) -> tuple[Clarity, ...]:
+    """List in which of the ways of the rule set the task is clear."""
+    return tuple(point for point in clarity.point if _says(task, point))
+
+
+def _says(task: Task, point: Clarity) -> bool:
+    told: Sequence[bool] = [bool(getattr(task, field)) for field in point.fields]
+    return all(told) if point.all else any(told)
 
 
 def facts(tasks: Iterable[Task], scale: TaskScale, on: date) -> list[Fact]:

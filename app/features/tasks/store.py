@@ -51,10 +51,18 @@ def m001_tasks(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m002_clear_tasks(db: Database) -> None:
+    """Add what makes a task clear, its area, and the meeting that hears of it."""
+    for name in _ADDED:
+        db.execute(f"ALTER TABLE task ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+
+
+_ADDED = ("responsibility", "product", "authority", "area", "report_meeting_id")
 _SELECT = """
 SELECT task.id, title, coalesce(owner_id, '') AS owner_id, owner_text, assigned_on,
   starts_on, due_on, first_due_on, report_at, meeting_id, item_id, sentence, state,
-  result, finished_on,
+  result, finished_on, responsibility, product, authority, area, report_meeting_id,
   (SELECT count(*) FROM task_note AS n
     WHERE n.task_id = task.id AND n.kind = 'rollover') AS rollovers
 FROM task

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.features.tasks.model import NewTask, Rate, TaskLine
-from app.features.tasks.service import Tasks
+from app.features.tasks.service.tasks import Tasks
 from app.kernel.changes import Change
 from app.kernel.clock import Clock
 from app.kernel.places import Place

@@ -16,7 +16,7 @@ from app.features.tasks.errors import (
     TaskWithoutTitle,
 )
 from app.features.tasks.model import NewTask, NoteKind, TaskState
-from app.features.tasks.service import Tasks, read_scales
+from app.features.tasks.service.tasks import Tasks, read_scales
 from app.features.tasks.store import MIGRATIONS as TASKS
 from app.infra.errors import MissingRecord
 from app.infra.paths import rules_folder

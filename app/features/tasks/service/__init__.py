@@ -1,0 +1,1 @@
+"""What the secretary does with tasks, and what is read of them."""
