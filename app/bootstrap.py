@@ -17,7 +17,7 @@ from app.features.member_import.service.steps import MemberImport
 from app.features.member_import.store import MIGRATIONS as MEMBER_IMPORT
 from app.features.members.service.members import Members
 from app.features.members.store import MIGRATIONS as MEMBERS
-from app.features.tasks.service import Tasks
+from app.features.tasks.service.tasks import Tasks
 from app.features.tasks.store import MIGRATIONS as TASKS
 from app.infra.attachments import Attachments
 from app.infra.driver import Migrations

@@ -8,7 +8,7 @@ from app.features.meetings.model.records import HELD, State
 from app.features.meetings.model.views import MeetingView
 from app.features.meetings.service.meetings import Meetings
 from app.features.members.service.members import Members
-from app.features.tasks.service import Tasks
+from app.features.tasks.service.tasks import Tasks
 from app.kernel.places import Place
 from app.kernel.words import _
 from app.people.service import People

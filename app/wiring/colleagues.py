@@ -10,7 +10,7 @@ from app.features.meetings.service.context import Colleagues
 from app.features.members.model import OFFICIAL, Member
 from app.features.members.service.members import Members
 from app.features.tasks.model import NewTask
-from app.features.tasks.service import Tasks
+from app.features.tasks.service.tasks import Tasks
 from app.people.service import People
 
 

@@ -13,7 +13,7 @@ from app.features.member_import.service.steps import MemberImport
 from app.features.members.model import OFFICIAL, PROBATIONARY, Happening
 from app.features.members.service.members import Members
 from app.features.members.store import field_table, status_table
-from app.features.tasks.service import Tasks, read_scales
+from app.features.tasks.service.tasks import Tasks, read_scales
 from app.infra.attachments import Attachments
 from app.infra.paths import rules_folder
 from app.infra.store import Store

@@ -11,7 +11,7 @@ from app.features.meetings.service.context import Colleagues, read_rules
 from app.features.meetings.service.meetings import Meetings
 from app.features.meetings.store.schema import MIGRATIONS as MEETINGS
 from app.features.tasks.model import NewTask
-from app.features.tasks.service import Tasks, read_scales
+from app.features.tasks.service.tasks import Tasks, read_scales
 from app.features.tasks.store import MIGRATIONS as TASKS
 from app.infra.paths import rules_folder
 from app.kernel.clock import VIETNAM
