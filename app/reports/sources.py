@@ -9,6 +9,7 @@ from app.features.checklist.service.checklist import Checklist
 from app.features.development.service.development import Development
 from app.features.meetings.service.meetings import Meetings
 from app.features.members.service.members import Members
+from app.features.session_score.service.scores import SessionScore
 from app.features.tasks.service.tasks import Tasks
 from app.kernel.clock import Clock
 from app.people.service import People
@@ -23,5 +24,6 @@ class Sources:
     members: Members
     tasks: Tasks
     meetings: Meetings
+    scores: SessionScore
     development: Development
     checklist: Checklist

@@ -1,0 +1,1 @@
+"""How lines, sums, levels and the year are judged. Pure."""

@@ -1,0 +1,1 @@
+"""What the secretary does with scores, and what others ask of them."""
