@@ -24,6 +24,7 @@ import msgspec
 from app.infra.book.command import Command, Origin, Row
 from app.infra.book.connection import connect
 from app.infra.book.events import MIGRATIONS, Chain, Event
+from app.infra.book.scratch import Scratch
 from app.infra.book.sqlerrors import BOOK, translated
 from app.infra.driver import Database, Migrations, sqlcipher3
 from app.infra.errors import NothingToUndo, StillUsed
@@ -53,6 +54,8 @@ class Store:
         self.connection = connection
         self.db = Database(connection, execute_plugins=False)
         self.chain = Chain(self.db)
+        # For what is half typed; see ``app.infra.book.scratch``.
+        self.scratch = Scratch(connection, path)
         self.clock = clock
         self.new_id = ids or id_source(clock, random.SystemRandom())
         self.actor = "user"
@@ -127,6 +130,7 @@ class Store:
             try:
                 yield unit
                 self.chain.flush()
+                self.scratch.settle()
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:

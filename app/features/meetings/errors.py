@@ -147,5 +147,101 @@ class NothingToSuggest(UserError):
     """Every suggested matter stands on the agenda already."""
 
 
+class UnknownStep(UserError):
+    """The course of this meeting has no such step."""
+
+
+class MeetingPaused(UserError):
+    """Nothing moves while the meeting stands still."""
+
+
+class NotInTheRoom(UserError):
+    """Only who is present can come late or leave early."""
+
+
+class LeftBeforeArriving(UserError):
+    """Somebody would leave before he came, or outside the meeting."""
+
+
 class RecordOfOtherMeeting(UserError):
     """The entry belongs to another meeting."""
+
+
+class MoveNeedsReason(UserError):
+    """A planned meeting changes its day only with a reason."""
+
+
+class NothingMoved(UserError):
+    """The meeting stands on that day and time already."""
+
+
+class MeetingDayPassed(UserError):
+    """Nothing is planned on a day that has passed."""
+
+
+class MeetingOverlaps(UserError):
+    """Another meeting of the day runs at that time."""
+
+
+class SecondRegularNeedsReason(UserError):
+    """The month has its regular meeting; one more needs a reason."""
+
+
+class NothingToPlan(UserError):
+    """Every line of the proposal was left out."""
+
+
+class LineOutsideYear(UserError):
+    """A line of a year's plan lies in another year."""
+
+
+class YearNotPlannable(UserError):
+    """The calendar of the program does not reach that year."""
+
+
+class UnknownWay(UserError):
+    """The record of notices knows no such way of telling."""
+
+
+class TellingInFuture(UserError):
+    """What is ticked has happened already."""
+
+
+class TellingAfterMeeting(UserError):
+    """Members are told, and papers sent, before the meeting."""
+
+
+class NotPostedYet(UserError):
+    """Minutes are posted after the meeting was held."""
+
+
+class PostedBeforeMeeting(UserError):
+    """Minutes cannot be posted before the day of the meeting."""
+
+
+class PaperKindRefused(UserError):
+    """Files of this kind are not kept as papers."""
+
+
+class PaperHasMacros(UserError):
+    """The office file carries a program."""
+
+
+class PaperNotWhatItSays(UserError):
+    """The file is not what its ending says."""
+
+
+class PaperTooLarge(UserError):
+    """The file is larger than a paper may be."""
+
+
+class PaperAlreadyThere(UserError):
+    """The meeting has the same file already."""
+
+
+class PaperWithoutFile(UserError):
+    """The paper is noted by its name only."""
+
+
+class TooManyPapers(UserError):
+    """The meeting has as many files as it may have."""

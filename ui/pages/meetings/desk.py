@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
-from app.features.meetings.model.ruleset import Step
+from app.features.meetings.model.course import Step
 from app.features.meetings.model.views import MeetingView
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, Panel

@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.features.meetings.model.ruleset import Kind, Step
+from app.features.meetings.model.course import Step
+from app.features.meetings.model.ruleset import Kind
 from app.features.meetings.model.views import MeetingLine, MeetingView
 from app.features.meetings.service.meetings import Meetings
 from app.kernel.changes import Change
@@ -123,7 +124,7 @@ class MeetingsPage(Page):
         self._leave_step()
         self._wanted_step = step
         if view.meeting.can_change and view.roll_ready:
-            act = self._meetings.conducting.go_to
+            act = self._meetings.sitting.go_to
             self.change(partial(act, self._meeting_id, step))
         self.desk.show_view(view, self._steps, step)
         target = self.desk.panel.first_stop()
@@ -214,7 +215,7 @@ class MeetingsPage(Page):
 
     def _gather_meeting(self) -> Whole:
         view = self._meetings.meeting(self._meeting_id)
-        return view, self._meetings.steps(view.meeting.on_day)
+        return view, view.steps
 
     def _take_meeting(self, told: Whole) -> None:
         view, self._steps = told

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.features.meetings.model.running import Moment, Presence, Skip, Span
+
 
 class State(StrEnum):
     """How far a meeting and its minutes are."""
@@ -91,7 +93,7 @@ class RollLine:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The meeting itself."""
+    """The meeting itself; ``paused`` counts the seconds it stood still."""
 
     id: str
     kind: str
@@ -116,6 +118,7 @@ class Meeting:
     locked_at: datetime | None
     cancel_reason: str
     conduct_id: str
+    paused: int = 0
 
     @property
     def was_held(self) -> bool:
@@ -129,10 +132,11 @@ class Meeting:
 
     @property
     def minutes(self) -> int | None:
-        """Give the length in whole minutes, once closed."""
+        """Give the length in whole minutes without the pauses, once closed."""
         if self.started_at is None or self.closed_at is None:
             return None
-        return int((self.closed_at - self.started_at).total_seconds() // 60)
+        whole = int((self.closed_at - self.started_at).total_seconds())
+        return max(0, whole - self.paused) // 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,3 +270,16 @@ class Record:
     assignments: tuple[Assignment, ...]
     addenda: tuple[Addendum, ...]
     number: Number | None
+    spans: tuple[Span, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    presence: tuple[Presence, ...] = ()
+    moments: tuple[Moment, ...] = ()
+
+    def skipped(self, step: str) -> str:
+        """Give the reason a step was passed over; empty when it was not."""
+        return next((one.reason for one in self.skips if one.step == step), "")
+
+    def moment_of(self, ballot_id: str) -> Moment | None:
+        """Give when a vote was taken, where that is known."""
+        found = (one for one in self.moments if one.ballot_id == ballot_id)
+        return next(found, None)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.features.meetings.model.course import Step
 from app.features.meetings.model.entries import OpenTask
 from app.features.meetings.model.records import (
     Attendee,
@@ -190,6 +191,7 @@ class MeetingView:
     open_tasks: tuple[OpenTask, ...]
     missing: tuple[UserError, ...]
     notices: tuple[Notice, ...]
+    steps: tuple[Step, ...] = ()
 
     @property
     def meeting(self) -> Meeting:

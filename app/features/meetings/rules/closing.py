@@ -3,7 +3,7 @@
 domain-four-good.md §9.6, rules 1 to 3.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 
 from app.features.meetings.errors import (
@@ -18,8 +18,9 @@ from app.features.meetings.errors import (
     VoteMissing,
     VotesExceedPresent,
 )
+from app.features.meetings.model.course import Need, Step
 from app.features.meetings.model.records import Mark, Outcome, Record
-from app.features.meetings.model.ruleset import Conduct, Kind, Need
+from app.features.meetings.model.ruleset import Conduct, Kind
 from app.features.meetings.model.views import (
     AbsenceRun,
     Line,
@@ -38,8 +39,12 @@ def missing(
     results: tuple[VoteResult, ...],
     *,
     open_titles: tuple[str, ...],
+    waived: Collection[Need] = (),
 ) -> tuple[UserError, ...]:
-    """List what stops the meeting from being closed, in the order of its steps."""
+    """List what stops the meeting from being closed, in the order of its steps.
+
+    ``waived`` is what a skipped step made unnecessary.
+    """
     checks: dict[Need, Iterator[UserError]] = {
         "chair": _people(record, "chair"),
         "clerk": _people(record, "clerk"),
@@ -50,16 +55,18 @@ def missing(
         "vote": _vote(results),
         "read": _read(record),
     }
-    found = [error for need in kind.needs for error in checks[need]]
+    found = [
+        error for need in kind.needs if need not in waived for error in checks[need]
+    ]
     found += [_misfit(result) for result in results if not ballots.fits(result)]
     return tuple(found)
 
 
 def _people(record: Record, who: str) -> Iterator[UserError]:
     if who == "chair" and not record.meeting.chair_id:
-        yield ChairMissing(field="chair_id")
+        yield ChairMissing(step="opening", field="chair_id")
     if who == "clerk" and not record.meeting.clerk_id:
-        yield ClerkMissing(field="clerk_id")
+        yield ClerkMissing(step="opening", field="clerk_id")
 
 
 def _roll(record: Record) -> Iterator[UserError]:
@@ -74,7 +81,7 @@ def _roll(record: Record) -> Iterator[UserError]:
 
 def _agenda(record: Record) -> Iterator[UserError]:
     if not record.items:
-        yield AgendaEmpty(step="prepare")
+        yield AgendaEmpty(step="programme")
 
 
 def _tasks(open_titles: tuple[str, ...]) -> Iterator[UserError]:
@@ -94,7 +101,7 @@ def _vote(results: tuple[VoteResult, ...]) -> Iterator[UserError]:
 
 def _read(record: Record) -> Iterator[UserError]:
     if record.meeting.read_at is None and not record.meeting.unread_reason:
-        yield MinutesUnread(step="close")
+        yield MinutesUnread(step="read_back")
 
 
 def _misfit(result: VoteResult) -> UserError:
@@ -125,6 +132,15 @@ def notices(
     if meeting.unread_reason and meeting.read_at is None:
         found.append(Notice("not_read", (("reason", meeting.unread_reason),)))
     return tuple(found)
+
+
+def skip_notices(record: Record, steps: Sequence[Step]) -> tuple[Notice, ...]:
+    """List the steps that were passed over, each with its reason."""
+    return tuple(
+        Notice("skipped", (("title", step.title), ("reason", record.skipped(step.id))))
+        for step in steps
+        if record.skipped(step.id)
+    )
 
 
 def roll_notices(

@@ -16,6 +16,7 @@ def sentence(notice: Notice) -> str:
             "Tài liệu gửi muộn; quy tắc là trước buổi họp ít nhất {days} ngày."
         ),
         "not_read": _("Biên bản chưa đọc lại: {reason}"),
+        "skipped": _("Bỏ qua bước {title}: {reason}"),
         "no_quorum": _("Mới có {present} trên {due} đồng chí, chưa quá nửa."),
         "ratio_low": _(
             "Có mặt {present} đồng chí, mức dự họp của quy tắc cần {needed}."

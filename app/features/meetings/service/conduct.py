@@ -1,4 +1,4 @@
-"""At the table: opening, the roll-call, the tasks of last time, where we are."""
+"""At the table: opening, the roll-call, the tasks of last time."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +22,7 @@ from app.features.meetings.model.records import (
 )
 from app.features.meetings.rules.roll import is_to_call
 from app.features.meetings.service.context import Context, at_time, change
+from app.features.meetings.service.running.sitting import Sitting
 from app.features.meetings.store.rows import iso, moment
 from app.infra.errors import MissingRecord
 from app.infra.store import Command
@@ -36,6 +37,7 @@ class Conducting:
     """Opens the meeting and takes the roll."""
 
     ctx: Context
+    sitting: Sitting
 
     def open(self, meeting_id: str, at: datetime | None = None) -> Change:
         """Open the meeting and write the roll of that day down.
@@ -49,15 +51,17 @@ class Conducting:
         if opened > self.ctx.now():
             self._not_yet(opened.date())
         on_day = opened.date()
+        first = self._first_step(meeting, on_day)
         with self.ctx.store.command("meetings.open") as unit:
             values = {
                 "state": "running",
-                "step": "roll_call",
+                "step": first,
                 "started_at": moment(opened),
                 "on_day": on_day.isoformat(),
                 "conduct_id": self.ctx.rules.conduct(on_day).id,
             }
             unit.update("meeting", meeting_id, values)
+            self.sitting.at_step(unit, meeting, first)
             for seq, member in enumerate(self.members(meeting, on_day), start=1):
                 unit.insert("meeting_roll", _line(meeting_id, seq, member))
         return change(meeting_id, unit)
@@ -87,14 +91,6 @@ class Conducting:
             for line in old.values():
                 unit.delete("meeting_roll", line.id)
         return change(meeting_id, unit)
-
-    def go_to(self, meeting_id: str, step: str) -> Change:
-        """Remember the step the meeting has reached, so that it resumes there."""
-        self.ctx.changeable(meeting_id)
-        with self.ctx.store.command("meetings.go_to") as unit:
-            unit.update("meeting", meeting_id, {"step": step})
-        # No command id: where the secretary stands is nothing to take back.
-        return Change.of("meetings", record_id=meeting_id)
 
     def mark(
         self, meeting_id: str, person_id: str, mark: Mark, reason: str = ""
@@ -211,6 +207,11 @@ class Conducting:
         if not meeting.planned_time:
             raise TextMissing(field="time", what=_("giờ bắt đầu"))
         return at_time(meeting.on_day, meeting.planned_time)
+
+    def _first_step(self, meeting: Meeting, on_day: date) -> str:
+        # The opening words are spoken; what comes next is the roll.
+        steps = self.ctx.rules.course(on_day, meeting.kind, meeting.form)
+        return next(one.id for one in steps if one.panel == "roll_call")
 
     def _not_yet(self, day: date) -> None:
         raise MeetingInFuture(day=short(day), today=short(self.ctx.today()))

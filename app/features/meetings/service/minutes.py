@@ -14,6 +14,7 @@ from app.features.meetings.errors import (
 from app.features.meetings.model.records import Addendum, Meeting, State
 from app.features.meetings.service.context import Context, change
 from app.features.meetings.service.reading import Reading
+from app.features.meetings.service.running.sitting import Sitting
 from app.features.meetings.store.rows import MINUTES, moment
 from app.kernel.changes import Change
 from app.kernel.dates import short
@@ -26,6 +27,7 @@ class MinutesDesk:
 
     ctx: Context
     reading: Reading
+    sitting: Sitting
 
     def read_out(
         self, meeting_id: str, note: str = "", at: datetime | None = None
@@ -69,7 +71,9 @@ class MinutesDesk:
             unit.update("meeting", meeting_id, values)
             self._nothing_missing(meeting_id)
             state = State.DRAFT if meeting.read_at is None else State.READ
-            unit.update("meeting", meeting_id, {"state": state.value, "step": "close"})
+            last = self.reading.meeting(meeting_id).steps[-1].id
+            unit.update("meeting", meeting_id, {"state": state.value, "step": last})
+            self.sitting.end_all(unit, meeting_id, closed)
         return change(meeting_id, unit)
 
     def correct_times(
@@ -95,6 +99,7 @@ class MinutesDesk:
             self._not_yet(day)
         self._nothing_missing(meeting_id)
         with self.ctx.store.command("meetings.sign") as unit:
+            self.ctx.colleagues.settle(meeting_id)
             signed = {"state": "signed", "signed_on": day.isoformat()}
             unit.update("meeting", meeting_id, signed)
         return change(meeting_id, unit)

@@ -20,7 +20,7 @@ from app.features.meetings.model.views import (
     Officials,
     VoteResult,
 )
-from app.features.meetings.rules import closing, roll, votes
+from app.features.meetings.rules import closing, roll, running, votes
 from app.features.meetings.service.context import Context
 
 
@@ -35,6 +35,7 @@ class Reading:
         record = self.ctx.rows.record(meeting_id)
         meeting = record.meeting
         conduct, kind = self.ctx.conduct(meeting), self.ctx.kind(meeting)
+        steps = self.ctx.rules.course(meeting.on_day, meeting.kind, meeting.form)
         counts = roll.count(record.roll)
         quorum = roll.quorum(counts, conduct.quorum)
         ratio = roll.ratio(counts, conduct.attendance)
@@ -44,8 +45,9 @@ class Reading:
         titles = closing.unanswered(record, {t.task_id: t.title for t in tasks})
         agenda = self.ctx.rules.agenda(meeting.on_day)
         noticed = closing.notices(
-            record, conduct, kind, committee_met=self._committee_met(meeting)
+            record, conduct, kind, committee_met=self.committee_met(meeting)
         )
+        noticed += closing.skip_notices(record, steps)
         if record.roll:
             noticed += closing.roll_notices(counts, quorum, ratio, runs)
         return MeetingView(
@@ -65,8 +67,15 @@ class Reading:
             topics=agenda.topic,
             absence_reasons=agenda.absence_reasons,
             open_tasks=tasks,
-            missing=closing.missing(record, kind, results, open_titles=titles),
+            missing=closing.missing(
+                record,
+                kind,
+                results,
+                open_titles=titles,
+                waived=running.waived(record, steps),
+            ),
             notices=noticed,
+            steps=steps,
         )
 
     def line(self, meeting: Meeting) -> MeetingLine:
@@ -142,7 +151,7 @@ class Reading:
         limit = self.ctx.conduct(meeting).attendance.max_excused_run
         before = [
             self.ctx.rows.parts(RollLine, other.id)
-            for other in self._regular_before(meeting)
+            for other in self.regular_before(meeting)
         ]
         found = []
         for line in record.roll:
@@ -159,7 +168,8 @@ class Reading:
                 found.append(AbsenceRun(line.name, length, limit))
         return tuple(found)
 
-    def _regular_before(self, meeting: Meeting) -> list[Meeting]:
+    def regular_before(self, meeting: Meeting) -> list[Meeting]:
+        """List the regular meetings held earlier in the year."""
         first = date(meeting.on_day.year, 1, 1)
         return [
             other
@@ -169,8 +179,8 @@ class Reading:
             and "regular" in self.ctx.kind(other).counts
         ]
 
-    def _committee_met(self, meeting: Meeting) -> bool | None:
-        # None where the cell is too small to have a committee that could meet.
+    def committee_met(self, meeting: Meeting) -> bool | None:
+        """Say whether the committee met earlier in the month; None without one."""
         size = self.ctx.colleagues.committee_size(meeting.on_day)
         if size < self.ctx.conduct(meeting).yearly.smallest_committee:
             return None

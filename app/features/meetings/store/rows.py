@@ -16,6 +16,7 @@ from app.features.meetings.model.records import (
     Review,
     RollLine,
 )
+from app.features.meetings.model.running import Moment, Presence, Skip, Span
 from app.infra.errors import MissingRecord
 from app.infra.store import Store
 
@@ -26,7 +27,9 @@ _MEETING = """
 SELECT id, kind, form, theme, on_day, planned_time, place,
   coalesce(chair_id, '') AS chair_id, coalesce(clerk_id, '') AS clerk_id, guests, state,
   step, conclusion, papers_sent_on, started_at, closed_at, read_at, read_note,
-  unread_reason, signed_on, locked_at, cancel_reason, conduct_id
+  unread_reason, signed_on, locked_at, cancel_reason, conduct_id,
+  (SELECT coalesce(sum(unixepoch(ended_at) - unixepoch(began_at)), 0)
+   FROM meeting_span WHERE meeting_id = meeting.id AND what = 'pause') AS paused
 FROM meeting
 """
 _TABLES: dict[type, tuple[str, str, str]] = {
@@ -42,6 +45,10 @@ _TABLES: dict[type, tuple[str, str, str]] = {
     Review: ("meeting_review", "id", "seq, id"),
     Assignment: ("meeting_task", "coalesce(item_id,'') AS item_id", "seq, id"),
     Addendum: ("meeting_addendum", "id", "number"),
+    Span: ("meeting_span", "id", "began_at, id"),
+    Skip: ("meeting_skip", "id", "id"),
+    Presence: ("meeting_presence", "id", "id"),
+    Moment: ("meeting_moment", "coalesce(about_id,'') AS about_id", "at, id"),
 }
 
 
@@ -117,6 +124,10 @@ class MeetingStore:
             assignments=self.parts(Assignment, meeting_id),
             addenda=self.parts(Addendum, meeting_id),
             number=self.number_of(meeting_id),
+            spans=self.parts(Span, meeting_id),
+            skips=self.parts(Skip, meeting_id),
+            presence=self.parts(Presence, meeting_id),
+            moments=self.parts(Moment, meeting_id),
         )
 
     def number_of(self, meeting_id: str) -> Number | None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.scenario.model import Fields, Number, Result, Stage, Step, Year
+from app.scenario.steps.meetings.running import RUNNING_STEPS
 from app.scenario.steps.meetings.table import TABLE_STEPS, OfMeeting, item_of, local
 from app.scenario.steps.meetings.whole import HOLD
 
@@ -293,6 +294,7 @@ STEPS = (
     Step("meetings.drop_item", "Bỏ một nội dung.", ItemTitle, _drop_item),
     Step("meetings.add_paper", "Ghi một tài liệu.", AddPaper, _add_paper),
     *TABLE_STEPS,
+    *RUNNING_STEPS,
     Step("meetings.read_out", "Đọc lại biên bản.", ReadOut, _read_out),
     Step("meetings.close", "Kết thúc buổi họp.", Close, _close),
     Step("meetings.correct_times", "Sửa giờ bắt đầu, kết thúc.", Times, _times),

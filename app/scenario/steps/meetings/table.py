@@ -17,13 +17,6 @@ class Open(Fields):
     opened_at: datetime | None = None
 
 
-class GoTo(Fields):
-    """Remember the step of the running meeting."""
-
-    meeting: str
-    step: str
-
-
 class MarkOne(Fields):
     """Mark one member on the roll."""
 
@@ -218,11 +211,6 @@ def _open(stage: Stage, fields: Open) -> Result:
     return {"id": meeting_id, "roll": len(roll)}
 
 
-def _go_to(stage: Stage, fields: GoTo) -> Result:
-    conducting = stage.office.meetings.conducting
-    return {"id": conducting.go_to(stage.ref(fields.meeting), fields.step).record_id}
-
-
 def _mark(stage: Stage, fields: MarkOne) -> Result:
     change = stage.office.meetings.conducting.mark(
         stage.ref(fields.meeting),
@@ -290,7 +278,6 @@ def _vote(stage: Stage, fields: CountVote) -> Result:
 
 TABLE_STEPS = (
     Step("meetings.open", "Khai mạc buổi họp.", Open, _open),
-    Step("meetings.go_to", "Chuyển bước của buổi họp.", GoTo, _go_to),
     Step("meetings.mark", "Điểm danh một đồng chí.", MarkOne, _mark),
     Step(
         "meetings.mark_rest_present",

@@ -461,7 +461,7 @@ def test_everything_is_in_the_store_at_once(cell):
     from app.features.meetings.service.meetings import Meetings
 
     meeting_id = hold(cell)
-    cell.meetings.conducting.go_to(meeting_id, "vote")
+    cell.meetings.sitting.go_to(meeting_id, "vote")
     ctx = cell.meetings._ctx
     again = Meetings(cell.store, ctx.rules, ctx.colleagues).meeting(meeting_id)
     assert again == cell.view(meeting_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.features.meetings.model.records import Mark, Outcome, State
-from app.features.meetings.model.ruleset import Step
+from app.features.meetings.model.course import Step
 from app.features.meetings.model.views import MeetingView
 from app.features.meetings.rules import words as notices
 from app.kernel.dates import spoken

@@ -1,0 +1,99 @@
+"""What is half typed in a meeting: kept with every key, gone with its act."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.features.meetings.model.records import State
+from app.features.meetings.model.running import Draft, Resumed
+from app.features.meetings.rules import running
+from app.features.meetings.service.context import Context
+from app.features.meetings.store.rows import moment
+from app.features.meetings.store.running import DRAFT
+from app.kernel.changes import Change
+from app.kernel.errors import SecretMark
+
+# What no row can hold, or no document; line breaks and tabs stay.
+_UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Keeps fields as they are being typed, beside the record of the meeting."""
+
+    ctx: Context
+
+    def keep(self, meeting_id: str, drafts: Sequence[Draft], step: str) -> None:
+        """Keep fields as they stand now. A text with a mark of secrecy is not kept.
+
+        Locked minutes take no drafts: nothing can become of them.
+        """
+        if self.ctx.rows.meeting(meeting_id).state is State.LOCKED:
+            return
+        at = moment(self.ctx.now())
+        for draft in drafts:
+            row = {
+                "id": _id(meeting_id, draft.field),
+                "meeting_id": meeting_id,
+                "field": draft.field,
+                "text": _UNKEEPABLE.sub("", draft.text),
+                "choice": draft.choice,
+                "caret": max(0, draft.caret),
+                "step": step,
+                "at": at,
+            }
+            try:
+                self.ctx.store.scratch.keep(DRAFT, [row])
+            except SecretMark:
+                # What may not be stored is not stored half typed either; the field
+                # itself says why. The words before the mark stay as they were kept.
+                continue
+
+    def saving(
+        self, meeting_id: str, fields: Iterable[str], act: Callable[[], Change]
+    ) -> Change:
+        """Run an act that makes a record of fields; their drafts go with it."""
+        ids = [_id(meeting_id, field) for field in fields]
+        with self.ctx.store.scratch.replaced(DRAFT, ids):
+            return act()
+
+    def forget(self, meeting_id: str, fields: Iterable[str]) -> None:
+        """Forget fields that were emptied or given up."""
+        ids = [_id(meeting_id, field) for field in fields]
+        self.ctx.store.scratch.drop(DRAFT, ids)
+
+    def of(self, meeting_id: str) -> Resumed:
+        """Tell what was half typed, and up to which moment everything is kept."""
+        found = self.ctx.store.all(
+            Draft,
+            "SELECT field, text, choice, caret FROM meeting_draft"
+            " WHERE meeting_id = ? ORDER BY field",
+            meeting_id,
+        )
+        record = self.ctx.rows.record(meeting_id)
+        started = record.meeting.started_at
+        last = running.last_moment(record, started) if started else None
+        return Resumed(
+            drafts=tuple(found),
+            last_at=max((last, *self._kept(meeting_id))) if last else None,
+            was_cut=record.meeting.state is State.RUNNING
+            and not running.was_left(record),
+        )
+
+    def _kept(self, meeting_id: str) -> list[datetime]:
+        # The last act at a meeting, and the last key.
+        found = (
+            self.ctx.store.value(
+                "SELECT at FROM audit_event WHERE entity LIKE 'meeting%'"
+                " ORDER BY seq DESC LIMIT 1"
+            ),
+            self.ctx.store.value(
+                "SELECT max(at) FROM meeting_draft WHERE meeting_id = ?", meeting_id
+            ),
+        )
+        return [datetime.fromisoformat(str(one)) for one in found if one]
+
+
+def _id(meeting_id: str, field: str) -> str:
+    return f"{meeting_id}:{field}"
