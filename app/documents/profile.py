@@ -215,11 +215,17 @@ class TableLayout:
 
 @dataclass(frozen=True, slots=True)
 class FooterLayout:
-    """The code at the foot of each page."""
+    """The foot of each page: QR picture and code at the left, page x/y at the right.
+
+    ``code_text`` has the places {code} and {version}, ``page_text`` {page} and {pages}.
+    """
 
     style: TextStyle
     from_edge_mm: float
     qr_mm: float
+    qr_from_edge_mm: float
+    code_text: str
+    page_text: str
 
 
 @dataclass(frozen=True, slots=True)

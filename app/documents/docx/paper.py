@@ -1,5 +1,6 @@
 """Pages of a Word file: size, margins, page number, footer code, properties."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
@@ -15,6 +16,9 @@ from app.documents.model import Doc
 from app.documents.pdf.paper import draft_mark
 from app.documents.profile import LayoutProfile, TextStyle
 
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+
 
 def set_pages(
     file: Any,  # noqa: ANN401  (python-docx ships no types)
@@ -26,18 +30,24 @@ def set_pages(
     for index, (section, landscape) in enumerate(
         zip(file.sections, directions, strict=True)
     ):
-        _size(section, profile, landscape=landscape)
+        _size(section, profile, landscape=landscape, with_qr=bool(doc.qr))
         # Page 1 carries no number; later sections number all their pages.
         section.different_first_page_header_footer = index == 0
         width = profile.page.text_width_mm(landscape=landscape)
         _header(section.header, doc, profile, width)
-        _footer(section.footer, doc, profile)
+        _footer(section.footer, doc, profile, width)
         if index == 0:
             section.first_page_header.is_linked_to_previous = False
-            _footer(section.first_page_footer, doc, profile)
+            _footer(section.first_page_footer, doc, profile, width)
 
 
-def _size(section: Any, profile: LayoutProfile, *, landscape: bool) -> None:  # noqa: ANN401  (python-docx ships no types)
+def _size(
+    section: Any,  # noqa: ANN401  (python-docx ships no types)
+    profile: LayoutProfile,
+    *,
+    landscape: bool,
+    with_qr: bool,
+) -> None:
     page = profile.page
     width, height = Mm(page.width_mm), Mm(page.height_mm)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -52,7 +62,8 @@ def _size(section: Any, profile: LayoutProfile, *, landscape: bool) -> None:  # 
     section.header_distance = Mm(profile.page_number.from_edge_mm) - Mm(
         profile.page_number.size / 2 * 25.4 / 72
     )
-    section.footer_distance = Mm(profile.footer.from_edge_mm)
+    foot = profile.footer
+    section.footer_distance = Mm(foot.qr_from_edge_mm if with_qr else foot.from_edge_mm)
     section.gutter = Mm(0)
 
 
@@ -68,8 +79,7 @@ def _header(header: Any, doc: Doc, profile: LayoutProfile, width_mm: float) -> N
     )
     line.pPr.append(tabs)
     line.append(el("r", el("tab")))
-    for element in _page_field(size):
-        line.append(element)
+    line.extend(_field("PAGE", size))
     mark = draft_mark(doc)
     if mark:
         small = profile.footer.style
@@ -81,22 +91,7 @@ def _header(header: Any, doc: Doc, profile: LayoutProfile, width_mm: float) -> N
     _fill(header, line)
 
 
-def _page_field(size: float) -> list[Element]:
-    def run(*children: Element) -> Element:
-        half_points = round(size * 2)
-        return el("r", el("rPr", el("sz", val=half_points)), *children)
-
-    code = el("instrText")
-    code.text = " PAGE "
-    return [
-        run(el("fldChar", fldCharType="begin")),
-        run(code),
-        run(el("fldChar", fldCharType="separate")),
-        run(el("fldChar", fldCharType="end")),
-    ]
-
-
-def _footer(footer: Any, doc: Doc, profile: LayoutProfile) -> None:  # noqa: ANN401  (python-docx ships no types)
+def _footer(footer: Any, doc: Doc, profile: LayoutProfile, width_mm: float) -> None:  # noqa: ANN401  (python-docx ships no types)
     # A linked footer would store the picture with the section before.
     footer.is_linked_to_previous = False
     look = profile.footer
@@ -105,7 +100,34 @@ def _footer(footer: Any, doc: Doc, profile: LayoutProfile) -> None:  # noqa: ANN
         # A picture in a line of exact height would be cut off.
         line.pPr.remove(line.pPr.find(qn("w:spacing")))
         line.insert(1, picture_run(footer.part, doc.qr, look.qr_mm))
+    line.pPr.append(el("tabs", el("tab", val="right", pos=twips(width_mm))))
+    size = look.style.size
+    line.append(_run(size, el("tab")))
+    for piece in re.split(r"(\{pages?\})", look.page_text):
+        if piece in _FIELDS:
+            line.extend(_field(_FIELDS[piece], size))
+        elif piece:
+            text = el("t")
+            text.text = piece
+            text.set(_SPACE, "preserve")
+            line.append(_run(size, text))
     _fill(footer, line)
+
+
+def _field(name: str, size: float) -> list[Element]:
+    code = el("instrText")
+    code.text = f" {name} "
+    return [
+        _run(size, el("fldChar", fldCharType="begin")),
+        _run(size, code),
+        _run(size, el("fldChar", fldCharType="separate")),
+        _run(size, el("fldChar", fldCharType="end")),
+    ]
+
+
+def _run(size: float, *children: Element) -> Element:
+    half_points = round(size * 2)
+    return el("r", el("rPr", el("sz", val=half_points)), *children)
 
 
 def _fill(part: Any, line: Element) -> None:  # noqa: ANN401  (python-docx ships no types)

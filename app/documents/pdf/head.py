@@ -108,7 +108,7 @@ def addressees(
     many = len(block.items) > 1
     lines = [f"- {item}" if many else item for item in block.items]
     left = first + look.label_width_mm
-    yield from side_by_side(
+    pieces = side_by_side(
         [
             [paragraph(label, look.label_style, first_mm=first)],
             [paragraph(line, look.item_style) for line in lines],
@@ -116,4 +116,6 @@ def addressees(
         [left * mm, (room.width_mm - left) * mm],
         room,
     )
-    yield Spacer(1, look.label_style.after)
+    # A gap that meets the one of the next piece, as everywhere else.
+    pieces[-1].spaceAfter = look.label_style.after
+    yield from pieces

@@ -6,8 +6,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.documents.model import Doc, NationalHeader, PartyHeader
-from app.documents.pdf.code import draw_qr
 from app.documents.pdf.fonts import font_name, one_line
+from app.documents.pdf.pagefoot import page_foot
 from app.documents.profile import LayoutProfile, Page
 
 
@@ -86,12 +86,16 @@ class _Sheet(PageTemplate):  # type: ignore[misc]  # reportlab ships no types
         )
 
     def beforeDrawPage(self, canv: Any, doc: Any) -> None:  # noqa: ANN401, ARG002, N802  (reportlab's protocol)
-        """Shift even pages for binding, then draw number, mark and code."""
+        """Shift even pages for binding, then draw number and mark."""
         if self._mirror and canv.getPageNumber() % 2 == 0:
             canv.translate(self._shift(self._profile.page), 0)
         self._number(canv)
         self._draft(canv)
-        self._footer(canv)
+
+    def afterDrawPage(self, canv: Any, doc: Any) -> None:  # noqa: ANN401, ARG002, N802  (reportlab's protocol)
+        """Draw the foot last, so that who reads the page aloud hears it last."""
+        room = self._profile.page.text_width_mm(landscape=self._landscape)
+        page_foot(canv, self._doc, self._profile, (self._left_mm, room))
 
     @staticmethod
     def _shift(page: Page) -> float:
@@ -125,18 +129,6 @@ class _Sheet(PageTemplate):  # type: ignore[misc]  # reportlab ships no types
             room = self._profile.page.text_width_mm(landscape=self._landscape)
             right = (self._left_mm + room) * mm
             canvas.drawRightString(right, self._baseline(look.size), one_line(mark))
-
-    def _footer(self, canvas: Any) -> None:  # noqa: ANN401  (a reportlab canvas)
-        look = self._profile.footer
-        base = look.from_edge_mm * mm
-        left = self._left_mm * mm
-        if self._doc.qr:
-            side = look.qr_mm * mm
-            draw_qr(canvas, self._doc.qr, left, base - side / 4, side)
-            left += side + look.style.size
-        if self._doc.footer:
-            canvas.setFont(font_name(), look.style.size)
-            canvas.drawString(left, base, one_line(self._doc.footer))
 
 
 def draft_mark(doc: Doc) -> str:

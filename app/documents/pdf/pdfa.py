@@ -3,7 +3,6 @@
 All dates come from the document, so the same document gives the same bytes.
 """
 
-import hashlib
 from datetime import datetime, time
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -11,7 +10,8 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from app.documents.model import Doc, to_json
+from app.documents.code import content_digest
+from app.documents.model import Doc
 from app.infra.paths import resources_folder
 from app.kernel.clock import VIETNAM
 
@@ -79,7 +79,7 @@ def _metadata(pdf: Pdf, doc: Doc, keywords: str, moment: datetime) -> pikepdf.Ob
         "author": doc.author,
         "subject": doc.subject,
         "lang": doc.lang,
-        "digest": hashlib.sha256(to_json(doc)).hexdigest(),
+        "digest": content_digest(doc),
         "keywords": keywords,
         "producer": PRODUCER,
         "date": moment.isoformat(),

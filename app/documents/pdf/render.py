@@ -4,6 +4,7 @@ from io import BytesIO
 
 from app.documents.model import Doc
 from app.documents.pdf.fonts import register
+from app.documents.pdf.pagefoot import FootCanvas
 from app.documents.pdf.paper import Paper
 from app.documents.pdf.pdfa import as_pdfa
 from app.documents.pdf.story import Story
@@ -15,5 +16,5 @@ def render_pdf(doc: Doc, profile: LayoutProfile, *, duplex: bool = False) -> byt
     register()
     target = BytesIO()
     paper = Paper(target, doc, profile, duplex=duplex)
-    paper.build(Story(doc, profile).flowables())
+    paper.build(Story(doc, profile).flowables(), canvasmaker=FootCanvas)
     return as_pdfa(target.getvalue(), doc, profile.id)

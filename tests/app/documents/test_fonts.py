@@ -54,8 +54,8 @@ def test_the_letters_come_back_in_nfc(style, profile):
     doc = Doc(
         "T", "BB", samples.DAY, (Para((Run(" ".join(LETTERS), **STYLES[style]),)),)
     )
-    text = "".join(page_texts(render_pdf(doc, profile))).split()
-    assert "".join(text) == LETTERS
+    text = "".join("".join(page_texts(render_pdf(doc, profile))).split())
+    assert text.removesuffix("Trang1/1") == LETTERS
 
 
 def test_boxes_come_from_the_other_font():

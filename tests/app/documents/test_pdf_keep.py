@@ -4,6 +4,8 @@ Each rule is tried with twenty amounts of text before it, so that the critical p
 meets the end of the page whatever the layout numbers are.
 """
 
+import re
+
 import pytest
 
 from app.documents.inline import lit
@@ -41,7 +43,8 @@ def pages_of(doc, profile):
     pages = []
     for number, text in enumerate(page_texts(render_pdf(doc, profile)), start=1):
         lines = [line.strip() for line in text.split("\n") if line.strip()]
-        pages.append([line for line in lines if line != str(number)])
+        outside = re.compile(rf"{number}|Trang {number}/\d+")
+        pages.append([line for line in lines if not outside.fullmatch(line)])
     return pages
 
 
