@@ -37,6 +37,7 @@ class PaperRules:
     longest_line: int
     longest_text: int
     spread_within_days: int
+    spread_warn_days: int
     deadline_warn_days: int
     form: tuple[Form, ...]
 
