@@ -17,6 +17,8 @@ from app.features.member_import.service.steps import MemberImport
 from app.features.member_import.store import MIGRATIONS as MEMBER_IMPORT
 from app.features.members.service.members import Members
 from app.features.members.store import MIGRATIONS as MEMBERS
+from app.features.papers.service.papers import Papers
+from app.features.papers.store.schema import MIGRATIONS as PAPERS
 from app.features.tasks.service.tasks import Tasks
 from app.features.tasks.store import MIGRATIONS as TASKS
 from app.infra.attachments import Attachments
@@ -48,6 +50,7 @@ FEATURES: tuple[Migrations, ...] = (
     MEMBER_IMPORT,
     TASKS,
     MEETINGS,
+    PAPERS,
     DEVELOPMENT,
     CHECKLIST,
     REPORTS,
@@ -67,6 +70,7 @@ class Office:
     member_import: MemberImport
     tasks: Tasks
     meetings: Meetings
+    papers: Papers
     development: Development
     checklist: Checklist
     reports: Reports
@@ -159,6 +163,7 @@ def build(
             members=parts.members,
             tasks=parts.tasks,
             meetings=parts.meetings,
+            papers=parts.papers,
             development=parts.development,
             checklist=parts.checklist,
         ),
@@ -172,6 +177,7 @@ def build(
         member_import=parts.member_import,
         tasks=parts.tasks,
         meetings=parts.meetings,
+        papers=parts.papers,
         development=parts.development,
         checklist=parts.checklist,
         reports=reports,
@@ -190,7 +196,7 @@ def _today(store: Store, parts: Features, package: PackageService) -> TodayServi
         parts.development,
         parts.checklist,
     )
-    asked = replace(asked, duties=(*asked.duties, package.keys.duties))
+    asked = replace(asked, duties=(*asked.duties, parts.papers.duties, package.keys.duties))
     return TodayService(store, load_calendars(rules_folder() / "calendar"), asked)
 
 

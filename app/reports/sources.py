@@ -10,6 +10,7 @@ from app.features.development.service.development import Development
 from app.features.meetings.service.meetings import Meetings
 from app.features.members.service.members import Members
 from app.features.session_score.service.scores import SessionScore
+from app.features.papers.service.papers import Papers
 from app.features.tasks.service.tasks import Tasks
 from app.kernel.clock import Clock
 from app.people.service import People
@@ -24,6 +25,7 @@ class Sources:
     members: Members
     tasks: Tasks
     meetings: Meetings
+    papers: Papers
     scores: SessionScore
     development: Development
     checklist: Checklist

@@ -13,6 +13,7 @@ from app.features.member_import.service.steps import MemberImport
 from app.features.members.model import OFFICIAL, PROBATIONARY, Happening
 from app.features.members.service.members import Members
 from app.features.members.store import field_table, status_table
+from app.features.papers.service.papers import Papers
 from app.features.tasks.service.tasks import Tasks, read_scales
 from app.infra.attachments import Attachments
 from app.infra.paths import rules_folder
@@ -20,6 +21,7 @@ from app.infra.store import Store
 from app.kernel.facts import Fact
 from app.people.service import People
 from app.wiring.colleagues import colleagues
+from app.wiring.papers import papers as paper_registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Features:
     member_import: MemberImport
     tasks: Tasks
     meetings: Meetings
+    papers: Papers
     development: Development
     checklist: Checklist
 
@@ -61,12 +64,14 @@ def features(store: Store, attachments: Attachments) -> Features:
         enrol=lambda person_id, on, no: _enrol(people, members, person_id, on, no),
     )
     counted = (meetings, tasks, members, development)
+    papers = paper_registers(store, attachments, people, meetings, tasks)
     return Features(
         people=people,
         members=members,
         member_import=MemberImport(store, members, people),
         tasks=tasks,
         meetings=meetings,
+        papers=papers,
         development=development,
         checklist=Checklist(store, attachments, lambda year: _recorded(counted, year)),
     )
