@@ -12,13 +12,18 @@ from app.features.checklist.store.tables import MIGRATIONS as CHECKLIST
 from app.features.development.service.development import Development
 from app.features.development.store.tables import MIGRATIONS as DEVELOPMENT
 from app.features.meetings.service.meetings import Meetings
+from app.features.meetings.store.preparing import MIGRATIONS as MEETING_NOTICES
+from app.features.meetings.store.running import DRAFTS as MEETING_DRAFTS
+from app.features.meetings.store.running import MIGRATIONS as MEETING_RUN
 from app.features.meetings.store.schema import MIGRATIONS as MEETINGS
 from app.features.member_import.service.steps import MemberImport
 from app.features.member_import.store import MIGRATIONS as MEMBER_IMPORT
 from app.features.members.service.members import Members
-from app.features.members.store import MIGRATIONS as MEMBERS
+from app.features.members.store.schema import MIGRATIONS as MEMBERS
 from app.features.papers.service.papers import Papers
 from app.features.papers.store.schema import MIGRATIONS as PAPERS
+from app.features.session_score.service.scores import SessionScore
+from app.features.session_score.store.schema import MIGRATIONS as SESSION_SCORE
 from app.features.tasks.service.tasks import Tasks
 from app.features.tasks.store import MIGRATIONS as TASKS
 from app.infra.attachments import Attachments
@@ -51,6 +56,10 @@ FEATURES: tuple[Migrations, ...] = (
     TASKS,
     MEETINGS,
     PAPERS,
+    MEETING_NOTICES,
+    MEETING_RUN,
+    MEETING_DRAFTS,
+    SESSION_SCORE,
     DEVELOPMENT,
     CHECKLIST,
     REPORTS,
@@ -71,6 +80,7 @@ class Office:
     tasks: Tasks
     meetings: Meetings
     papers: Papers
+    scores: SessionScore
     development: Development
     checklist: Checklist
     reports: Reports
@@ -164,6 +174,7 @@ def build(
             tasks=parts.tasks,
             meetings=parts.meetings,
             papers=parts.papers,
+            scores=parts.scores,
             development=parts.development,
             checklist=parts.checklist,
         ),
@@ -178,6 +189,7 @@ def build(
         tasks=parts.tasks,
         meetings=parts.meetings,
         papers=parts.papers,
+        scores=parts.scores,
         development=parts.development,
         checklist=parts.checklist,
         reports=reports,
@@ -196,7 +208,9 @@ def _today(store: Store, parts: Features, package: PackageService) -> TodayServi
         parts.development,
         parts.checklist,
     )
-    asked = replace(asked, duties=(*asked.duties, parts.papers.duties, package.keys.duties))
+    asked = replace(
+        asked, duties=(*asked.duties, parts.papers.duties, package.keys.duties)
+    )
     return TodayService(store, load_calendars(rules_folder() / "calendar"), asked)
 
 

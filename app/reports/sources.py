@@ -9,8 +9,8 @@ from app.features.checklist.service.checklist import Checklist
 from app.features.development.service.development import Development
 from app.features.meetings.service.meetings import Meetings
 from app.features.members.service.members import Members
-from app.features.session_score.service.scores import SessionScore
 from app.features.papers.service.papers import Papers
+from app.features.session_score.service.scores import SessionScore
 from app.features.tasks.service.tasks import Tasks
 from app.kernel.clock import Clock
 from app.people.service import People

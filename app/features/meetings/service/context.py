@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.features.meetings.errors import MinutesFrozen, TimeUnreadable, WrongState
+from app.features.meetings.model.course import Courses
 from app.features.meetings.model.entries import OpenTask, TaskDraft
+from app.features.meetings.model.planrules import (
+    NoticeRules,
+    PaperRules,
+    PlanRules,
+    PreparingRules,
+)
 from app.features.meetings.model.records import Attendee, Meeting, State
 from app.features.meetings.model.ruleset import (
     Agenda,
@@ -17,6 +24,7 @@ from app.features.meetings.model.ruleset import (
     RuleBook,
     Voting,
 )
+from app.features.meetings.model.yearplan import DaysOff
 from app.features.meetings.rules import texts
 from app.features.meetings.store.rows import MeetingStore
 from app.infra.datafile import read_toml
@@ -25,7 +33,7 @@ from app.kernel.changes import Change
 from app.kernel.clock import VIETNAM
 from app.kernel.words import _
 
-T = TypeVar("T", Conduct, Voting, Agenda)
+T = TypeVar("T", Conduct, Voting, Agenda, Courses, PlanRules, NoticeRules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +42,9 @@ class Colleagues:
 
     ``roster`` gives the members on a day, ``committee_size`` how many of them make up
     the cell committee, ``term`` the id of the term, ``cell_kind`` the kind of cell. The
-    rest are the acts of the tasks feature; each joins the command that is open.
+    acts of the tasks feature join the command that is open. ``days_off`` gives the
+    public holidays of a year, ``declare_day_off`` enters one; ``unit_name`` is the name
+    of the cell on a day. ``settle`` writes a meeting's score down when it is signed.
     """
 
     roster: Callable[[date], Sequence[Attendee]]
@@ -49,6 +59,10 @@ class Colleagues:
     roll_over: Callable[[str, date | None, str, date], object]
     take_up_again: Callable[[str, str], object]
     drop: Callable[[str, str], object]
+    days_off: Callable[[int], DaysOff] = DaysOff
+    declare_day_off: Callable[[date, str], object] | None = None
+    unit_name: Callable[[date], str] = lambda _on: ""
+    settle: Callable[[str], object] = lambda _meeting_id: None
 
 
 def read_rules(folder: Path) -> RuleBook:
@@ -57,7 +71,13 @@ def read_rules(folder: Path) -> RuleBook:
         conducts=_dated(folder / "conduct", Conduct),
         votings=_dated(folder / "voting", Voting),
         agendas=_dated(folder / "agenda", Agenda),
+        preparing=PreparingRules(
+            plans=_dated(folder / "plan", PlanRules),
+            notices=_dated(folder / "notice", NoticeRules),
+            papers=read_toml(folder / "papers.toml", PaperRules),
+        ),
         limits=read_toml(folder / "limits.toml", Limits),
+        courses=_dated(folder / "course", Courses),
     )
 
 
@@ -107,6 +127,10 @@ class Context:
     def title(self, text: str, field: str) -> str:
         """Return a line that may be stored."""
         return texts.title(text, self.rules.limits, field=field)
+
+    def line(self, text: str, field: str) -> str:
+        """Return a line that may be stored, or nothing."""
+        return self.title(text, field) if text.strip() else ""
 
     def text(self, text: str, field: str) -> str:
         """Return a text that may be stored."""

@@ -3,17 +3,28 @@
 from datetime import date
 
 from app.features.meetings.model.entries import NewMeeting
+from app.features.meetings.model.preparing import Preparation
 from app.features.meetings.model.records import Number
-from app.features.meetings.model.ruleset import Kind, RuleBook, Step
+from app.features.meetings.model.ruleset import Kind, RuleBook
 from app.features.meetings.model.views import MeetingLine, MeetingView
 from app.features.meetings.service.conduct import Conducting
 from app.features.meetings.service.context import Colleagues, Context
 from app.features.meetings.service.floor import Floor, VoteCounting
 from app.features.meetings.service.minutes import MinutesDesk
 from app.features.meetings.service.planning import Planning
+from app.features.meetings.service.preparing.desk import PreparingDesk
+from app.features.meetings.service.preparing.notices import Notices
+from app.features.meetings.service.preparing.papers import PaperFolder
+from app.features.meetings.service.preparing.yearplan import YearPlanning
 from app.features.meetings.service.reading import Reading
+from app.features.meetings.service.running.drafts import Drafts
+from app.features.meetings.service.running.presence import PresenceDesk
+from app.features.meetings.service.running.sitting import Sitting
+from app.features.meetings.service.session import SessionDesk
 from app.features.meetings.service.year import YearDesk
+from app.features.meetings.store.preparing import PreparingStore
 from app.features.meetings.store.rows import MeetingStore
+from app.infra.attachments import Attachments
 from app.infra.store import Store
 from app.kernel.changes import Change
 from app.kernel.facts import Fact
@@ -24,21 +35,40 @@ class Meetings:
     """The meetings of a cell.
 
     The acts stand in parts named after the work: ``planning``, ``conducting`` (opening,
-    roll-call, tasks of last time), ``floor`` (opinions, conclusions, tasks), ``votes``
-    and ``minutes`` (close, read out, sign, lock, numbers, addenda).
+    roll-call, tasks of last time), ``sitting`` (steps, clocks, pauses), ``presence``
+    (coming late, leaving early), ``floor`` (opinions, conclusions, tasks), ``votes``,
+    ``minutes`` (close, read out, sign, lock, numbers, addenda) and ``drafts`` (what is
+    half typed). Before the meeting: ``year_planning``, ``told`` (notices, posting) and
+    ``papers`` (files).
     """
 
-    def __init__(self, store: Store, rules: RuleBook, colleagues: Colleagues) -> None:
+    def __init__(
+        self,
+        store: Store,
+        rules: RuleBook,
+        colleagues: Colleagues,
+        attachments: Attachments | None = None,
+    ) -> None:
         ctx = Context(store, MeetingStore(store), rules, colleagues)
         reading = Reading(ctx)
         self.planning = Planning(ctx)
-        self.conducting = Conducting(ctx)
+        self.sitting = Sitting(ctx, reading)
+        self.drafts = Drafts(ctx)
+        self.presence = PresenceDesk(ctx)
+        self.conducting = Conducting(ctx, self.sitting)
         self.floor = Floor(ctx)
         self.votes = VoteCounting(ctx)
-        self.minutes = MinutesDesk(ctx, reading)
+        self.minutes = MinutesDesk(ctx, reading, self.sitting)
         self._ctx = ctx
         self._reading = reading
-        self._year = YearDesk(ctx, reading)
+        rows = PreparingStore(store)
+        self.year_planning = YearPlanning(ctx, self.planning, rows)
+        self.told = Notices(ctx, self.conducting, rows)
+        kept = attachments or Attachments.in_memory(store.clock)
+        self.papers = PaperFolder(ctx, self.planning, rows, kept)
+        self._preparing = PreparingDesk(ctx, reading, self.told, rows)
+        self._year = YearDesk(ctx, reading, self._preparing)
+        self.sessions = SessionDesk(ctx, reading)
 
     def plan(self, new: NewMeeting) -> Change:
         """Plan a meeting; see ``Planning.plan``."""
@@ -47,6 +77,14 @@ class Meetings:
     def meeting(self, meeting_id: str) -> MeetingView:
         """Read a whole meeting. Raises ``MissingRecord``."""
         return self._reading.meeting(meeting_id)
+
+    def preparation(self, meeting_id: str) -> Preparation:
+        """Read how far a meeting is prepared: papers, posting, who was told."""
+        return self._preparing.preparation(meeting_id)
+
+    def short_text(self, meeting_id: str) -> str:
+        """Write the notice for a chat group; it names no member."""
+        return self._preparing.short_text(meeting_id)
 
     def line(self, meeting_id: str) -> MeetingLine:
         """Read a meeting as one line of a list. Raises ``MissingRecord``."""
@@ -64,10 +102,6 @@ class Meetings:
     def kinds(self, on: date) -> tuple[Kind, ...]:
         """List the kinds of meeting of the rule set in force."""
         return self._ctx.rules.conduct(on).kind
-
-    def steps(self, on: date) -> tuple[Step, ...]:
-        """List the steps of a meeting by the rule set in force."""
-        return self._ctx.rules.conduct(on).step
 
     def facts(self, year: int) -> list[Fact]:
         """Give the year's figures; see data/rules/meetings/FACTS.md."""
