@@ -48,6 +48,10 @@ class _Neighbours:
         unit = self.people.unit()
         return unit.kind if unit else ""
 
+    def unit_name(self, on: date) -> str:
+        unit = self.people.unit(on)
+        return unit.name if unit else ""
+
     def open_tasks(self, on: date) -> list[OpenTask]:
         return [
             OpenTask(line.task.id, line.task.title, line.owner, line.task.due_on)
@@ -74,6 +78,7 @@ def colleagues(people: People, members: Members, tasks: Tasks) -> Colleagues:
         roll_over=tasks.roll_over,
         take_up_again=tasks.take_up_again,
         drop=tasks.drop,
+        unit_name=near.unit_name,
     )
 
 
@@ -86,6 +91,7 @@ def _attendee(member: Member, committee: Collection[str]) -> Attendee:
         exempt=member.status == "exempt",
         away=member.status == "temporary_out",
         visiting=member.status == "temporary_in",
+        suspended=member.status == "suspended",
         in_committee=member.person_id in committee,
         group=member.group,
     )

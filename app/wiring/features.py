@@ -1,19 +1,22 @@
 """The features of one book, each given what it asks of the others."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from app.features.checklist.service.checklist import Checklist
-from app.features.development.service.development import Development
+from app.features.development.service.development import Arrivals, Development
 from app.features.meetings.service.context import read_rules
 from app.features.meetings.service.meetings import Meetings
 from app.features.member_import.service.steps import MemberImport
 from app.features.members.model import OFFICIAL, PROBATIONARY, Happening
 from app.features.members.service.members import Members
-from app.features.members.store import field_table, status_table
+from app.features.members.service.parts import Parts, Rulebook
+from app.features.members.store import rulebook
 from app.features.papers.service.papers import Papers
+from app.features.session_score.service.context import read_rules as read_score_rules
+from app.features.session_score.service.scores import SessionScore
 from app.features.tasks.service.tasks import Tasks, read_scales
 from app.infra.attachments import Attachments
 from app.infra.paths import rules_folder
@@ -21,7 +24,9 @@ from app.infra.store import Store
 from app.kernel.facts import Fact
 from app.people.service import People
 from app.wiring.colleagues import colleagues
+from app.wiring.holidays import with_holidays
 from app.wiring.papers import papers as paper_registers
+from app.wiring.scores import asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +39,70 @@ class Features:
     tasks: Tasks
     meetings: Meetings
     papers: Papers
+    scores: SessionScore
     development: Development
     checklist: Checklist
 
     def facts(self, year: int) -> list[Fact]:
         """Give every figure of a year, those of the checklist included."""
-        counted = (self.meetings, self.tasks, self.members, self.development)
+        counted = (
+            self.meetings,
+            self.tasks,
+            self.members,
+            self.development,
+            self.scores,
+        )
         return [*_recorded(counted, year), *self.checklist.facts(year)]
 
 
 def features(store: Store, attachments: Attachments) -> Features:
     """Build every feature over one store."""
     people = People(store)
-    members = Members(store, people, field_table(), status_table())
+    members = Members(
+        Parts(
+            store,
+            people,
+            attachments,
+            Rulebook(
+                fields=rulebook.field_table(),
+                statuses=rulebook.status_table(),
+                sheets=rulebook.sheet_table(),
+                badges=rulebook.badge_rules(),
+                life=rulebook.life_table(),
+            ),
+            # Built below; the calendar with its holidays belongs to the admissions.
+            working_days=lambda day, count: development.working_day(day, count),  # noqa: PLW0108  (``development`` does not exist yet)
+        )
+    )
     tasks = Tasks(
         store,
         read_scales(rules_folder() / "rules" / "tasks"),
         lambda person_id: people.person(person_id).full_name,
     )
+    scores = SessionScore(
+        store,
+        read_score_rules(rules_folder() / "rules" / "meeting_quality"),
+        asking(lambda: meetings),
+    )
     meetings = Meetings(
         store,
         read_rules(rules_folder() / "rules" / "meetings"),
-        colleagues(people, members, tasks),
+        with_holidays(
+            replace(colleagues(people, members, tasks), settle=scores.settle),
+            lambda: development,
+        ),
+        attachments,
     )
     development = Development(
         store,
         people,
         lambda on: _officials(members, on),
-        enrol=lambda person_id, on, no: _enrol(people, members, person_id, on, no),
+        arrivals=Arrivals(
+            enrol=lambda person_id, on, no: _enrol(people, members, person_id, on, no),
+            recognise=members.happenings.recognise,
+        ),
     )
-    counted = (meetings, tasks, members, development)
+    counted = (meetings, tasks, members, development, scores)
     papers = paper_registers(store, attachments, people, meetings, tasks)
     return Features(
         people=people,
@@ -72,6 +111,7 @@ def features(store: Store, attachments: Attachments) -> Features:
         tasks=tasks,
         meetings=meetings,
         papers=papers,
+        scores=scores,
         development=development,
         checklist=Checklist(store, attachments, lambda year: _recorded(counted, year)),
     )

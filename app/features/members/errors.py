@@ -57,3 +57,79 @@ class PaperNumberMissing(UserError):
 
 class EventBreaksLater(UserError):
     """A later recorded event would no longer follow."""
+
+
+class EventEndsEarly(UserError):
+    """The last day lies before the first."""
+
+
+class LastDayMissing(UserError):
+    """The event ends by itself, and its last day is missing."""
+
+
+class CountsFromWrong(UserError):
+    """The official day lies after the decision or before the admission."""
+
+
+class FirstEventStays(UserError):
+    """Without this event the member would never have been on the roll."""
+
+
+class EventGone(UserError):
+    """The event is not in the book any more."""
+
+
+class PaperFileMissing(UserError):
+    """No paper file hangs on the event."""
+
+
+class LifeLineGone(UserError):
+    """The line of the member's life is not in the book any more."""
+
+
+class LifeKindUnknown(UserError):
+    """There is no such kind of line (``kind``)."""
+
+
+class LifeKindOff(UserError):
+    """Lines of this kind are not kept in this book (``label``)."""
+
+
+class LifeLineEmpty(UserError):
+    """The line says nothing (``label``)."""
+
+
+class LifeDateMissing(UserError):
+    """The line needs a day (``label``)."""
+
+
+class LifeDateFuture(UserError):
+    """The line lies in the future (``label``, ``on``)."""
+
+
+class BadgeYearsWrong(UserError):
+    """There is no badge of so many years (``years``, ``known``)."""
+
+
+class BorrowerMissing(UserError):
+    """Nobody is named to whom the file is lent."""
+
+
+class LoanOpen(UserError):
+    """The file is lent already (``name``, ``to``, ``since``)."""
+
+
+class LoanGone(UserError):
+    """The loan is not in the book, or the file is back already."""
+
+
+class LoanBackwards(UserError):
+    """The file would be due or back before it was lent (``since``)."""
+
+
+class NothingInBin(UserError):
+    """What was to be brought back is not in the bin any more."""
+
+
+class NobodyChosen(UserError):
+    """No member was chosen for an act on several."""

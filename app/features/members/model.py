@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Literal, Protocol
 
 from app.kernel.dates import PartialDate
 
@@ -27,7 +28,7 @@ PERSON_FIELDS = (
     "note",
 )
 # Presences an event can lead to that are not the name of a status.
-PRESENT, OUTSIDE, SAME = "present", "outside", "same"
+PRESENT, OUTSIDE, SAME, BACK = "present", "outside", "same", "back"
 OFFICIAL, PROBATIONARY = "official", "probationary"
 
 
@@ -37,17 +38,18 @@ class FieldSpec:
 
     ``kind`` is name, text, gender, date, digits or phone; ``lengths`` are the numbers
     of digits that are right. A field that is not ``on`` is neither asked nor imported
-    until the cell switches it on.
+    until the cell switches it on; one that is ``sensitive`` only after a warning.
     """
 
     key: str
     label: str
     kind: str
     group: str
-    masked: bool
-    on: bool
     help: str
+    masked: bool = False
+    on: bool = True
     lengths: tuple[int, ...] = ()
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +63,58 @@ class FieldTable:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetSpec:
+    """A form of the superior: fields with a place in it, and those it needs."""
+
+    key: str
+    label: str
+    fields: tuple[str, ...]
+    needed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """The forms that are filled from the record."""
+
+    source: str
+    confidence: str
+    valid_from: date
+    sheet: tuple[SheetSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatusSpec:
-    """One status. ``counted`` members make up the head count reported upward."""
+    """One status. ``counted`` members make up the head count reported upward.
+
+    ``votes``: whether a meeting counts them in its base.
+    """
 
     key: str
     label: str
     counted: bool
     on_roll: bool
     tone: str
+    votes: Literal["yes", "if_present", "no"]
 
 
 @dataclass(frozen=True, slots=True)
 class EventSpec:
-    """One kind of event: what it starts from and what it leads ``to``."""
+    """One kind of event: what it starts from and what it leads ``to``.
+
+    ``asks``: what a form asks beyond day and paper. ``lapses``: ends by itself after
+    its last day. ``renews``: begins a new probation. ``leaves_party``: from then on no
+    party age grows.
+    """
 
     key: str
     label: str
     to: str
     starts: tuple[str, ...]
     needs_paper: bool
+    asks: tuple[Literal["elsewhere", "until", "counts_from"], ...] = ()
+    lapses: bool = False
+    renews: bool = False
+    leaves_party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +128,8 @@ class StatusTable:
     probation_months: int
     probation_notice_days: int
     official_review_working_days: int
+    readmission_months: int
+    bin_days: int
     probation_basis: str
     status: tuple[StatusSpec, ...]
     event: tuple[EventSpec, ...]
@@ -100,7 +137,12 @@ class StatusTable:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to a member on a day; ``on`` None = before the book."""
+    """Something that happened to a member on a day; ``on`` None = before the book.
+
+    ``until`` is its last day where it has one, ``counts_from`` the day an official
+    member counts as one though the decision came later. ``order`` ranks the events of
+    one day.
+    """
 
     id: str
     member_id: str
@@ -111,6 +153,10 @@ class Event:
     elsewhere: str = ""
     note: str = ""
     file_sha256: str = ""
+    file_name: str = ""
+    until: date | None = None
+    counts_from: date | None = None
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +204,13 @@ class Member:
     post: str = ""
     since: date | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    # Whole years of party age on that day; only official members have one.
+    party_years: int | None = None
+
+    @property
+    def group(self) -> str:
+        """Give the party group the member belongs to; empty when there is none."""
+        return self.values.get("group_name", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +224,7 @@ class Counts:
     exempt: int
     temporary_out: int
     temporary_in: int
+    suspended: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +254,22 @@ class FieldChange:
     new: str
 
 
+class BadgeDue(Protocol):
+    """The next badge of a member (``BadgeLine`` of the rules)."""
+
+    @property
+    def years(self) -> int:
+        """Give for how many years."""
+
+    @property
+    def reached_on(self) -> date:
+        """Give the day the years are full."""
+
+    @property
+    def award_on(self) -> date:
+        """Give the day of the award."""
+
+
 @dataclass(frozen=True, slots=True)
 class MemberCard:
     """The life of one member on one screen."""
@@ -208,6 +278,8 @@ class MemberCard:
     events: tuple[Event, ...]
     possible: tuple[EventSpec, ...]
     history: tuple[FieldChange, ...]
+    badge: "BadgeDue | None" = None
+    lacking: tuple[tuple[SheetSpec, tuple[FieldSpec, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,5 +293,8 @@ class Happening:
     elsewhere: str = ""
     note: str = ""
     file_sha256: str = ""
+    file_name: str = ""
+    until: date | None = None
+    counts_from: date | None = None
     # A list that was taken over names no papers; only the import sets this.
     from_list: bool = False

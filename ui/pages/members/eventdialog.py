@@ -71,7 +71,7 @@ def ask_event(
 
     def consider(told: Happening) -> None:
         page.read(
-            partial(members.effect, person_id, told),
+            partial(members.happenings.effect, person_id, told),
             lambda counts: dialog.show_effect(effect(*counts)),
             say,
         )

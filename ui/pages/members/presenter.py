@@ -14,8 +14,8 @@ from app.features.members.model import (
     MemberCard,
     StatusTable,
 )
-from app.features.members.rules.outlook import masked, party_years
-from app.features.members.rules.roll import last_day
+from app.features.members.rules.outlook import masked
+from app.features.members.rules.standing import last_day
 from app.kernel.dates import PartialDate, short
 from app.kernel.text import name_sort_key
 from app.kernel.words import N_, _
@@ -171,7 +171,7 @@ def _is_gone(member: Member) -> bool:
 
 def _row(member: Member, on: date, table: StatusTable) -> Row:
     label, tone = status_look(member, table)
-    years = party_years(member, on)
+    years = member.party_years
     values = member.values
     return Row(
         id=member.person_id,
@@ -248,7 +248,7 @@ def _facts(member: Member, fields: Iterable[FieldSpec], on: date) -> Iterable[Fa
             yield FactView(spec.label, masked(value), shown)
         else:
             yield FactView(spec.label, shown)
-    years = party_years(member, on)
+    years = member.party_years
     if years is not None:
         yield FactView(_("Tuổi đảng"), _("{years} năm").format(years=years))
 

@@ -4,7 +4,7 @@ Undo is ``store.undo`` with the command id of the returned ``Change``.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.features.development.errors import (
@@ -51,15 +51,27 @@ from app.kernel.places import Duty, Hit
 from app.kernel.text import clean, fold
 from app.people.service import People
 
-# Takes a person onto the roll: person id, day of the ceremony, paper number.
+# Takes a person onto the roll, or records the decision that makes an official member:
+# person id, day, paper number.
 Enrolment = Callable[[str, date, str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What the roll does when somebody arrives: admitted, then recognised as official.
+
+    Both are called inside the command that records the step.
+    """
+
+    enrol: Enrolment = lambda _person_id, _on, _paper_no: None
+    recognise: Enrolment = lambda _person_id, _on, _paper_no: None
 
 
 class Development:
     """People on the way. ``plans`` holds the yearly plans.
 
-    ``enrol`` is called inside the command that records an admission, so that the new
-    member stands on the roll from the same moment.
+    ``arrivals`` are told inside the command that records an admission or a recognition,
+    so that the roll follows from the same moment.
     """
 
     def __init__(
@@ -68,10 +80,10 @@ class Development:
         people: People,
         official_members: OfficialMembers,
         book: AdmissionBook | None = None,
-        enrol: Enrolment = lambda _person_id, _on, _paper_no: None,
+        arrivals: Arrivals | None = None,
     ) -> None:
         self._store = store
-        self._enrol = enrol
+        self._arrivals = arrivals or Arrivals()
         self._people = people
         self._tables = DevelopmentTables(store)
         chosen = book or read_book(shipped())
@@ -79,6 +91,10 @@ class Development:
             self._tables, chosen, people, official_members, store.clock
         )
         self.plans = Plans(store, self._tables, self._pipeline)
+        # Counts working days over the calendar; the roll asks for it too.
+        self.working_day = self._pipeline.working_day
+        # Gives the calendar itself; planning a year of meetings asks for it.
+        self.calendar = self._pipeline.calendar
 
     @property
     def book(self) -> AdmissionBook:
@@ -186,8 +202,11 @@ class Development:
                 values |= {"closed_on": told.on.isoformat(), "closed_reason": ""}
             unit.update("development_candidate", candidate_id, values)
             if stage.admits and passed:
-                self._enrol(candidate.person_id, told.on, told.paper_no)
-        kinds = (KIND, "members") if stage.admits else (KIND,)
+                self._arrivals.enrol(candidate.person_id, told.on, told.paper_no)
+            if stage.makes_official and passed:
+                self._arrivals.recognise(candidate.person_id, told.on, told.paper_no)
+        arrives = stage.admits or stage.makes_official
+        kinds = (KIND, "members") if arrives else (KIND,)
         return Change.of(*kinds, record_id=candidate_id, command_id=unit.id)
 
     def drop(self, candidate_id: str, on: date, reason: str) -> Change:

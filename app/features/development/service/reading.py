@@ -65,6 +65,10 @@ class Pipeline:
         """Return the working days with the cell's corrections."""
         return WorkCalendar(self.book.calendars, self._tables.own_days())
 
+    def working_day(self, day: date, count: int) -> date:
+        """Count working days after a day, holidays and swapped days taken off."""
+        return self.calendar().add(day, count).ends_on
+
     def candidate(self, candidate_id: str) -> Candidate:
         """Return one person's row, or raise ``UnknownCandidate``."""
         found = self._tables.candidate(candidate_id)

@@ -1,39 +1,19 @@
-"""What a member's fields and events must satisfy before they are written. Pure."""
+"""What a member's fields must satisfy before they are written. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from app.features.members.errors import (
     DatesOutOfOrder,
     DigitsWrong,
-    EventBreaksLater,
-    EventInFuture,
-    EventNotPossible,
     FieldDateWrong,
     FieldSwitchedOff,
     NameMissing,
-    PaperNumberMissing,
-    UnknownEvent,
     UnknownField,
 )
-from app.features.members.model import (
-    OUTSIDE,
-    Event,
-    FieldSpec,
-    Happening,
-    Record,
-    StatusTable,
-)
-from app.features.members.rules.roll import (
-    as_of,
-    first_broken,
-    first_day,
-    last_day,
-    presence,
-)
-from app.kernel.dates import PartialDate, short
+from app.features.members.model import FieldSpec
+from app.features.members.rules.standing import first_day, last_day
+from app.kernel.dates import PartialDate
 from app.kernel.text import clean
 
 # Fields in the order a life goes; none may lie wholly after the next known one.
@@ -100,55 +80,3 @@ def dates_in_order(values: Mapping[str, str], fields: Mapping[str, FieldSpec]) -
                 second=fields[later_key].label,
                 second_value=later.text(),
             )
-
-
-def happening(
-    record: Record, told: Happening, today: date, table: StatusTable
-) -> Event:
-    """Return the event to write, or raise why it cannot have happened."""
-    kinds = {spec.key: spec for spec in table.event}
-    spec = kinds.get(told.kind)
-    if spec is None:
-        raise UnknownEvent(kind=told.kind)
-    if told.on is not None and told.on > today:
-        raise EventInFuture(field="on", on=short(told.on))
-    if spec.needs_paper and not told.from_list and not clean(told.paper_no):
-        raise PaperNumberMissing(field="paper_no", event=spec.label)
-    event = Event(
-        # Sorts after everything already recorded for the same day.
-        id="~",
-        member_id=record.member_id,
-        kind=told.kind,
-        on=told.on,
-        paper_no=clean(told.paper_no),
-        paper_on=told.paper_on,
-        elsewhere=clean(told.elsewhere),
-        note=clean(told.note),
-        file_sha256=told.file_sha256,
-    )
-    _must_follow(record, event, table)
-    return event
-
-
-def _must_follow(record: Record, event: Event, table: StatusTable) -> None:
-    kinds = {spec.key: spec for spec in table.event}
-    label = kinds[event.kind].label
-    before = presence(record, event.on or date.min, kinds)[0] if record.events else ""
-    if (before or OUTSIDE) not in kinds[event.kind].starts:
-        status = as_of(record, event.on or date.min, table)
-        labels = {spec.key: spec.label for spec in table.status}
-        raise EventNotPossible(
-            field="kind",
-            name=record.name,
-            event=label,
-            on=short(event.on) if event.on else "",
-            status=labels[status.status] if status else "Chưa có trong danh sách",
-        )
-    broken = first_broken(replace(record, events=(*record.events, event)), table)
-    if broken is not None:
-        raise EventBreaksLater(
-            field="on",
-            event=label,
-            later=kinds[broken.kind].label,
-            later_on=short(broken.on) if broken.on else "",
-        )

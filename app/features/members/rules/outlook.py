@@ -1,7 +1,7 @@
 """What others may know of the roll: figures, duties, answers to a search. Pure."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -13,8 +13,8 @@ from app.features.members.model import (
     Record,
     StatusTable,
 )
-from app.features.members.rules.roll import last_day, probation_ends
-from app.kernel.dates import PartialDate, short
+from app.features.members.rules.roll import probation_ends
+from app.kernel.dates import short
 from app.kernel.facts import Fact
 from app.kernel.places import Duty, Hit, Place
 from app.kernel.text import clean, fold
@@ -30,6 +30,8 @@ _YEARLY = {
     "expelled": "members.expelled",
     "left_party": "members.left_party",
     "deceased": "members.deceased",
+    "suspended": "members.suspended",
+    "readmitted": "members.readmitted",
 }
 
 
@@ -105,6 +107,7 @@ def duties(
     members: Iterable[Member],
     on: date,
     table: StatusTable,
+    working_days: Callable[[date, int], date],
 ) -> list[Duty]:
     """Name the probationary members whose twelve months end soon or have ended."""
     by_id = {r.member_id: r for r in records}
@@ -125,7 +128,7 @@ def duties(
                     "Hết 12 tháng dự bị ngày {day}; chi bộ xét trong {days} ngày "
                     "làm việc sau ngày đó."
                 ).format(day=short(ends), days=days),
-                due=after_working_days(ends, days),
+                due=working_days(ends, days),
                 action=_("Mở hồ sơ"),
                 place=Place("members", member.person_id),
                 basis=table.probation_basis,
@@ -134,8 +137,71 @@ def duties(
     return sorted(result, key=lambda duty: (duty.due, duty.title))
 
 
+class BadgeLike(Protocol):
+    """A badge that falls due."""
+
+    @property
+    def person_id(self) -> str:
+        """Give the member."""
+
+    @property
+    def name(self) -> str:
+        """Give the name."""
+
+    @property
+    def award_on(self) -> date:
+        """Give the day of the award."""
+
+    @property
+    def years(self) -> int:
+        """Give for how many years."""
+
+    @property
+    def has_badge(self) -> bool:
+        """Say whether it was given."""
+
+
+class DossierRules(Protocol):
+    """When the dossier of a badge is to be prepared, and on what paper it rests."""
+
+    @property
+    def dossier_days(self) -> int:
+        """Give the days before the award."""
+
+    @property
+    def basis(self) -> str:
+        """Name the paper."""
+
+
+def badge_duties(
+    badges: Iterable[BadgeLike], on: date, rules: DossierRules
+) -> list[Duty]:
+    """Remind of the dossiers to prepare for the award days that come near."""
+    near: dict[date, list[BadgeLike]] = {}
+    for line in badges:
+        last = line.award_on - timedelta(days=rules.dossier_days)
+        if not line.has_badge and last <= on <= line.award_on:
+            near.setdefault(line.award_on, []).append(line)
+    return [
+        Duty(
+            title=_("Lập hồ sơ đề nghị tặng Huy hiệu Đảng đợt {day}").format(
+                day=short(day)
+            ),
+            reason=", ".join(
+                _("{name} ({years} năm)").format(name=one.name, years=one.years)
+                for one in lines
+            ),
+            due=day,
+            action=_("Mở danh sách"),
+            place=Place("members", "badges"),
+            basis=rules.basis,
+        )
+        for day, lines in sorted(near.items())
+    ]
+
+
 def after_working_days(day: date, count: int) -> date:
-    """Count working days after a day, Monday to Friday.
+    """Count working days after a day, Monday to Friday, where no calendar is known.
 
     Holidays are not taken off, so the answer is never later than the limit.
     """
@@ -180,26 +246,6 @@ def _excerpt(member: Member) -> str:
     if member.admitted_on:
         parts.append(_("vào Đảng {day}").format(day=member.admitted_on.text()))
     return " · ".join(part for part in parts if part)
-
-
-def party_years(member: Member, on: date) -> int | None:
-    """Count whole years of party age; only official members have one.
-
-    From the day of the decision, else of the ceremony (06-HD/TW): a list that names
-    only one of them is the rule in practice.
-    """
-    start = _start_of_party_age(member)
-    if start is None or member.standing == PROBATIONARY:
-        return None
-    begun = last_day(start)
-    if begun > on:
-        return 0
-    return on.year - begun.year - ((on.month, on.day) < (begun.month, begun.day))
-
-
-def _start_of_party_age(member: Member) -> PartialDate | None:
-    decided = member.values.get("decision_on", "")
-    return PartialDate.from_iso(decided) if decided else member.admitted_on
 
 
 def field_changes(

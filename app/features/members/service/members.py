@@ -1,6 +1,7 @@
 """What a secretary does with the roll: enrol, correct, record events, ask."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,18 +22,42 @@ from app.features.members.model import (
     Record,
 )
 from app.features.members.rules import checks, outlook, roll
+from app.features.members.rules.badges import BadgeLine, lines_of_year, party_years
+from app.features.members.rules.happening import happening
+from app.features.members.rules.life import BADGE, EARLY, POSTHUMOUS
+from app.features.members.rules.outlook import badge_duties
+from app.features.members.service.bin import Bin
+from app.features.members.service.drafts import Drafts
+from app.features.members.service.happenings import Happenings
+from app.features.members.service.life import Life
+from app.features.members.service.loans import Loans
+from app.features.members.service.parts import Parts
 from app.features.members.service.reading import Reading, partial_date
-from app.features.members.store import MemberStore
+from app.features.members.store.tables import MemberStore
 from app.kernel.changes import Change
 from app.kernel.facts import Fact
 from app.kernel.places import Duty, Hit
 
 # Columns of person and member rows that are bookkeeping, not fields anybody filled.
 _INTERNAL = frozenset({"id", "person_id", "name_fold", "name_sort"})
+# Badges are at most ten years apart.
+_YEARS_AHEAD = 11
 
 
 class Members(Reading):
-    """The roll of the cell. Reads return frozen values; writes return ``Change``."""
+    """The roll of the cell. Reads return frozen values; writes return ``Change``.
+
+    ``happenings`` records, corrects and takes back events; ``life`` keeps dated lines,
+    ``loans`` lends paper files, ``bin`` brings back what was deleted or undone.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        self.happenings = Happenings(parts)
+        self.life = Life(parts, self.happenings)
+        self.loans = Loans(parts.store, self.happenings)
+        self.bin = Bin(parts.store, parts.rules)
+        self.drafts = Drafts(parts.store)
 
     def enrol(
         self, values: Mapping[str, str], joining: Happening | None = None
@@ -58,9 +83,7 @@ class Members(Reading):
             member_id = MemberStore.add(unit, person_id, standing, own)
             name = good["full_name"]
             empty = Record(member_id, person_id, name, "", None, standing, good)
-            event = checks.happening(
-                empty, joining, self._store.clock.today(), self.table
-            )
+            event = happening(empty, joining, self._store.clock.today(), self.table)
             MemberStore.add_event(unit, event)
         return unit.change("members", "people", record_id=person_id)
 
@@ -88,28 +111,7 @@ class Members(Reading):
 
     def record_event(self, person_id: str, told: Happening) -> Change:
         """Record what happened to a member on a day, with the paper it rests on."""
-        before = self._record(person_id)
-        event = checks.happening(before, told, self._store.clock.today(), self.table)
-        with self._store.command(f"members.{told.kind}", reason=told.paper_no) as unit:
-            MemberStore.add_event(unit, event)
-            if told.kind == "made_official" and event.on is not None:
-                values = {"official_on": event.on.isoformat(), "standing": OFFICIAL}
-                unit.update("member", before.member_id, values)
-        return unit.change("members", record_id=person_id)
-
-    def effect(self, person_id: str, told: Happening) -> tuple[Counts, Counts]:
-        """Count the heads of the event's day without it and with it; write nothing."""
-        today = self._store.clock.today()
-        changed = self._record(person_id)
-        event = checks.happening(changed, told, today, self.table)
-        changed = roll.with_event(changed, event)
-        on = told.on or today
-        records = self._records()
-        others = [r for r in records if r.person_id != person_id]
-        return (
-            roll.counts(roll.roll(records, on, self.table), on, self.table),
-            roll.counts(roll.roll([*others, changed], on, self.table), on, self.table),
-        )
+        return self.happenings.record(person_id, told)
 
     def follow_list(self, person_id: str, kind: str, on: date) -> Change:
         """Record an event that a list tells without naming its paper."""
@@ -120,14 +122,34 @@ class Members(Reading):
 
         ``with_former`` adds those who had left by then, below the others.
         """
-        here, gone = roll.everyone(self._records(), on, self.table)
-        return self._with_posts(here, on) + (gone if with_former else [])
+        here, gone = self._everyone(on)
+        return here + (gone if with_former else [])
 
     def overview(self, on: date) -> tuple[list[Member], Counts]:
         """List everybody, those who left last, with the counts of the day."""
-        here, gone = roll.everyone(self._records(), on, self.table)
-        counted = roll.counts(here, on, self.table)
-        return self._with_posts(here, on) + gone, counted
+        here, gone = self._everyone(on)
+        return here + gone, roll.counts(here, on, self.table)
+
+    def _everyone(self, on: date) -> tuple[list[Member], list[Member]]:
+        records = self._records()
+        here, gone = roll.everyone(records, on, self.table)
+        by_id = {record.person_id: record for record in records}
+        return self._dressed(here, on, by_id), gone
+
+    def _dressed(
+        self, members: Sequence[Member], on: date, records: Mapping[str, Record]
+    ) -> list[Member]:
+        """Add posts and party ages of the day."""
+        rules = self._parts.rules.badges
+        return [
+            replace(
+                member,
+                party_years=party_years(
+                    records[member.person_id], member, on, rules, self._kinds
+                ),
+            )
+            for member in self._with_posts(members, on)
+        ]
 
     def counts(self, on: date) -> Counts:
         """Count the heads of a day."""
@@ -156,11 +178,20 @@ class Members(Reading):
         ]
         written.sort(key=lambda event: event.seq)
         return MemberCard(
-            member=self._with_posts([member], on)[0],
+            member=self._dressed([member], on, {person_id: found})[0],
             events=found.events,
             possible=roll.possible_events(found, on, self.table),
             history=tuple(outlook.field_changes(written, _INTERNAL)),
+            badge=self._next_badge(found, on),
+            lacking=self.fields.missing(found.values),
         )
+
+    def _next_badge(self, found: Record, on: date) -> BadgeLine | None:
+        """Find the badge this member is due for next, over the coming years."""
+        for line in self._badges([found], *range(on.year, on.year + _YEARS_AHEAD)):
+            if line.award_on >= on and not line.has_badge:
+                return line
+        return None
 
     def facts(self, year: int) -> list[Fact]:
         """Give the figures of a year; the running year counts up to today."""
@@ -174,7 +205,28 @@ class Members(Reading):
         """Name what the roll asks of the secretary by its dates."""
         records = self._records()
         members = roll.roll(records, on, self.table)
-        return outlook.duties(records, members, on, self.table)
+        rules, days = self._parts.rules.badges, self._parts.working_days
+        return [
+            *outlook.duties(records, members, on, self.table, days),
+            *badge_duties(self._badges(records, on.year, on.year + 1), on, rules),
+            *self.loans.duties(on),
+        ]
+
+    def badges(self, year: int) -> list[BadgeLine]:
+        """List the badges of a year's award days: who is due, since when, given or not.
+
+        Sorted by day of award, then years (most first), then name.
+        """
+        return self._badges(self._records(), year)
+
+    def _badges(self, records: Sequence[Record], *years: int) -> list[BadgeLine]:
+        life = self.life.by_member(BADGE, EARLY, POSTHUMOUS)
+        rules = self._parts.rules.badges
+        return [
+            line
+            for year in years
+            for line in lines_of_year(records, life, year, rules, self.table)
+        ]
 
     def search(self, text: str) -> list[Hit]:
         """Answer the search field."""

@@ -8,21 +8,21 @@ from app.features.members.errors import UnknownMember
 from app.features.members.model import (
     PERSON_FIELDS,
     Event,
-    FieldTable,
     Happening,
     Member,
     Record,
-    StatusTable,
 )
 from app.features.members.rules import checks
+from app.features.members.rules.happening import happening
+from app.features.members.rules.roll import kinds_of
 from app.features.members.service.fields import Fields
-from app.features.members.store import MemberStore, record
-from app.infra.store import Row, Store
+from app.features.members.service.parts import Parts
+from app.features.members.store.tables import MemberStore, record
+from app.infra.store import Row
 from app.kernel.dates import PartialDate
 from app.kernel.errors import UserError
 from app.people import rules as person_rules
 from app.people.model import PersonRules
-from app.people.service import People
 
 _PERSON_CHECKS: Mapping[str, Callable[[str, PersonRules], object]] = {
     "full_name": person_rules.person_name,
@@ -36,21 +36,28 @@ _PERSON_CHECKS: Mapping[str, Callable[[str, PersonRules], object]] = {
 class Reading:
     """The roll without any writing."""
 
-    def __init__(
-        self, store: Store, people: People, fields: FieldTable, statuses: StatusTable
-    ) -> None:
-        self.table = statuses
-        self.fields = Fields(store, fields)
-        self._store = store
-        self._people = people
-        self._rows = MemberStore(store)
+    def __init__(self, parts: Parts) -> None:
+        self.table = parts.rules.statuses
+        self.fields = Fields(parts.store, parts.rules.fields, parts.rules.sheets)
+        self._parts = parts
+        self._store = parts.store
+        self._people = parts.people
+        self._rows = MemberStore(parts.store)
+        self._kinds = kinds_of(self.table)
+
+    def member_id(self, person_id: str) -> str:
+        """Return the member row of a person, or raise ``UnknownMember``."""
+        rows = self._rows.rows(person_id)
+        if not rows:
+            raise UnknownMember(person_id=person_id)
+        return str(rows[0]["id"])
 
     def refusal(self, person_id: str, kind: str, on: date) -> UserError | None:
         """Say why a list's event cannot be recorded, or None when it can."""
         told = Happening(kind, on, from_list=True)
         today = self._store.clock.today()
         try:
-            checks.happening(self._record(person_id), told, today, self.table)
+            happening(self._record(person_id), told, today, self.table)
         except UserError as error:
             return error
         return None

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.features.members.model import Event, Happening, Record
 from app.features.members.rules import roll as rules
-from app.features.members.store import status_table
+from app.features.members.rules.standing import first_broken, presence
+from app.features.members.store.rulebook import status_table
 
 ON = date(2026, 11, 23)
 TABLE = status_table()
@@ -140,10 +141,10 @@ def test_any_chain_of_events_ends_in_one_known_place(steps):
         if spec in rules.possible_events(record, day, TABLE):
             event = Event(f"{number + 1}", "m", spec.key, day)
             longer = _record([*record.events, event])
-            if rules.first_broken(longer, TABLE) is None:
+            if first_broken(longer, rules.kinds_of(TABLE)) is None:
                 record = longer
     for day in (date(1, 1, 1), ON, date.max):
-        now, _since = rules.presence(record, day, {s.key: s for s in TABLE.event})
+        now, _since = presence(record, day, rules.kinds_of(TABLE))
         assert now in known
         counts = rules.counts(rules.roll([record], day, TABLE), day, TABLE)
         assert counts.total == counts.official + counts.probationary <= 1

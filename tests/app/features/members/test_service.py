@@ -152,7 +152,7 @@ def test_an_event_may_not_pull_the_ground_from_a_later_one(members, enrol):
 def test_becoming_official_is_an_event_that_sets_the_day(members, enrol):
     person_id = enrol("Lê An", admitted_on="2025-11-03", official_on="")
     told = Happening("made_official", date(2026, 11, 3), "15-QĐ/ĐU")
-    before, after = members.effect(person_id, told)
+    before, after = members.happenings.effect(person_id, told)
     assert (before.official, after.official) == (0, 1)
     change = members.record_event(person_id, told)
     assert members.roll(ON)[0].official_on.iso() == "2026-11-03"
@@ -163,7 +163,7 @@ def test_becoming_official_is_an_event_that_sets_the_day(members, enrol):
 
 def test_the_effect_of_an_event_is_told_without_writing_it(members, enrol):
     person_id = enrol("Lê An")
-    before, after = members.effect(
+    before, after = members.happenings.effect(
         person_id, Happening("moved_out", date(2026, 11, 1), "4-QĐ")
     )
     assert (before.total, after.total) == (1, 0)

@@ -1,22 +1,12 @@
-"""The tables of the roll: members, their events, and fields switched on or off."""
+"""Rows of members, their events and the switches of fields; no decisions."""
 
 from collections.abc import Mapping
 from datetime import date
 
-from app.features.members.model import (
-    PERSON_FIELDS,
-    Event,
-    FieldTable,
-    Record,
-    StatusTable,
-)
-from app.infra.datafile import read_toml
-from app.infra.driver import Database, Migrations
-from app.infra.paths import rules_folder
+from app.features.members.model import PERSON_FIELDS, Event, Record
 from app.infra.store import Command, Row, Store
 from app.people.model import Person
 
-MIGRATIONS = Migrations("members")
 _NOT_TEXT = frozenset({"birth"})
 # Columns of ``member`` that hold the record's own fields, in table order.
 COLUMNS = (
@@ -39,60 +29,22 @@ COLUMNS = (
     "home_cell",
     "awards",
     "paper_file_at",
+    "national_ref",
+    "old_national_id",
+    "birth_country",
+    "birth_province",
+    "birth_place",
+    "hometown_country",
+    "hometown_province",
+    "residence_country",
+    "residence_province",
+    "occupation_before",
+    "service",
+    "discipline",
+    "paper_cabinet",
+    "paper_box",
+    "paper_folder",
 )
-
-
-@MIGRATIONS()
-def m001_members(db: Database) -> None:
-    """Create the member, its events and the switches of fields.
-
-    Empty text means "not known". Dates in ``member`` may be partial ISO text; those of
-    events are whole, or NULL for "before this book was begun".
-    """
-    db.executescript(
-        """
-        CREATE TABLE member (
-          id TEXT PRIMARY KEY,
-          person_id TEXT NOT NULL UNIQUE REFERENCES person(id),
-          standing TEXT NOT NULL CHECK (standing IN ('official','probationary')),
-          decision_on TEXT NOT NULL DEFAULT '', admitted_on TEXT NOT NULL DEFAULT '',
-          official_on TEXT NOT NULL DEFAULT '', card_no TEXT NOT NULL DEFAULT '',
-          old_card_no TEXT NOT NULL DEFAULT '', card_issued_on TEXT NOT NULL DEFAULT '',
-          card_issued_at TEXT NOT NULL DEFAULT '', record_no TEXT NOT NULL DEFAULT '',
-          badge TEXT NOT NULL DEFAULT '', party_post TEXT NOT NULL DEFAULT '',
-          office_post TEXT NOT NULL DEFAULT '', union_post TEXT NOT NULL DEFAULT '',
-          schooling TEXT NOT NULL DEFAULT '', languages TEXT NOT NULL DEFAULT '',
-          group_name TEXT NOT NULL DEFAULT '', cell_name TEXT NOT NULL DEFAULT '',
-          home_cell TEXT NOT NULL DEFAULT '', awards TEXT NOT NULL DEFAULT '',
-          paper_file_at TEXT NOT NULL DEFAULT ''
-        ) STRICT;
-        CREATE UNIQUE INDEX member_card ON member(card_no) WHERE card_no <> '';
-        CREATE TABLE member_event (
-          id TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member(id),
-          kind TEXT NOT NULL CHECK (kind <> ''),
-          on_date TEXT CHECK (on_date IS date(on_date)),
-          paper_no TEXT NOT NULL DEFAULT '',
-          paper_on TEXT CHECK (paper_on IS date(paper_on)),
-          elsewhere TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
-          file_sha256 TEXT NOT NULL DEFAULT '',
-          CHECK (on_date IS NOT NULL OR kind = 'joined')
-        ) STRICT;
-        CREATE INDEX member_event_member ON member_event(member_id, on_date);
-        CREATE TABLE member_field (
-          id TEXT PRIMARY KEY, is_on INTEGER NOT NULL CHECK (is_on IN (0, 1))
-        ) STRICT;
-        """
-    )
-
-
-def field_table() -> FieldTable:
-    """Read which fields a record has."""
-    return read_toml(rules_folder() / "members" / "fields.toml", FieldTable)
-
-
-def status_table() -> StatusTable:
-    """Read which statuses and events there are."""
-    return read_toml(rules_folder() / "members" / "statuses.toml", StatusTable)
 
 
 def _day(text: object) -> date | None:
@@ -110,7 +62,33 @@ def _event(row: Row) -> Event:
         elsewhere=str(row["elsewhere"]),
         note=str(row["note"]),
         file_sha256=str(row["file_sha256"]),
+        file_name=str(row["file_name"]),
+        until=_day(row["until_on"]),
+        counts_from=_day(row["counts_from"]),
+        order=int(str(row["day_order"])),
     )
+
+
+def event_row(event: Event) -> dict[str, object]:
+    """Give an event as the table keeps it, without its id."""
+    return {
+        "member_id": event.member_id,
+        "kind": event.kind,
+        "on_date": _iso(event.on),
+        "paper_no": event.paper_no,
+        "paper_on": _iso(event.paper_on),
+        "elsewhere": event.elsewhere,
+        "note": event.note,
+        "file_sha256": event.file_sha256,
+        "file_name": event.file_name,
+        "until_on": _iso(event.until),
+        "counts_from": _iso(event.counts_from),
+        "day_order": event.order,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 class MemberStore:
@@ -164,19 +142,7 @@ class MemberStore:
     @staticmethod
     def add_event(unit: Command, event: Event) -> str:
         """Write an event; its own id is made here."""
-        return unit.insert(
-            "member_event",
-            {
-                "member_id": event.member_id,
-                "kind": event.kind,
-                "on_date": event.on.isoformat() if event.on else None,
-                "paper_no": event.paper_no,
-                "paper_on": event.paper_on.isoformat() if event.paper_on else None,
-                "elsewhere": event.elsewhere,
-                "note": event.note,
-                "file_sha256": event.file_sha256,
-            },
-        )
+        return unit.insert("member_event", event_row(event))
 
     def switch(self, unit: Command, key: str, *, on: bool) -> None:
         """Switch a field on or off."""

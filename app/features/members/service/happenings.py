@@ -1,0 +1,180 @@
+"""What happened to members: recorded, corrected and taken back, with its paper file."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.features.members.errors import (
+    EventGone,
+    NobodyChosen,
+    PaperFileMissing,
+    UnknownMember,
+)
+from app.features.members.model import (
+    OFFICIAL,
+    Counts,
+    Event,
+    Happening,
+    Record,
+)
+from app.features.members.rules import roll
+from app.features.members.rules.happening import happening, without
+from app.features.members.rules.standing import MADE_OFFICIAL, rebuilt
+from app.features.members.service.reading import Reading
+from app.features.members.store.tables import MemberStore, event_row
+from app.infra.files import read_file, write_safely
+from app.infra.store import Command
+from app.kernel.changes import Change
+
+
+class Happenings(Reading):
+    """The events of the roll. A status changes only here."""
+
+    def record(
+        self, person_id: str, told: Happening, file: Path | None = None
+    ) -> Change:
+        """Record what happened to a member on a day, with the paper it rests on."""
+        told = self._with_file(told, file)
+        before = self._record(person_id)
+        today = self._store.clock.today()
+        event = happening(before, told, today, self.table)
+        with self._store.command(f"members.{told.kind}", reason=told.paper_no) as unit:
+            self._add(unit, before, event)
+        return unit.change("members", record_id=person_id)
+
+    def record_for_all(
+        self, people: Sequence[str], told: Happening, file: Path | None = None
+    ) -> Change:
+        """Record the same for several members at once: a split, a merger, one paper."""
+        if not people:
+            raise NobodyChosen
+        told = self._with_file(told, file)
+        today = self._store.clock.today()
+        with self._store.command(f"members.{told.kind}", reason=told.paper_no) as unit:
+            for person_id in dict.fromkeys(people):
+                before = self._record(person_id)
+                event = happening(before, told, today, self.table)
+                self._add(unit, before, event)
+        return unit.change("members")
+
+    def recognise(self, person_id: str, on: date, paper_no: str) -> Change | None:
+        """Record the decision on official status that the way into the Party tells.
+
+        The official day is the one on which probation ended, even when the decision
+        came later (24-QĐ/TW, 208-QĐ/TW). Nothing is done for somebody who is not on
+        the roll, or official already.
+        """
+        try:
+            before = self._record(person_id)
+        except UnknownMember:
+            return None
+        now = roll.as_of(before, on, self.table)
+        here = {s.key for s in self.table.status if s.counted}
+        if now is None or now.status not in here or now.standing == OFFICIAL:
+            return None
+        ends = roll.probation_ends(before, self.table)
+        counts = ends if ends is not None and ends <= on else None
+        told = Happening(
+            MADE_OFFICIAL, on, paper_no, counts_from=counts, from_list=True
+        )
+        return self.record(person_id, told)
+
+    def correct(
+        self,
+        person_id: str,
+        event_id: str,
+        told: Happening,
+        *,
+        reason: str = "",
+        file: Path | None = None,
+    ) -> Change:
+        """Put an event of the past right; the file stays unless another is given."""
+        before = self._record(person_id)
+        old = _event_of(before, event_id)
+        if not told.file_sha256 and file is None:
+            told = replace(told, file_sha256=old.file_sha256, file_name=old.file_name)
+        told = self._with_file(told, file)
+        today = self._store.clock.today()
+        event = happening(before, told, today, self.table, replacing=event_id)
+        others = [e for e in before.events if e.id != event_id]
+        with self._store.command("members.correct_event", reason=reason) as unit:
+            unit.update("member_event", event_id, event_row(event))
+            self._follow(unit, before, rebuilt(before, [*others, event], self._kinds))
+        return unit.change("members", record_id=person_id)
+
+    def withdraw(self, person_id: str, event_id: str, *, reason: str = "") -> Change:
+        """Take an event out of the book; the bin offers it for a while."""
+        before = self._record(person_id)
+        event = _event_of(before, event_id)
+        rest = without(before, event, self.table)
+        with self._store.command("members.withdraw_event", reason=reason) as unit:
+            unit.delete("member_event", event_id)
+            self._follow(unit, before, rebuilt(before, rest.events, self._kinds))
+        return unit.change("members", record_id=person_id)
+
+    def effect(
+        self, person_id: str, told: Happening, event_id: str = ""
+    ) -> tuple[Counts, Counts]:
+        """Count the heads of the event's day without it and with it; write nothing.
+
+        ``event_id`` names the event that is being corrected.
+        """
+        today = self._store.clock.today()
+        record = self._record(person_id)
+        event = happening(record, told, today, self.table, replacing=event_id)
+        others = [e for e in record.events if e.id != event_id]
+        changed = rebuilt(record, [*others, event], self._kinds)
+        on = told.on or today
+        records = self._records()
+        rest = [r for r in records if r.person_id != person_id]
+        return self._counted(records, on), self._counted([*rest, changed], on)
+
+    def paper(self, person_id: str, event_id: str) -> tuple[str, bytes]:
+        """Return the name and the content of an event's paper file."""
+        event = _event_of(self._record(person_id), event_id)
+        if not event.file_sha256:
+            raise PaperFileMissing
+        content = self._parts.attachments.read(event.file_sha256)
+        return event.file_name, content
+
+    def save_paper(self, person_id: str, event_id: str, path: Path) -> None:
+        """Write a copy of an event's paper file to ``path``."""
+        write_safely(path, self.paper(person_id, event_id)[1])
+
+    def _with_file(self, told: Happening, file: Path | None) -> Happening:
+        if file is None:
+            return told
+        name, digest = self.stored(file)
+        return replace(told, file_sha256=digest, file_name=name)
+
+    def stored(self, file: Path) -> tuple[str, str]:
+        """Keep a file the secretary picked; return its name and its digest."""
+        content = read_file(file, self._parts.attachments.rules.limit_mb)
+        kept = self._parts.attachments.add_file(file.name, content)
+        return file.name, kept.sha256
+
+    def _add(self, unit: Command, before: Record, event: Event) -> None:
+        event_id = MemberStore.add_event(unit, event)
+        kept = replace(event, id=event_id)
+        self._follow(unit, before, rebuilt(before, [*before.events, kept], self._kinds))
+
+    def _follow(self, unit: Command, before: Record, after: Record) -> None:
+        """Let the official day of the record follow the decisions."""
+        official_on = after.values.get("official_on", "")
+        values = {"official_on": official_on, "standing": after.standing}
+        if (official_on, after.standing) != (
+            before.values.get("official_on", ""),
+            before.standing,
+        ):
+            unit.update("member", before.member_id, values)
+
+    def _counted(self, records: Sequence[Record], on: date) -> Counts:
+        return roll.counts(roll.roll(records, on, self.table), on, self.table)
+
+
+def _event_of(record: Record, event_id: str) -> Event:
+    for event in record.events:
+        if event.id == event_id:
+            return event
+    raise EventGone

@@ -1,0 +1,1 @@
+"""The members' tables and the records of officials they are read with."""
