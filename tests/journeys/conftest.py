@@ -30,7 +30,7 @@ def pytest_runtest_makereport(item, call):
 @pytest.fixture
 def display() -> Iterator[str]:
     """Open a display of our own."""
-    require("Xvfb", "xdotool", "openbox", "xkbcomp")
+    require("Xvfb", "xdotool", "openbox", "xkbcomp", "xclip")
     with screen() as name:
         yield name
 

@@ -219,10 +219,26 @@ class Desk:
         self.settle()
 
     def choose_file(self, place: Path) -> None:
-        """Type a path into the file dialog that is open."""
-        self.key("ctrl+a")
-        self.type(str(place))
-        self.press("Return")
+        """Paste a path into the file dialog that is open.
+
+        While a path is typed, the dialog opens and closes a list of what fits; the
+        letter that comes at that moment is lost on a display without a real desktop.
+        """
+        self.settle()
+        self.copy(str(place))
+        self.press("ctrl+a", "ctrl+v", "Return")
+
+    def copy(self, words: str) -> None:
+        """Put words on the clipboard, as another program would."""
+        subprocess.run(
+            ["xclip", "-selection", "clipboard"],
+            input=words,
+            env=self.environment,
+            encoding="utf-8",
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
 
     def _moved(self, before, after=None) -> bool:
         """Say whether more than a text cursor has changed on the screen."""

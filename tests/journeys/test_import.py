@@ -22,9 +22,7 @@ def test_a_list_is_imported_with_its_preview_and_taken_back(bare, tmp_path):
     desk.press("ctrl+k")
     desk.type("nhap danh sach")
     desk.press("Return", "Return")
-    desk.key("ctrl+a")
-    desk.type(str(copied))
-    desk.press("Return")
+    desk.choose_file(copied)
     with desk.book() as office:
         assert roll(office) == [], "nothing is written before the preview is agreed"
     desk.press("F10")

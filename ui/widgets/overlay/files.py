@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.kernel.words import _
@@ -51,9 +51,19 @@ def _dialog(owner: QWidget, title: str, purpose: str) -> QFileDialog:
     dialog.setLabelText(QFileDialog.DialogLabel.FileName, _("Tên tệp"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Loại tệp"))
     last = theme.current().recall("last_folder")
-    if isinstance(last, str) and Path(last).is_dir():
-        dialog.setDirectory(last)
+    known = isinstance(last, str) and Path(last).is_dir()
+    dialog.setDirectory(str(last) if known else _documents())
     return dialog
+
+
+def _documents() -> str:
+    """Name the folder people keep their papers in, not the program's own."""
+    place = QStandardPaths.StandardLocation
+    found = (
+        QStandardPaths.writableLocation(kind)
+        for kind in (place.DocumentsLocation, place.HomeLocation)
+    )
+    return next((folder for folder in found if Path(folder).is_dir()), "")
 
 
 def _show(dialog: QFileDialog, then: Then) -> None:
