@@ -5,9 +5,11 @@ from app.reports.four_good import report as four_good_report
 from app.reports.four_good import table as criteria_table
 from app.reports.minutes.report import REPORT as MINUTES
 from app.reports.model import AnyReport
+from app.reports.score_sheet.report import REPORT as SCORE_SHEET
 
 REPORTS: tuple[AnyReport, ...] = (
     MINUTES,
+    SCORE_SHEET,
     four_good_report.REPORT,
     criteria_table.REPORT,
     development_plan.REPORT,

@@ -9,6 +9,7 @@ from app.documents.model import Block, Col, Para
 from app.documents.numbering import DOTS, Numberer
 from app.features.meetings.model.records import Meeting
 from app.features.meetings.model.views import MeetingView
+from app.features.session_score.model.sheet import ScoreView
 from app.kernel.dates import short
 from app.people.model import Unit
 from app.reports.minutes.wording import Columns, Wording
@@ -23,6 +24,7 @@ class Facts:
     view: MeetingView
     unit: Unit | None
     presenters: Mapping[str, str]
+    score: ScoreView | None = None
 
 
 @dataclass(frozen=True, slots=True)

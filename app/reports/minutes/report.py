@@ -6,6 +6,7 @@ from app.documents.model import Block, Doc, Heading
 from app.documents.numbering import DOTS
 from app.reports.minutes import course, decisions, people
 from app.reports.minutes.checks import checks
+from app.reports.minutes.parts.score import score
 from app.reports.minutes.pen import Facts, Pen
 from app.reports.minutes.stage import stage
 from app.reports.minutes.wording import Wording
@@ -24,6 +25,7 @@ def gather(sources: Sources, record_id: str) -> Facts:
         view=view,
         unit=sources.people.unit(view.meeting.on_day),
         presenters={key: person.full_name for key, person in found.items()},
+        score=sources.scores.sheet(record_id),
     )
 
 
@@ -43,6 +45,11 @@ def build(facts: Facts, wording: Wording) -> Doc:
     )
 
 
+def annex(facts: Facts, wording: Wording) -> tuple[Block, ...]:
+    """Write what was added after the minutes were locked: the addenda."""
+    return tuple(decisions.addenda(Pen(facts, wording)))
+
+
 def _blocks(pen: Pen) -> Iterator[Block]:
     words, number = pen.words, pen.number
     yield from people.head(pen)
@@ -54,6 +61,7 @@ def _blocks(pen: Pen) -> Iterator[Block]:
     yield from decisions.conclusion(pen)
     yield Heading(number.roman(words.votes), 1)
     yield from decisions.votes(pen)
+    yield from score(pen)
     yield from decisions.close(pen)
     yield from decisions.addenda(pen)
 
@@ -65,6 +73,7 @@ REPORT = Report(
     build,
     checks,
     stage=stage,
+    annex=annex,
     page="meetings",
     page_has_record=True,
 )

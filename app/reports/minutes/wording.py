@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.reports.minutes.parts.words import ScoreWords
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -76,5 +78,6 @@ class Wording:
     missing_time: str
     time: str
     summary: Mapping[str, str]
+    score: ScoreWords
     review_columns: Columns
     task_columns: Columns

@@ -1,0 +1,1 @@
+"""Parts that only some minutes have: the score, the form of the meeting."""
