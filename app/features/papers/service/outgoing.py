@@ -13,6 +13,7 @@ from app.features.papers.errors import (
 )
 from app.features.papers.model.entries import NewPaper
 from app.features.papers.model.records import File, Paper, PaperState
+from app.features.papers.model.views import SignerOnDay
 from app.features.papers.service.context import Context, change, file_values
 from app.features.papers.service.numbering import Chosen, Numbering
 from app.features.papers.service.origins import Origins
@@ -73,21 +74,12 @@ class Outgoing:
         """
         paper = self._draft(paper_id)
         day = on_day or paper.on_day or self.ctx.today()
-        signer = self.numbering.signer(paper.signer_id, day)
         self.origins.check_day(paper, day)
         chosen = self.numbering.next(paper.form, day, number, skip_reason)
+        signer = self.numbering.signer(paper.signer_id, day)
         with self.ctx.store.command("papers.issue") as unit:
             self._skip(unit, paper.form, chosen)
-            self._bear(unit, paper, chosen, day)
-            unit.update(
-                "paper",
-                paper_id,
-                {
-                    "signer_id": signer.person_id,
-                    "signer": signer.name,
-                    "signer_post": signer.post,
-                },
-            )
+            self._bear(unit, paper, chosen, day, signer)
         return Change.of("papers", record_id=paper_id)
 
     def issue_new(
@@ -117,17 +109,14 @@ class Outgoing:
         day = new.on_day or self.ctx.today()
         chosen = self.numbering.of_old(new.form, day, number)
         if signer:
-            name, post, person = self.ctx.line(signer, "signer"), "", None
+            named = SignerOnDay("", self.ctx.line(signer, "signer"), "", "")
         else:
-            known = self.numbering.signer(new.signer_id, day)
-            name, post, person = known.name, known.post, known.person_id or None
+            named = self.numbering.signer(new.signer_id, day)
         with self.ctx.store.command("papers.record_old") as unit:
             paper_id = self.draft(new).record_id
             paper = self.ctx.rows.paper(paper_id)
             self.origins.check_day(paper, day)
-            self._bear(unit, paper, chosen, day)
-            told = {"signer_id": person, "signer": name, "signer_post": post}
-            unit.update("paper", paper_id, told)
+            self._bear(unit, paper, chosen, day, named)
         return Change.of("papers", record_id=paper_id)
 
     def withdraw(self, paper_id: str, reason: str, on: date | None = None) -> Change:
@@ -214,12 +203,26 @@ class Outgoing:
             **file_values(new.file),
         }
 
-    def _bear(self, unit: Command, paper: Paper, chosen: Chosen, day: date) -> None:
+    def _bear(
+        self,
+        unit: Command,
+        paper: Paper,
+        chosen: Chosen,
+        day: date,
+        signer: SignerOnDay,
+    ) -> None:
         numbered = {"term_id": chosen.term_id, "number": chosen.number}
         unit.insert(
             "paper_slot", {"form": paper.form, "paper_id": paper.id, **numbered}
         )
-        issued = {"state": PaperState.ISSUED.value, "on_day": day.isoformat()}
+        issued = {
+            "state": PaperState.ISSUED.value,
+            "on_day": day.isoformat(),
+            "signer_id": signer.person_id or None,
+            "signer": signer.name,
+            "signer_post": signer.post,
+        }
+        # One update: an issued paper is not changed any more, not even by us.
         unit.update("paper", paper.id, {**issued, **numbered})
 
     def _skip(self, unit: Command, form: str, chosen: Chosen) -> None:
