@@ -211,7 +211,13 @@ class MemberImport:
             if word.target == "status"
         }
         wording = Labels(self._label, shows, sentence, self._roll.refusal)
-        compared = compare(readings, self._known(), self._roll.checker(), wording)
+        compared = compare(
+            readings,
+            self._known(),
+            self._roll.checker(),
+            wording,
+            mapping.fields_in(columns.header, labels),
+        )
         progress(len(page.rows), len(page.rows))
         return Preview(
             file=opened.file,

@@ -7,7 +7,7 @@ birth. Blanks never overwrite; a less exact date never replaces a more exact one
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -59,7 +59,8 @@ class Labels:
 class Book:
     """The people of the book, ready to be found."""
 
-    def __init__(self, known: Iterable[Known]) -> None:
+    def __init__(self, known: Iterable[Known], columns: Collection[str]) -> None:
+        self._columns = columns
         self._by_number: dict[tuple[str, str], Known] = {}
         self._by_name: dict[str, list[Known]] = defaultdict(list)
         for person in known:
@@ -87,15 +88,27 @@ class Book:
         sure = [k for k in namesakes if birth and _agree(k.values.get("birth"), birth)]
         if len(sure) == 1:
             return sure[0], _same_person(sure[0], values)
-        if len(sure) > 1:
-            return sure[0], _question("unsure", sure[0], values)
-        open_ones = [k for k in namesakes if not birth or not k.values.get("birth")]
+        open_ones = sure or [
+            k for k in namesakes if not birth or not k.values.get("birth")
+        ]
         if not open_ones:
             return None, None
+        # A row that says of somebody exactly what the book says, blanks included, is
+        # that person: our own lists come back so, also those without dates of birth.
+        known = next((k for k in open_ones if self._is_twin(k, values)), None)
         if len(open_ones) == 1 and not open_ones[0].member:
             # An officer named at the first run: name only, and nobody else has it.
-            return open_ones[0], None
+            known = open_ones[0]
+        if known is not None:
+            return known, None
         return open_ones[0], _question("unsure", open_ones[0], values)
+
+    def _is_twin(self, person: Known, values: Mapping[str, str]) -> bool:
+        pairs = [(f, _old(person, f), values.get(f, "")) for f in self._columns]
+        return person.member and all(
+            bool(old) == bool(new) and _says_the_same(field, old, new)
+            for field, old, new in pairs
+        )
 
 
 def compare(
@@ -103,9 +116,13 @@ def compare(
     known: Iterable[Known],
     check: Callable[[Mapping[str, str]], list[UserError]],
     labels: Labels,
+    columns: Collection[str],
 ) -> list[ImportRow]:
-    """Compare every row; the first of two rows for one person counts."""
-    book, seen = Book(known), _Seen()
+    """Compare every row; the first of two rows for one person counts.
+
+    ``columns`` are the fields that the list has columns for and the book keeps.
+    """
+    book, seen = Book(known, columns), _Seen()
     return [_row(reading, book, check, labels, seen) for reading in readings]
 
 
