@@ -164,7 +164,8 @@ def build(
     """Bring the file up to date and build the services over it."""
     store.migrate(FEATURES)
     attachments = attachments or Attachments.in_memory(clock)
-    parts = features(store, attachments)
+    # Documents are built below, from the features.
+    parts = features(store, attachments, lambda one: reports.keep("minutes", one))
     reports = Reports(
         store,
         Sources(
@@ -178,6 +179,7 @@ def build(
             development=parts.development,
             checklist=parts.checklist,
         ),
+        attachments=attachments,
     )
     package = _package(store, parts, reports, signing_key)
     return Office(

@@ -56,14 +56,17 @@ class DocumentCode:
         return f"{self.form}-{self.paper}-{self.version}-{self.mark}"
 
 
-def code_of(doc: Doc, owner: str, version: int) -> DocumentCode:
-    """Name ``doc``; ``owner`` says which paper of which book it is, in any words."""
+def code_of(doc: Doc, owner: str, version: int, digest: str = "") -> DocumentCode:
+    """Name ``doc``; ``owner`` says which paper of which book it is, in any words.
+
+    ``digest`` is the one its content goes by, when that is known already.
+    """
     form = "".join(c for c in fold(doc.form).upper() if c.isascii() and c.isalpha())
     return DocumentCode(
         (form or _FORM)[:4].ljust(2, _FORM[0]),
         paper_signs(owner),
         version,
-        mark_of(content_digest(doc)),
+        mark_of(digest or content_digest(doc)),
     )
 
 

@@ -3,26 +3,31 @@
 The renderers and their libraries are loaded at the first drawing, not at start-up.
 """
 
+from app.documents.code import stamped
+from app.documents.model import Doc
 from app.documents.profile import profile_for
 from app.reports.errors import NothingToExport
-from app.reports.model import Made, Prepared
+from app.reports.model import Made, Prepared, Stored
 
 FORMATS = ("pdf", "docx", "xlsx")
 
 
 def pdf(prepared: Prepared, *, duplex: bool = False) -> bytes:
-    """Draw the PDF; ``duplex`` mirrors the margins of even pages."""
-    from app.documents.pdf.render import render_pdf  # noqa: PLC0415  (heavy; loaded when first needed)
+    """Draw the PDF; ``duplex`` mirrors the margins of even pages.
 
-    doc = prepared.doc
-    return render_pdf(doc, profile_for(doc.dated), duplex=duplex)
+    A locked paper is not drawn again: its own bytes are given, followed by what was
+    added since.
+    """
+    if prepared.stored is not None:
+        return _stored(prepared, prepared.stored, duplex=duplex)
+    return _drawn(_coded(prepared, prepared.doc), duplex=duplex)
 
 
 def docx(prepared: Prepared) -> bytes:
     """Write the Word file."""
     from app.documents.docx.render import render_docx  # noqa: PLC0415  (heavy; loaded when first needed)
 
-    doc = prepared.doc
+    doc = _coded(prepared, prepared.doc)
     return render_docx(doc, profile_for(doc.dated))
 
 
@@ -52,3 +57,27 @@ def made(prepared: Prepared) -> Made:
         xlsx=xlsx(prepared) if prepared.sheets is not None else None,
         checks=prepared.checks,
     )
+
+
+def _coded(prepared: Prepared, doc: Doc) -> Doc:
+    if prepared.code is None:
+        return doc
+    text = profile_for(doc.dated).footer.code_text
+    return stamped(doc, prepared.code, text)
+
+
+def _drawn(doc: Doc, *, duplex: bool = False) -> bytes:
+    from app.documents.pdf.render import render_pdf  # noqa: PLC0415  (heavy; loaded when first needed)
+
+    return render_pdf(doc, profile_for(doc.dated), duplex=duplex)
+
+
+def _stored(prepared: Prepared, stored: Stored, *, duplex: bool) -> bytes:
+    from app.documents.pdf import binding  # noqa: PLC0415  (heavy; loaded when first needed)
+
+    content = stored.pdf
+    if stored.added is not None:
+        content = binding.joined((content, _drawn(_coded(prepared, stored.added))))
+    if duplex:
+        content = binding.mirrored(content, profile_for(prepared.doc.dated).page)
+    return content

@@ -9,3 +9,15 @@ class UnknownReport(UserError):
 
 class NothingToExport(UserError):
     """The document has no form in the format asked for (facts: title, format)."""
+
+
+class PaperCodeUnreadable(UserError):
+    """What was typed is no code of a paper, or was typed wrongly (fact: text)."""
+
+
+class PaperCodeUnknown(UserError):
+    """No paper that left this book has the code (fact: code)."""
+
+
+class ScanKindRefused(UserError):
+    """A scan is neither a PDF nor a picture (fact: name)."""

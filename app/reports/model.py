@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from app.documents.model import Doc
+from app.documents.code import DocumentCode
+from app.documents.model import Block, Doc
 from app.documents.xlsx_model import Workbook
 from app.kernel.places import Place
 from app.reports.sources import Sources
@@ -47,8 +48,10 @@ class Report(Generic[F, W]):
 
     ``kind`` is its name everywhere and the stem of ``data/documents/<kind>.toml``,
     which is read into ``wording`` (a frozen dataclass). ``gather`` runs on the store's
-    thread; the other functions are pure. ``page`` is the page of the window that the
-    preview leads back to, and to the record there when ``page_has_record``.
+    thread; the other functions are pure. ``annex`` is what was written after the paper
+    was locked (addenda); ``build`` has it at the end too. ``page`` is the page of the
+    window that the preview leads back to, and to the record there when
+    ``page_has_record``.
     """
 
     kind: str
@@ -58,6 +61,7 @@ class Report(Generic[F, W]):
     checks: Callable[[F], tuple[Check, ...]] | None = None
     workbook: Callable[[F, W], Workbook] | None = None
     stage: Callable[[F], Stage] | None = None
+    annex: Callable[[F, W], tuple[Block, ...]] | None = None
     page: str = ""
     page_has_record: bool = False
 
@@ -66,8 +70,20 @@ AnyReport = Report[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """The PDF a locked paper keeps, and what was added since, if anything was."""
+
+    pdf: bytes
+    added: Doc | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document as a value, ready to be drawn on any thread."""
+    """A document as a value, ready to be drawn on any thread.
+
+    ``code`` goes on every page. ``stored`` is there once the paper is locked: its PDF
+    is then never drawn again.
+    """
 
     kind: str
     record_id: str
@@ -78,6 +94,8 @@ class Prepared:
     sheets: Workbook | None = None
     stage: Stage | None = None
     back: Place | None = None
+    code: DocumentCode | None = None
+    stored: Stored | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,27 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.documents.model import Doc, file_stem
+from msgspec.structs import replace
+
+from app.documents.code import code_in, code_of
+from app.documents.model import Block, Doc, PageBreak, file_stem
 from app.documents.unprintable import unprintable
+from app.infra.attachments import Attachments
 from app.infra.datafile import read_toml
 from app.infra.files import write_safely
 from app.infra.paths import rules_folder
 from app.infra.store import Store
 from app.kernel.changes import Change
-from app.kernel.places import Place
+from app.kernel.places import Hit, Place
 from app.kernel.words import _
 from app.reports import drawing, versions
 from app.reports.comparing import Difference, differences
 from app.reports.errors import UnknownReport
-from app.reports.model import AnyReport, Check, Made, Prepared, Rank
+from app.reports.keeping import recognising, renderings
+from app.reports.keeping.recognising import Recognised, age, owner
+from app.reports.keeping.renderings import Kept
+from app.reports.keeping.scans import ScanFile
+from app.reports.model import AnyReport, Check, Made, Prepared, Rank, Stored
 from app.reports.registry import REPORTS
 from app.reports.sources import Sources
 from app.reports.versions import How, VersionState
@@ -30,8 +38,11 @@ class Reports:
         sources: Sources,
         reports: Sequence[AnyReport] = REPORTS,
         wording_folder: Path | None = None,
+        attachments: Attachments | None = None,
     ) -> None:
         self._store = store
+        self._attachments = attachments or Attachments.in_memory(store.clock)
+        self.scans = ScanFile(store, self._attachments)
         self._sources = sources
         self._reports = {report.kind: report for report in reports}
         self._wording_folder = wording_folder or rules_folder() / "documents"
@@ -47,7 +58,10 @@ class Reports:
             raise UnknownReport(kind=kind)
         wording = read_toml(self._wording_folder / f"{kind}.toml", report.wording)
         facts = report.gather(self._sources, record_id)
-        doc = report.build(facts, wording)
+        annex = report.annex(facts, wording) if report.annex else ()
+        kept = renderings.kept(self._store, self._attachments, kind, record_id)
+        doc = _with_annex(kept.doc, annex) if kept else report.build(facts, wording)
+        state = versions.state(self._store, kind, record_id, doc)
         return Prepared(
             kind=kind,
             record_id=record_id,
@@ -61,6 +75,13 @@ class Reports:
             sheets=report.workbook(facts, wording) if report.workbook else None,
             stage=report.stage(facts) if report.stage else None,
             back=_back(report, record_id),
+            code=code_of(
+                doc,
+                owner(self._store, kind, record_id),
+                state.current,
+                state.sha256,
+            ),
+            stored=_stored(kept, annex) if kept else None,
         )
 
     def make(self, kind: str, record_id: str) -> Made:
@@ -72,6 +93,36 @@ class Reports:
         return versions.state(
             self._store, prepared.kind, prepared.record_id, prepared.doc
         )
+
+    def recognise(self, text: str) -> Recognised:
+        """Read a code typed or scanned from paper and set it beside the records.
+
+        Raises ``PaperCodeUnreadable`` and ``PaperCodeUnknown``.
+        """
+        paper = recognising.read(self._store, text)
+        prepared = self.prepare(paper.kind, paper.record_id)
+        return Recognised(paper, prepared.title, self.state(prepared).current)
+
+    def search(self, text: str) -> list[Hit]:
+        """Find the paper whose code was typed into the search field, or scanned."""
+        code = code_in(text)
+        paper = recognising.of_code(self._store, code) if code else None
+        if paper is None:
+            return []
+        found = self.recognise(text)
+        place = Place("preview", f"{paper.kind}:{paper.record_id}")
+        return [Hit(_("Văn bản"), found.title, age(found), place, exact=True)]
+
+    def keep(self, kind: str, record_id: str) -> None:
+        """Draw a paper that is being locked and keep exactly these bytes.
+
+        Joins the command that locks the record; what fails here undoes the lock.
+        """
+        prepared = self.prepare(kind, record_id)
+        if prepared.stored is None:
+            content = (prepared.doc, drawing.pdf(prepared))
+            paper = (kind, record_id)
+            renderings.keep(self._store, self._attachments, paper, content)
 
     def note_output(self, prepared: Prepared, how: How) -> Change:
         """Remember that the document left the program, with exactly this content."""
@@ -101,6 +152,16 @@ class Reports:
     def issued(self, kind: str, record_id: str, number: int) -> Doc | None:
         """Return version ``number`` exactly as it left the program, or None."""
         return versions.issued(self._store, kind, record_id, number)
+
+
+def _with_annex(doc: Doc, annex: tuple[Block, ...]) -> Doc:
+    return replace(doc, blocks=(*doc.blocks, *annex)) if annex else doc
+
+
+def _stored(kept: Kept, annex: tuple[Block, ...]) -> Stored:
+    # What was added starts on a page of its own; the break before it has no page.
+    blocks = annex[1:] if annex and isinstance(annex[0], PageBreak) else annex
+    return Stored(kept.pdf, replace(kept.doc, blocks=blocks) if blocks else None)
 
 
 def _back(report: AnyReport, record_id: str) -> Place | None:

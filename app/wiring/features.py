@@ -1,6 +1,6 @@
 """The features of one book, each given what it asks of the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -55,8 +55,15 @@ class Features:
         return [*_recorded(counted, year), *self.checklist.facts(year)]
 
 
-def features(store: Store, attachments: Attachments) -> Features:
-    """Build every feature over one store."""
+def features(
+    store: Store,
+    attachments: Attachments,
+    keep_minutes: Callable[[str], object] = lambda _meeting_id: None,
+) -> Features:
+    """Build every feature over one store.
+
+    ``keep_minutes`` is the documents' part in locking a meeting.
+    """
     people = People(store)
     members = Members(
         Parts(
@@ -88,7 +95,11 @@ def features(store: Store, attachments: Attachments) -> Features:
         store,
         read_rules(rules_folder() / "rules" / "meetings"),
         with_holidays(
-            replace(colleagues(people, members, tasks), settle=scores.settle),
+            replace(
+                colleagues(people, members, tasks),
+                settle=scores.settle,
+                keep_minutes=keep_minutes,
+            ),
             lambda: development,
         ),
         attachments,

@@ -44,7 +44,8 @@ class Colleagues:
     the cell committee, ``term`` the id of the term, ``cell_kind`` the kind of cell. The
     acts of the tasks feature join the command that is open. ``days_off`` gives the
     public holidays of a year, ``declare_day_off`` enters one; ``unit_name`` is the name
-    of the cell on a day. ``settle`` writes a meeting's score down when it is signed.
+    of the cell on a day. ``settle`` writes a meeting's score down when it is signed,
+    ``keep_minutes`` keeps the printed minutes as they are when they are locked.
     """
 
     roster: Callable[[date], Sequence[Attendee]]
@@ -63,6 +64,7 @@ class Colleagues:
     declare_day_off: Callable[[date, str], object] | None = None
     unit_name: Callable[[date], str] = lambda _on: ""
     settle: Callable[[str], object] = lambda _meeting_id: None
+    keep_minutes: Callable[[str], object] = lambda _meeting_id: None
 
 
 def read_rules(folder: Path) -> RuleBook:

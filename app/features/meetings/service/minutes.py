@@ -121,6 +121,8 @@ class MinutesDesk:
         with self.ctx.store.command("meetings.lock") as unit:
             locked = {"state": "locked", "locked_at": moment(self.ctx.now())}
             unit.update("meeting", meeting_id, locked)
+            # From now on exactly this rendering is shown, whatever changes in us.
+            self.ctx.colleagues.keep_minutes(meeting_id)
         # No command id: locking is the one step that is not taken back.
         return Change.of("meetings", record_id=meeting_id)
 
