@@ -158,6 +158,7 @@ class Inside(QObject):
             office.tasks,
             office.checklist,
             office.development,
+            office.reports,
         )
         return [hit for feature in features for hit in feature.search(typed)]
 
