@@ -1,5 +1,6 @@
 """Use cases about the cell itself: set up, renamed, its terms."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from app.infra.datafile import read_toml
@@ -9,6 +10,9 @@ from app.kernel.changes import Change
 from app.people import rules
 from app.people.errors import (
     CellMissing,
+    NamingSameDay,
+    NamingStays,
+    NamingUnknown,
     TermIncomplete,
     UnitExists,
     UnitKindUnknown,
@@ -107,6 +111,39 @@ class Cell:
     def namings(self) -> list[Naming]:
         """List the names of the cell and its superior, oldest first."""
         return self._rows.namings()
+
+    def correct_naming(
+        self, naming_id: str, from_on: date, decision_no: str = "", **names: str
+    ) -> Change:
+        """Put one set of names of the past right: its first day, decision, names."""
+        known = self._rows.namings()
+        naming = self._naming(naming_id, known)
+        if any(n.from_on == from_on and n.id != naming_id for n in known):
+            raise NamingSameDay(field="from_on", day=from_on)
+        told = {name: getattr(naming, name) for name in _NAMES[:-1]}
+        values = self._names({**told, **names, "decision_no": decision_no})
+        with self._store.command("people.correct_naming") as unit:
+            unit.update(
+                "unit_name", naming_id, {**values, "from_on": from_on.isoformat()}
+            )
+        return unit.change(KIND, record_id=naming_id)
+
+    def withdraw_naming(self, naming_id: str) -> Change:
+        """Take a renaming that was recorded by mistake out of the book."""
+        known = self._rows.namings()
+        self._naming(naming_id, known)
+        if len(known) == 1:
+            raise NamingStays
+        with self._store.command("people.withdraw_naming") as unit:
+            unit.delete("unit_name", naming_id)
+        return unit.change(KIND)
+
+    @staticmethod
+    def _naming(naming_id: str, known: Iterable[Naming]) -> Naming:
+        for naming in known:
+            if naming.id == naming_id:
+                return naming
+        raise NamingUnknown
 
     def start_term(self, from_on: date, to_on: date) -> Change:
         """Record a new term; the one before ends the day before at the latest."""

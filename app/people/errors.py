@@ -97,3 +97,27 @@ class PostEndsEarly(UserError):
 
 class PostEnded(UserError):
     """The post has ended already (``on``)."""
+
+
+class PostUnknown(UserError):
+    """The post is not in the book any more."""
+
+
+class PostOverlaps(UserError):
+    """Somebody holds the post on those days (``name``, ``since``, ``until``)."""
+
+
+class ElectedTwice(UserError):
+    """One person, or one single post, stands twice among the elected (``name``)."""
+
+
+class NamingUnknown(UserError):
+    """These names are not in the book any more."""
+
+
+class NamingStays(UserError):
+    """The book needs at least one set of names."""
+
+
+class NamingSameDay(UserError):
+    """Other names begin on that day already (``day``)."""

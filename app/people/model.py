@@ -117,6 +117,15 @@ class Officer:
 
 
 @dataclass(frozen=True, slots=True)
+class NewOfficer:
+    """Somebody elected for a term: who, to which post, by which decision."""
+
+    person_id: str
+    role: str
+    decision_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A member, a candidate or a guest; ``gender`` is male, female or empty."""
 

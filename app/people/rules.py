@@ -1,13 +1,14 @@
 """What holds for a cell, a person and a post. Pure: no clock, no files, no database."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from app.kernel.dates import PartialDate, add_months
 from app.kernel.text import clean, fold
 from app.people.errors import (
     BirthOutOfRange,
+    ElectedTwice,
     EmailOdd,
     EntryTooLong,
     GenderUnknown,
@@ -20,7 +21,15 @@ from app.people.errors import (
     TermTooLong,
     UnitCodeOdd,
 )
-from app.people.model import Naming, PersonRules, Post, PostRules, Role, Term
+from app.people.model import (
+    Naming,
+    NewOfficer,
+    PersonRules,
+    Post,
+    PostRules,
+    Role,
+    Term,
+)
 
 _CODE = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])+")
 _PHONE = re.compile(r"\+?[0-9 .()-]+")
@@ -159,6 +168,19 @@ def _longest(first: date, rules: PostRules) -> date:
     except ValueError:
         # The calendar itself ends before such a term does.
         return date.max
+
+
+def elected(
+    people: Sequence[NewOfficer], posts: PostRules, name: Callable[[str], str]
+) -> None:
+    """Refuse two posts for one person, and two holders of a single post."""
+    single = {role.key for role in posts.role if role.single}
+    seen: set[str] = set()
+    for one in people:
+        keys = {one.person_id} | ({one.role} if one.role in single else set())
+        if keys & seen:
+            raise ElectedTwice(name=name(one.person_id), role=posts.label(one.role))
+        seen |= keys
 
 
 def naming_on(day: date, namings: Sequence[Naming]) -> Naming | None:

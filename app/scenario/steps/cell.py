@@ -4,7 +4,8 @@ from datetime import date
 
 from app.bootstrap import create_office
 from app.infra.paths import DataFolder
-from app.people.model import UnitAnswers
+from app.people.errors import NamingUnknown
+from app.people.model import NewOfficer, UnitAnswers
 from app.scenario.model import Fields, Result, Stage, Step
 
 
@@ -53,6 +54,47 @@ class StartTerm(Fields):
 
     from_on: date
     to_on: date
+
+
+class Elected(Fields):
+    """One of those elected for a term."""
+
+    person: str
+    role: str
+    decision_no: str = ""
+
+
+class ChangeTerm(Fields):
+    """Begin a new term together with the officers elected for it."""
+
+    from_on: date
+    to_on: date
+    elected: list[Elected] = []  # noqa: RUF012  (msgspec copies empty defaults)
+
+
+class CorrectPost(Fields):
+    """Put days and decision of a post right that an earlier step gave."""
+
+    post: str
+    from_on: date
+    to_on: date | None = None
+    decision_no: str = ""
+
+
+class Withdraw(Fields):
+    """Take a post that an earlier step gave out of the book."""
+
+    record: str
+
+
+class CorrectNaming(Fields):
+    """Put the names that begin on ``was_from`` right."""
+
+    was_from: date
+    from_on: date
+    name: str = ""
+    superior: str = ""
+    decision_no: str = ""
 
 
 class CorrectUnit(Fields):
@@ -113,6 +155,44 @@ def _start_term(stage: Stage, fields: StartTerm) -> Result:
     return {"id": change.record_id}
 
 
+def _change_term(stage: Stage, fields: ChangeTerm) -> Result:
+    elected = [
+        NewOfficer(stage.person(one.person), one.role, one.decision_no)
+        for one in fields.elected
+    ]
+    change = stage.office.people.change_term(fields.from_on, fields.to_on, elected)
+    return {"id": change.record_id, "officers": len(elected)}
+
+
+def _correct_post(stage: Stage, fields: CorrectPost) -> Result:
+    change = stage.office.people.correct_post(
+        stage.ref(fields.post), fields.from_on, fields.to_on, fields.decision_no
+    )
+    return {"id": change.record_id}
+
+
+def _withdraw_post(stage: Stage, fields: Withdraw) -> Result:
+    stage.office.people.withdraw_post(stage.ref(fields.record))
+    return {}
+
+
+def _naming_from(stage: Stage, day: date) -> str:
+    for naming in stage.office.people.namings():
+        if naming.from_on == day:
+            return naming.id
+    raise NamingUnknown
+
+
+def _correct_naming(stage: Stage, fields: CorrectNaming) -> Result:
+    naming_id = _naming_from(stage, fields.was_from)
+    names = {"name": fields.name, "superior_name": fields.superior}
+    told = {key: text for key, text in names.items() if text}
+    stage.office.people.correct_naming(
+        naming_id, fields.from_on, fields.decision_no, **told
+    )
+    return {"id": naming_id}
+
+
 def _correct_unit(stage: Stage, fields: CorrectUnit) -> Result:
     told = {
         "kind": fields.kind,
@@ -131,5 +211,14 @@ STEPS = (
     Step("cell.end_post", "Ghi ngày thôi giữ chức vụ.", EndPost, _end_post),
     Step("cell.rename", "Đổi tên chi bộ hoặc cấp trên từ một ngày.", Rename, _rename),
     Step("cell.start_term", "Ghi nhiệm kỳ mới.", StartTerm, _start_term),
+    Step(
+        "cell.change_term",
+        "Bắt đầu nhiệm kỳ cùng chi ủy mới.",
+        ChangeTerm,
+        _change_term,
+    ),
+    Step("cell.correct_post", "Sửa ngày giữ chức vụ.", CorrectPost, _correct_post),
+    Step("cell.withdraw_post", "Bỏ chức vụ ghi nhầm.", Withdraw, _withdraw_post),
+    Step("cell.correct_naming", "Sửa một lần đổi tên.", CorrectNaming, _correct_naming),
     Step("cell.correct", "Sửa loại, mã, địa danh, tên.", CorrectUnit, _correct_unit),
 )

@@ -350,7 +350,7 @@ def test_posts_that_cannot_be_are_refused(cell):
     cell.end_post(post, date(2026, 5, 31))
     with pytest.raises(errors.PostEnded):
         cell.end_post(post, date(2026, 6, 30))
-    with pytest.raises(errors.RoleUnknown):
+    with pytest.raises(errors.PostUnknown):
         cell.end_post("none", date(2026, 6, 30))
     assert cell.officer("secretary", date(2026, 5, 31)) is not None
     assert cell.officer("secretary", date(2026, 6, 1)) is None
