@@ -1,33 +1,48 @@
 """The few questions of meetings that need a decision or a small form."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.features.meetings.model.entries import NewItem, NewMeeting, TaskDraft
+from app.features.meetings.model.entries import NewItem, NewMeeting
 from app.features.meetings.model.ruleset import Kind
 from app.features.meetings.model.views import MeetingLine, MeetingView
+from app.features.meetings.model.yearplan import UsualDay
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
-from ui.pages.meetings.panels.base import Acts, day_of, items, people
+from ui.pages.meetings.panels.base import Acts, day_of, people
+from ui.widgets import theme
+from ui.widgets.basic.layout import scroll
 from ui.widgets.forms.builder import FormBuilder, narrow_form
 from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.overlay.dialog import Answer, Dialog
 
+# Under this name it is kept which dialog is open.
+OPEN = "open"
+# Room for title and buttons around a form, in u.
+_AROUND = 200
+
 
 class FormDialog(Dialog):
-    """A small form; the main button runs ``act`` and closes when it succeeded."""
+    """A small form; the main button runs ``act`` and closes when it succeeded.
+
+    ``kept`` names what is half typed in it; a meeting that was cut off opens the dialog
+    again by that name.
+    """
 
     def __init__(
         self, owner: QWidget, acts: Acts, title: str, fields: list[Field], words: str
     ) -> None:
         super().__init__(owner, title)
         self.acts = acts
+        self.kept = ""
         self.form: FormBuilder = narrow_form(fields, acts.clock.today)
-        self.body.addWidget(self.form)
+        self._area = scroll(self.form)
+        self.body.addWidget(self._area)
         self.offer(
             [Answer("later", _("Để sau"), safe=True), Answer("do", words, main=True)]
         )
@@ -44,13 +59,22 @@ class FormDialog(Dialog):
         """Check, run, and close when it is done."""
         if self.form.check():
             self.prepare()
-            self.acts.change(self.act, self._done, self._failed)
+            self.acts.submit(self.kept, self.act, self._done, self._failed)
 
     def prepare(self) -> None:
         """Read the form on the window's thread, before ``act`` runs."""
 
     def open_form(self) -> None:
         """Show the dialog with the focus in the first field."""
+        if self.kept and self.acts.keeper is not None:
+            self.acts.keeper.watch(self.kept, self.form)
+            self.acts.note(OPEN, self.kept)
+            self.answered.connect(lambda _answer: self.acts.rest(OPEN))
+        owner = self.parentWidget()
+        room = owner.height() if owner is not None else self.screen().size().height()
+        wanted = self.form.sizeHint().height() + theme.u(4)
+        room = max(room - theme.u(_AROUND), theme.u(120))
+        self._area.setMinimumHeight(min(wanted, room))
         self.open_it(self.form)
 
     def _done(self, _change: Change) -> None:
@@ -107,7 +131,9 @@ class PlanDialog(FormDialog):
         if self._year:
             number = told["day"]
             day = number if isinstance(number, int) else 1
-            return planning.plan_year(self._year, day, pattern)
+            desk = self.acts.meetings.year_planning
+            wish = replace(desk.start(self._year), usual=UsualDay("day", day))
+            return desk.write(wish, desk.propose(wish).lines)
         return planning.plan(pattern)
 
     def _done(self, change: Change) -> None:
@@ -147,35 +173,6 @@ class ItemDialog(FormDialog):
         return self.acts.meetings.planning.correct_item(self._item_id, NewItem(**told))
 
 
-class TaskDialog(FormDialog):
-    """A new task, from any step (F11)."""
-
-    def __init__(self, owner: QWidget, acts: Acts, view: MeetingView) -> None:
-        super().__init__(
-            owner, acts, _("Nhiệm vụ mới"), _task_fields(), _("Giao nhiệm vụ")
-        )
-        self._told: dict[str, Value] = {}
-        self.form.offer("owner_id", people(view))
-        self.form.offer("item_id", items(view))
-
-    def prepare(self) -> None:
-        """Read the form."""
-        self._told = self.form.values()
-
-    def act(self) -> Change:
-        """Give the task."""
-        told = self._told
-        draft = TaskDraft(
-            title=str(told["title"] or ""),
-            owner_id=str(told["owner_id"] or ""),
-            owner_text=str(told["owner_text"] or ""),
-            starts_on=day_of(told["starts_on"]),
-            due_on=day_of(told["due_on"]),
-            item_id=str(told["item_id"] or ""),
-        )
-        return self.acts.meetings.floor.give_task(self.acts.meeting_id, draft)
-
-
 class ReasonDialog(FormDialog):
     """One sentence of reason before something is done."""
 
@@ -206,9 +203,11 @@ def ask_reason(
     title: str,
     words: str,
     use_case: Callable[[str], Change],
+    kept: str = "",
 ) -> ReasonDialog:
     """Ask for a reason, then run the use case with it."""
     dialog = ReasonDialog(owner, acts, title, words, use_case)
+    dialog.kept = kept
     dialog.open_form()
     return dialog
 
@@ -238,17 +237,6 @@ def _item_fields(view: MeetingView) -> list[Field]:
         Field("presenter_id", _("Người trình bày"), kind="person", optional=True),
         Field("content", _("Diễn biến"), kind="long", optional=True),
         Field("conclusion", _("Kết luận nội dung này"), kind="long", optional=True),
-    ]
-
-
-def _task_fields() -> list[Field]:
-    return [
-        Field("title", _("Việc phải làm")),
-        Field("owner_id", _("Người thực hiện"), kind="person", optional=True),
-        Field("owner_text", _("Tập thể, người phối hợp"), optional=True),
-        Field("starts_on", _("Bắt đầu"), kind="date", optional=True),
-        Field("due_on", _("Thời hạn"), kind="date", optional=True),
-        Field("item_id", _("Theo nội dung"), kind="choice", optional=True),
     ]
 
 

@@ -20,16 +20,16 @@ from app.features.checklist.errors import (
     UnknownEvidence,
 )
 from app.features.checklist.model.year import Evidence
-from app.features.checklist.rules.evidence import (
+from app.features.checklist.service.reading import Yearbook
+from app.features.checklist.store.rulebook import evidence_rule
+from app.features.checklist.store.tables import ChecklistTables
+from app.infra.attachments import Attachments
+from app.infra.book.office_files import (
     ending_of,
     has_macros,
     has_main_part,
     is_office_file,
 )
-from app.features.checklist.service.reading import Yearbook
-from app.features.checklist.store.rulebook import evidence_rule
-from app.features.checklist.store.tables import ChecklistTables
-from app.infra.attachments import Attachments
 from app.infra.files import read_file, write_safely
 from app.infra.store import Store
 from app.kernel.changes import Change

@@ -31,7 +31,9 @@ class WorkCalendar:
         self._work: dict[date, str] = {}
         self._maybe: dict[date, str] = {}
         self._sure: set[int] = set()
+        self._shipped: set[int] = set()
         for calendar in calendars:
+            self._shipped.add(calendar.year)
             if calendar.confidence != "D":
                 self._sure.add(calendar.year)
             for day in calendar.off:
@@ -44,6 +46,17 @@ class WorkCalendar:
         for table in (self._off, self._work, self._maybe):
             table.pop(own.day, None)
         (self._off if own.off else self._work)[own.day] = own.name
+
+    def standing(self, year: int) -> str:
+        """Say how well the days off of a year are known.
+
+        "known" from a notice, "expected" without one, "entered" by the cell, "unknown".
+        """
+        if year in self._sure:
+            return "known"
+        if year in self._shipped:
+            return "expected"
+        return "entered" if self.days(year) else "unknown"
 
     def is_working(self, day: date) -> bool:
         """Say whether people work on ``day``."""

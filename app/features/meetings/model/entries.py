@@ -10,7 +10,9 @@ from app.features.meetings.model.records import Tone
 class NewMeeting:
     """A meeting to plan, or the details of a planned one.
 
-    ``time`` is HH:MM or empty. ``theme`` is the subject of a thematic meeting.
+    ``time`` is HH:MM or empty. ``theme`` is the subject of a thematic meeting, or the
+    name of the party group that meets. ``reason`` says why a day is changed, or why a
+    month has a second regular meeting.
     """
 
     kind: str
@@ -23,6 +25,7 @@ class NewMeeting:
     theme: str = ""
     form: str = "in_person"
     papers_sent_on: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,12 @@ class NewBallot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskDraft:
-    """A task the meeting gives; the tasks feature keeps it."""
+    """A task the meeting gives; the tasks feature keeps it.
+
+    What makes it clear in six ways is optional: who answers (``responsibility``), what
+    comes out (``product``), who may decide (``authority``). ``report_meeting_id`` names
+    the meeting that hears the result, ``report_at`` says it in words.
+    """
 
     title: str
     owner_id: str = ""
@@ -89,6 +97,11 @@ class TaskDraft:
     meeting_id: str = ""
     sentence: str = ""
     on: date | None = None
+    responsibility: str = ""
+    product: str = ""
+    authority: str = ""
+    area: str = ""
+    report_meeting_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

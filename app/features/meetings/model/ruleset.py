@@ -4,28 +4,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Need = Literal[
-    "chair", "clerk", "roll", "agenda", "tasks", "conclusion", "vote", "read"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a session that runs after another, with its own planned minutes."""
-
-    id: str
-    title: str
-    topics: tuple[str, ...]
-    minutes: int
+from app.features.meetings.model.course import Courses, Need, Step, steps_of
+from app.features.meetings.model.planrules import PreparingRules
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of meeting. ``min_minutes`` is None where no source gives a figure.
 
-    ``steps`` are the steps it goes through (none: all), ``content`` what the rules ask
-    it to treat, ``matters`` what is usually voted on, ``parts`` how one session that
-    holds two is divided.
+    ``content`` is what the rules ask it to treat, ``matters`` what is usually voted on.
+    Its parts and steps are in ``course``.
     """
 
     id: str
@@ -38,20 +26,8 @@ class Kind:
     source: str
     confidence: str
     min_minutes: int | None = None
-    steps: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of running a meeting, with its planned minutes and the cue to say."""
-
-    id: str
-    title: str
-    minutes: int
-    cue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +94,7 @@ class Conduct:
     quorum: Share
     yearly: Yearly
     kind: tuple[Kind, ...]
-    step: tuple[Step, ...]
     posting: Posting | None = None
-
-    def steps_of(self, kind_id: str) -> tuple[Step, ...]:
-        """List the steps a kind of meeting goes through, in their order."""
-        kind = self.kind_of(kind_id)
-        if kind is None or not kind.steps:
-            return self.step
-        return tuple(step for step in self.step if step.id in kind.steps)
 
     def kind_of(self, kind_id: str) -> Kind | None:
         """Find a kind of meeting."""
@@ -255,7 +223,18 @@ class RuleBook:
     conducts: tuple[Conduct, ...]
     votings: tuple[Voting, ...]
     agendas: tuple[Agenda, ...]
+    preparing: PreparingRules
     limits: Limits = field(repr=False)
+    courses: tuple[Courses, ...] = ()
+
+    def course(self, on: date, kind: str, form: str) -> tuple[Step, ...]:
+        """Give the steps of a kind of meeting in force on a day, in order."""
+        return steps_of(self.courses_on(on), kind, form)
+
+    def courses_on(self, on: date) -> Courses:
+        """Give the order of meetings in force on a day."""
+        known = [one for one in self.courses if one.valid_from <= on]
+        return (known or [self.courses[0]])[-1]
 
     def conduct(self, on: date) -> Conduct:
         """Give the way of holding meetings in force on a day."""

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from app.features.meetings.model.records import Mark, Record, State, Tone
 from app.features.meetings.model.ruleset import AttendanceRule, Conduct, Kind, Yearly
@@ -17,7 +16,11 @@ _CRITICAL = frozenset({Tone.CRITICISM, Tone.SELF_CRITICISM})
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One meeting that was held, with what figures need of it."""
+    """One meeting that was held, with what figures need of it.
+
+    ``committee_met``: the committee met since the regular meeting before.
+    ``days_ahead``: how many days before it the papers were out.
+    """
 
     record: Record
     kind: Kind
@@ -25,6 +28,8 @@ class Held:
     counts: RollCounts
     results: tuple[VoteResult, ...]
     has_committee: bool
+    committee_met: bool
+    days_ahead: int | None
 
     @property
     def month(self) -> int:
@@ -190,8 +195,7 @@ def _preparation(meetings: Sequence[Held]) -> list[Fact]:
     asked = [one for one in regular if one.conduct.material_days_before]
     ready = [one for one in asked if _papers_in_time(one)]
     led = [one for one in regular if one.has_committee]
-    committee = [one for one in meetings if one.is_a("committee")]
-    met = [one for one in led if _committee_before(one, committee)]
+    met = [one for one in led if one.committee_met]
     return [
         Fact(
             "meeting.materials_on_time",
@@ -209,17 +213,8 @@ def _preparation(meetings: Sequence[Held]) -> list[Fact]:
 
 
 def _papers_in_time(one: Held) -> bool:
-    meeting = one.record.meeting
-    latest = meeting.on_day - timedelta(days=one.conduct.material_days_before)
-    return meeting.papers_sent_on is not None and meeting.papers_sent_on <= latest
-
-
-def _committee_before(one: Held, committee: Iterable[Held]) -> bool:
-    day = one.record.meeting.on_day
-    return any(
-        other.month == one.month and other.record.meeting.on_day <= day
-        for other in committee
-    )
+    needed, ahead = one.conduct.material_days_before, one.days_ahead
+    return ahead is not None and ahead >= needed
 
 
 def _decisions(meetings: Sequence[Held], months: int) -> list[Fact]:

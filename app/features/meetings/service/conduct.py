@@ -66,6 +66,20 @@ class Conducting:
                 unit.insert("meeting_roll", _line(meeting_id, seq, member))
         return change(meeting_id, unit)
 
+    def seat(
+        self, meeting_id: str, chair_id: str, clerk_id: str, guests: str
+    ) -> Change:
+        """Note who chairs, who writes the minutes, and which guests have come."""
+        self.ctx.changeable(meeting_id)
+        values = {
+            "chair_id": chair_id or None,
+            "clerk_id": clerk_id or None,
+            "guests": self.ctx.text(guests, "guests"),
+        }
+        with self.ctx.store.command("meetings.seat") as unit:
+            unit.update("meeting", meeting_id, values)
+        return change(meeting_id, unit)
+
     def members(self, meeting: Meeting, on_day: date) -> list[Attendee]:
         """List who belongs to a meeting on a day: the cell, its committee, a group.
 

@@ -12,6 +12,7 @@ from app.features.meetings.service.context import Colleagues, Context
 from app.features.meetings.service.floor import Floor, VoteCounting
 from app.features.meetings.service.minutes import MinutesDesk
 from app.features.meetings.service.planning import Planning
+from app.features.meetings.service.preparing.agenda import AgendaLibrary
 from app.features.meetings.service.preparing.desk import PreparingDesk
 from app.features.meetings.service.preparing.notices import Notices
 from app.features.meetings.service.preparing.papers import PaperFolder
@@ -38,8 +39,8 @@ class Meetings:
     roll-call, tasks of last time), ``sitting`` (steps, clocks, pauses), ``presence``
     (coming late, leaving early), ``floor`` (opinions, conclusions, tasks), ``votes``,
     ``minutes`` (close, read out, sign, lock, numbers, addenda) and ``drafts`` (what is
-    half typed). Before the meeting: ``year_planning``, ``told`` (notices, posting) and
-    ``papers`` (files).
+    half typed). Before the meeting: ``year_planning``, ``agenda`` (the library),
+    ``told`` (notices, posting) and ``papers`` (files).
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Meetings:
         self._reading = reading
         rows = PreparingStore(store)
         self.year_planning = YearPlanning(ctx, self.planning, rows)
+        self.agenda = AgendaLibrary(ctx, self.planning)
         self.told = Notices(ctx, self.conducting, rows)
         kept = attachments or Attachments.in_memory(store.clock)
         self.papers = PaperFolder(ctx, self.planning, rows, kept)

@@ -5,13 +5,16 @@ from datetime import date
 
 from app.features.meetings.errors import (
     FormNotOffered,
-    MeetingAlreadyPlanned,
+    MeetingDayPassed,
+    MoveNeedsReason,
+    NothingMoved,
     NothingToSuggest,
     UnknownMeetingKind,
 )
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
-from app.features.meetings.model.records import Item, Meeting, Paper, State
+from app.features.meetings.model.records import Item, Paper, State
 from app.features.meetings.service.context import Context, change, clock_time
+from app.features.meetings.service.preparing.fitting import Fitting
 from app.features.meetings.store.rows import iso
 from app.kernel.changes import Change
 from app.kernel.dates import short
@@ -27,41 +30,81 @@ class Planning:
     def plan(self, new: NewMeeting) -> Change:
         """Plan a meeting on a day. One of a kind stands on a day at most."""
         values = self._details(new)
-        self._refuse_twin(new, "")
+        Fitting(self.ctx).check(new, "")
         with self.ctx.store.command("meetings.plan") as unit:
             meeting_id = unit.insert("meeting", values)
+            if new.reason.strip() and Fitting(self.ctx).is_second(new, meeting_id):
+                self.note_move(meeting_id, new.on_day, new.on_day, new.reason)
         return change(meeting_id, unit)
 
-    def plan_year(self, year: int, day_of_month: int, pattern: NewMeeting) -> Change:
-        """Plan the regular meetings of the months of a year that have none yet.
-
-        ``day_of_month`` falls back to the last day of a shorter month. Time, place,
-        chair and clerk are those of ``pattern``; months that have passed stay empty.
-        """
-        taken = {
-            meeting.on_day.month
-            for meeting in self.ctx.rows.between(date(year, 1, 1), date(year, 12, 31))
-            if meeting.state is not State.CANCELLED
-            and "regular" in self.ctx.kind(meeting).counts
-        }
-        with self.ctx.store.command("meetings.plan_year") as unit:
-            for month in range(1, 13):
-                on_day = _day_in(year, month, day_of_month)
-                if month not in taken and on_day >= self.ctx.today():
-                    self.plan(_on(pattern, on_day))
-        return change("", unit)
-
     def correct(self, meeting_id: str, new: NewMeeting) -> Change:
-        """Correct the details; kind and day only while the meeting is planned."""
+        """Correct the details; kind and day only while the meeting is planned.
+
+        Another day needs a reason, which stays with the meeting.
+        """
         meeting = self.ctx.changeable(meeting_id)
         values = self._details(new)
+        is_moved = meeting.state is State.PLANNED and new.on_day != meeting.on_day
         if meeting.state is not State.PLANNED:
             del values["kind"], values["on_day"]
         else:
-            self._refuse_twin(new, meeting_id)
+            Fitting(self.ctx).check(new, meeting_id)
+        if is_moved and not new.reason.strip():
+            raise MoveNeedsReason(field="reason")
         with self.ctx.store.command("meetings.correct") as unit:
             unit.update("meeting", meeting_id, values)
+            if is_moved:
+                self.note_move(meeting_id, meeting.on_day, new.on_day, new.reason)
         return change(meeting_id, unit)
+
+    def move(
+        self, meeting_id: str, on_day: date, reason: str, time: str | None = None
+    ) -> Change:
+        """Move a planned meeting to another day, with a reason that stays with it.
+
+        Days that have passed are refused; ``time`` None keeps the time.
+        """
+        hint = _("Chỉ đổi ngày được buổi họp chưa khai mạc.")
+        meeting = self.ctx.in_state(meeting_id, hint, State.PLANNED)
+        today = self.ctx.today()
+        if on_day < today:
+            raise MeetingDayPassed(
+                field="on_day", day=short(on_day), today=short(today)
+            )
+        at = meeting.planned_time if time is None else clock_time(time)
+        if on_day == meeting.on_day and at == meeting.planned_time:
+            raise NothingMoved(field="on_day", day=short(on_day))
+        words = self.ctx.title(reason, "reason")
+        new = NewMeeting(
+            kind=meeting.kind,
+            on_day=on_day,
+            time=at,
+            theme=meeting.theme,
+            reason=words,
+        )
+        Fitting(self.ctx).check(new, meeting_id)
+        values = {"on_day": on_day.isoformat(), "planned_time": at}
+        with self.ctx.store.command("meetings.move", reason=words) as unit:
+            unit.update("meeting", meeting_id, values)
+            self.note_move(meeting_id, meeting.on_day, on_day, words)
+        return change(meeting_id, unit)
+
+    def note_move(
+        self, meeting_id: str, from_day: date, to_day: date, reason: str
+    ) -> None:
+        """Keep why a meeting does not stand on its usual or former day."""
+        last = self.ctx.store.value(
+            "SELECT max(seq) FROM meeting_moved WHERE meeting_id = ?", meeting_id
+        )
+        values: dict[str, object] = {
+            "meeting_id": meeting_id,
+            "seq": int(str(last or 0)) + 1,
+            "from_day": from_day.isoformat(),
+            "to_day": to_day.isoformat(),
+            "reason": self.ctx.title(reason, "reason"),
+        }
+        with self.ctx.store.command("meetings.move") as unit:
+            unit.insert("meeting_moved", values)
 
     def cancel(self, meeting_id: str, reason: str) -> Change:
         """Call a planned meeting off with a reason; its line stays in the list."""
@@ -120,14 +163,15 @@ class Planning:
         return change(item.meeting_id, unit)
 
     def suggest_agenda(self, meeting_id: str) -> Change:
-        """Add the suggested matters for this kind of meeting and cell."""
+        """Add the usual matters for this kind of meeting and cell."""
         meeting = self.ctx.changeable(meeting_id)
         cell = self.ctx.colleagues.cell_kind()
         have = {item.title for item in self.ctx.rows.parts(Item, meeting_id)}
         lines = [
             line
             for line in self.ctx.rules.agenda(meeting.on_day).suggestion
-            if meeting.kind in line.kinds
+            if line.usual
+            and meeting.kind in line.kinds
             and (not line.cell_kinds or cell in line.cell_kinds)
             and line.title not in have
         ]
@@ -158,7 +202,12 @@ class Planning:
         """Take a document off the list."""
         paper = self.ctx.rows.part(Paper, paper_id)
         self.ctx.changeable(paper.meeting_id)
+        files = self.ctx.store.rows(
+            "SELECT id FROM meeting_paper_file WHERE paper_id = ?", paper_id
+        )
         with self.ctx.store.command("meetings.drop_paper") as unit:
+            for row in files:
+                unit.delete("meeting_paper_file", str(row["id"]))
             unit.delete("meeting_paper", paper_id)
         return change(paper.meeting_id, unit)
 
@@ -171,10 +220,10 @@ class Planning:
         return {
             "kind": new.kind,
             "form": new.form,
-            "theme": self.ctx.text(new.theme, "theme").replace("\n", " "),
+            "theme": self.ctx.line(new.theme, "theme"),
             "on_day": new.on_day.isoformat(),
             "planned_time": clock_time(new.time),
-            "place": self.ctx.text(new.place, "place").replace("\n", " "),
+            "place": self.ctx.line(new.place, "place"),
             "chair_id": new.chair_id or None,
             "clerk_id": new.clerk_id or None,
             "guests": self.ctx.text(new.guests, "guests"),
@@ -190,37 +239,5 @@ class Planning:
             "conclusion": self.ctx.text(new.conclusion, "conclusion"),
         }
 
-    def _refuse_twin(self, new: NewMeeting, own_id: str) -> None:
-        for other in self.ctx.rows.between(new.on_day, new.on_day):
-            if _same_line(other, new) and other.id != own_id:
-                kind = self.ctx.kind(other).title.lower()
-                raise MeetingAlreadyPlanned(
-                    field="on_day", day=short(new.on_day), kind=kind
-                )
-
 
 _REFER_TO_ITEM = ("meeting_paper", "meeting_opinion", "meeting_ballot", "meeting_task")
-
-
-def _same_line(other: Meeting, new: NewMeeting) -> bool:
-    return other.kind == new.kind and other.state is not State.CANCELLED
-
-
-def _day_in(year: int, month: int, day: int) -> date:
-    for last in (day, 30, 29, 28):
-        try:
-            return date(year, month, min(day, last))
-        except ValueError:
-            continue
-    raise ValueError(day)
-
-
-def _on(pattern: NewMeeting, on_day: date) -> NewMeeting:
-    return NewMeeting(
-        kind=pattern.kind,
-        on_day=on_day,
-        time=pattern.time,
-        place=pattern.place,
-        chair_id=pattern.chair_id,
-        clerk_id=pattern.clerk_id,
-    )

@@ -10,7 +10,6 @@ from app.features.meetings.model.records import (
     Meeting,
     Record,
     RollLine,
-    State,
 )
 from app.features.meetings.model.ruleset import Kind
 from app.features.meetings.model.views import (
@@ -22,6 +21,7 @@ from app.features.meetings.model.views import (
 )
 from app.features.meetings.rules import closing, roll, running, votes
 from app.features.meetings.service.context import Context
+from app.features.meetings.service.preparing.committee import committee_met_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +184,4 @@ class Reading:
         size = self.ctx.colleagues.committee_size(meeting.on_day)
         if size < self.ctx.conduct(meeting).yearly.smallest_committee:
             return None
-        first = meeting.on_day.replace(day=1)
-        return any(
-            other.state is not State.CANCELLED
-            and other.was_held
-            and "committee" in self.ctx.kind(other).counts
-            for other in self.ctx.rows.between(first, meeting.on_day)
-        )
+        return committee_met_on(self.ctx, meeting) is not None

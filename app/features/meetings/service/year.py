@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.features.meetings.model.preparing import What
 from app.features.meetings.model.records import Meeting, Record, State
 from app.features.meetings.rules import figures, roll
 from app.features.meetings.service.context import Context
+from app.features.meetings.service.preparing.committee import committee_met_on
+from app.features.meetings.service.preparing.desk import PreparingDesk
 from app.features.meetings.service.reading import Reading
 from app.kernel.dates import add_months, short
 from app.kernel.facts import Fact
@@ -24,6 +27,7 @@ class YearDesk:
 
     ctx: Context
     reading: Reading
+    preparing: PreparingDesk
 
     def facts(self, year: int) -> list[Fact]:
         """Give the year's figures; see data/rules/meetings/FACTS.md."""
@@ -83,6 +87,8 @@ class YearDesk:
             counts=roll.count(record.roll),
             results=self.reading.results(record),
             has_committee=committee >= conduct.yearly.smallest_committee,
+            committee_met=committee_met_on(self.ctx, meeting) is not None,
+            days_ahead=self.preparing.days_ahead(meeting),
         )
 
     def _of_year(self, year: int) -> list[Meeting]:
@@ -107,16 +113,56 @@ class YearDesk:
             due = meeting.on_day + timedelta(days=yearly.draft_days_after)
             reason = _("Biên bản chưa ký.")
             yield Duty(title, reason, due, _("Hoàn thành biên bản"), place)
+        elif meeting.was_held:
+            yield from self._posting(meeting, on, title, place)
+
+    def _posting(
+        self, meeting: Meeting, on: date, title: str, place: Place
+    ) -> Iterator[Duty]:
+        """Remind of putting signed minutes up, for as long as the record says.
+
+        A cell that said last time that it posts nothing is not asked again.
+        """
+        posting = self.ctx.conduct(meeting).posting
+        if posting is None or not self._asks_posting(meeting, "minutes"):
+            return
+        due = meeting.on_day + timedelta(days=posting.after_days)
+        if on <= due + timedelta(days=posting.remind_days):
+            reason = _("Chưa ghi việc đăng lên Sổ tay đảng viên sau buổi họp.")
+            action = _("Ghi đã đăng")
+            yield Duty(title, reason, due, action, place, posting.source)
+
+    def _asks_posting(self, meeting: Meeting, what: What) -> bool:
+        rows = self.preparing.rows
+        if rows.posted(meeting.id, what) is not None:
+            return False
+        last = rows.last_posted(meeting.on_day, what)
+        return last is not None and last.posted_on is not None
 
     def _prepare(self, meeting: Meeting, title: str, place: Place) -> Duty:
         conduct = self.ctx.conduct(meeting)
         days = conduct.material_days_before
         due = meeting.on_day - timedelta(days=days)
-        reason = _("Họp ngày {day}; chuẩn bị nội dung và tài liệu.").format(
-            day=short(meeting.on_day)
+        reason = _("Họp ngày {day}; {lacking}.").format(
+            day=short(meeting.on_day), lacking=self._lacking(meeting)
         )
         basis = self.ctx.kind(meeting).source
         return Duty(title, reason, due, _("Chuẩn bị"), place, basis)
+
+    def _lacking(self, meeting: Meeting) -> str:
+        """Name what is still to be prepared; the general words when nothing is."""
+        found = self.preparing.of(meeting)
+        parts = []
+        if not found.agenda:
+            parts.append(_("lập chương trình"))
+        if found.days_ahead is None:
+            parts.append(_("gửi tài liệu"))
+        if found.posted_on is None and self._asks_posting(meeting, "papers"):
+            parts.append(_("đăng Sổ tay đảng viên"))
+        if found.told_count < found.of:
+            left = found.of - found.told_count
+            parts.append(_("báo {count} đồng chí").format(count=left))
+        return ", ".join(parts) or _("đã chuẩn bị xong")
 
     def _regular(self, alive: list[Meeting], on: date) -> Iterator[Duty]:
         month = (on.year, on.month)

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
-from app.scenario.model import Fields, Number, Result, Stage, Step, Year
+from app.scenario.model import Fields, Number, Result, Stage, Step
+from app.scenario.steps.meetings.preparing import PREPARING_STEPS
 from app.scenario.steps.meetings.running import RUNNING_STEPS
 from app.scenario.steps.meetings.table import TABLE_STEPS, OfMeeting, item_of, local
 from app.scenario.steps.meetings.whole import HOLD
@@ -21,17 +22,7 @@ class Plan(Fields):
     guests: str = ""
     theme: str = ""
     papers_sent_on: date | None = None
-
-
-class PlanYear(Fields):
-    """Plan the regular meetings of the months that have none."""
-
-    year: Year
-    day: Number
-    time: str = ""
-    place: str = ""
-    chair: str = ""
-    clerk: str = ""
+    reason: str = ""
 
 
 class Correct(Fields):
@@ -47,6 +38,7 @@ class Correct(Fields):
     guests: str = ""
     theme: str = ""
     papers_sent_on: date | None = None
+    reason: str = ""
 
 
 class WithReason(Fields):
@@ -147,27 +139,13 @@ def _details(stage: Stage, fields: Plan | Correct) -> NewMeeting:
         guests=fields.guests,
         theme=fields.theme,
         papers_sent_on=fields.papers_sent_on,
+        reason=fields.reason,
     )
 
 
 def _plan(stage: Stage, fields: Plan) -> Result:
     change = stage.office.meetings.plan(_details(stage, fields))
     return {"id": change.record_id}
-
-
-def _plan_year(stage: Stage, fields: PlanYear) -> Result:
-    before = len(stage.office.meetings.of_year(fields.year))
-    pattern = NewMeeting(
-        kind="regular",
-        on_day=date(fields.year, 1, 1),
-        time=fields.time,
-        place=fields.place,
-        chair_id=stage.person(fields.chair) if fields.chair else "",
-        clerk_id=stage.person(fields.clerk) if fields.clerk else "",
-    )
-    planning = stage.office.meetings.planning
-    planning.plan_year(fields.year, fields.day, pattern)
-    return {"planned": len(stage.office.meetings.of_year(fields.year)) - before}
 
 
 def _correct(stage: Stage, fields: Correct) -> Result:
@@ -285,7 +263,7 @@ def _addendum(stage: Stage, fields: Addendum) -> Result:
 
 STEPS = (
     Step("meetings.plan", "Lập lịch một buổi họp.", Plan, _plan),
-    Step("meetings.plan_year", "Lập kế hoạch cả năm.", PlanYear, _plan_year),
+    *PREPARING_STEPS,
     Step("meetings.correct", "Sửa thông tin buổi họp.", Correct, _correct),
     Step("meetings.cancel", "Hủy buổi họp, ghi lý do.", WithReason, _cancel),
     Step("meetings.suggest_agenda", "Thêm nội dung gợi ý.", OfMeeting, _suggest),

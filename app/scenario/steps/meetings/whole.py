@@ -45,20 +45,23 @@ class Absence(Fields):
 class Hold(Fields):
     """Hold a whole meeting, from its opening at the step's moment to its close.
 
-    Everybody not named under ``absent`` is present. ``minutes`` is how long it lasts.
-    ``answers`` are tasks of last time by their title. ``sign`` and ``lock`` finish the
-    minutes, ``number`` asks for the next number.
+    ``meeting`` names one that is planned already; without it a new one is planned for
+    the moment. Everybody not named under ``absent`` is present. ``minutes`` is how long
+    it lasts. ``answers`` are tasks of last time by their title. ``sign`` and ``lock``
+    finish the minutes, ``number`` asks for the next number.
     """
 
-    kind: str
     minutes: Number
-    place: str
-    chair: str
-    clerk: str
+    kind: str = ""
+    meeting: str = ""
+    place: str = ""
+    chair: str = ""
+    clerk: str = ""
     conclusion: str = ""
     guests: str = ""
     theme: str = ""
     papers_sent_on: date | None = None
+    reason: str = ""
     suggest: bool = False
     items: tuple[Item, ...] = ()
     papers: tuple[Paper, ...] = ()
@@ -108,20 +111,7 @@ def _held(stage: Stage, fields: Hold) -> Result:
 
 def _prepared(stage: Stage, fields: Hold) -> str:
     planning = stage.office.meetings.planning
-    now = stage.clock.now()
-    meeting_id = planning.plan(
-        NewMeeting(
-            kind=fields.kind,
-            on_day=now.date(),
-            time=f"{now:%H:%M}",
-            place=fields.place,
-            chair_id=stage.person(fields.chair),
-            clerk_id=stage.person(fields.clerk),
-            guests=fields.guests,
-            theme=fields.theme,
-            papers_sent_on=fields.papers_sent_on,
-        )
-    ).record_id
+    meeting_id = stage.ref(fields.meeting) if fields.meeting else _new(stage, fields)
     if fields.suggest:
         planning.suggest_agenda(meeting_id)
     for item in fields.items:
@@ -136,6 +126,23 @@ def _prepared(stage: Stage, fields: Hold) -> str:
     for paper in fields.papers:
         planning.add_paper(meeting_id, NewPaper(title=paper.title, issuer=paper.issuer))
     return meeting_id
+
+
+def _new(stage: Stage, fields: Hold) -> str:
+    now = stage.clock.now()
+    new = NewMeeting(
+        kind=fields.kind,
+        on_day=now.date(),
+        time=f"{now:%H:%M}",
+        place=fields.place,
+        chair_id=stage.person(fields.chair),
+        clerk_id=stage.person(fields.clerk),
+        guests=fields.guests,
+        theme=fields.theme,
+        papers_sent_on=fields.papers_sent_on,
+        reason=fields.reason,
+    )
+    return stage.office.meetings.plan(new).record_id
 
 
 def _finish(stage: Stage, meeting_id: str, fields: Hold) -> None:

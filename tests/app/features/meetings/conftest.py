@@ -9,7 +9,9 @@ from app.features.meetings.model.entries import NewMeeting, OpenTask
 from app.features.meetings.model.records import Attendee
 from app.features.meetings.service.context import Colleagues, read_rules
 from app.features.meetings.service.meetings import Meetings
-from app.features.meetings.store.running import DRAFTS, MIGRATIONS as RUNNING
+from app.features.meetings.store.preparing import MIGRATIONS as NOTICES
+from app.features.meetings.store.running import DRAFTS
+from app.features.meetings.store.running import MIGRATIONS as RUNNING
 from app.features.meetings.store.schema import MIGRATIONS as MEETINGS
 from app.features.tasks.model import NewTask
 from app.features.tasks.service.tasks import Tasks, read_scales
@@ -121,7 +123,7 @@ def colleagues(cell_roster, people, tasks):
 @pytest.fixture
 def cell(store, clock):
     clock.set(datetime(2026, 12, 5, 7, 30, tzinfo=VIETNAM))
-    store.migrate([PEOPLE, TASKS, MEETINGS, RUNNING, DRAFTS])
+    store.migrate([PEOPLE, TASKS, MEETINGS, NOTICES, RUNNING, DRAFTS])
     people = People(store)
     rules = rules_folder() / "rules"
     tasks = Tasks(

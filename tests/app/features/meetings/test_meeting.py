@@ -34,7 +34,6 @@ from app.features.meetings.errors import (
 from app.features.meetings.model.entries import (
     NewBallot,
     NewItem,
-    NewMeeting,
     NewOpinion,
     NewPaper,
     TaskDraft,
@@ -81,7 +80,7 @@ def locked(cell):
 def test_the_states_from_planned_to_locked(cell):
     meeting_id = cell.plan()
     seen = [cell.view(meeting_id).meeting.state]
-    meeting_id = hold(cell, on_day=date(2026, 12, 4))
+    meeting_id = hold(cell, on_day=date(2026, 12, 4), reason="Họp thêm cuối năm")
     seen.append(cell.view(meeting_id).meeting.state)
     cell.meetings.minutes.close(meeting_id, at(2026, 12, 4, 9, 6))
     seen.append(cell.view(meeting_id).meeting.state)
@@ -190,32 +189,9 @@ def test_one_meeting_of_a_kind_a_day(cell):
     first = cell.plan()
     with pytest.raises(MeetingAlreadyPlanned):
         cell.plan()
-    cell.plan(kind="thematic")
+    cell.plan(kind="thematic", time="14:00")
     cell.meetings.planning.cancel(first, "Trùng lịch tiếp xúc cử tri")
     cell.plan()
-
-
-def test_a_year_is_planned_around_what_is_there(cell):
-    cell.at(2026, 3, 10, 8, 0)
-    cell.plan(on_day=date(2026, 5, 20))
-    cell.plan(on_day=date(2026, 4, 2))
-    new = NewMeeting(kind="regular", on_day=date(2026, 1, 1), time="19:00")
-    change = cell.meetings.planning.plan_year(2026, 31, new)
-    days = [line.on_day for line in cell.meetings.of_year(2026)]
-    assert [(d.month, d.day) for d in days] == [
-        (3, 31),
-        (4, 2),
-        (5, 20),
-        (6, 30),
-        (7, 31),
-        (8, 31),
-        (9, 30),
-        (10, 31),
-        (11, 30),
-        (12, 31),
-    ]
-    cell.store.undo(change.command_id)
-    assert len(cell.meetings.of_year(2026)) == 2
 
 
 def test_the_agenda_is_suggested_by_kind_of_cell_and_moved_by_hand(cell):

@@ -1,9 +1,13 @@
-"""What a file has to be to stand as evidence. Pure: bytes in, the fault out."""
+"""What a file has to be to be kept as a paper. Pure: bytes in, the fault out."""
 
 import io
 import zipfile
 
-_MAIN_PART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
+_MAIN_PART = {
+    "docx": "word/document.xml",
+    "xlsx": "xl/workbook.xml",
+    "pptx": "ppt/presentation.xml",
+}
 _MACRO_PART = "vbaproject.bin"
 
 
@@ -14,12 +18,12 @@ def ending_of(file_name: str) -> str:
 
 
 def is_office_file(ending: str) -> bool:
-    """Say whether the ending promises a Word or Excel file."""
+    """Say whether the ending promises a Word, Excel or PowerPoint file."""
     return ending in _MAIN_PART
 
 
 def has_main_part(ending: str, content: bytes) -> bool:
-    """Say whether the Word or Excel file has the part that makes it one."""
+    """Say whether the office file has the part that makes it one."""
     return _MAIN_PART[ending] in _parts(content)
 
 

@@ -1,0 +1,108 @@
+"""The usual day of a month, and where it goes when people are off. Pure."""
+
+from calendar import monthrange
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from app.features.meetings.model.planrules import OffRule
+from app.features.meetings.model.yearplan import DaysOff, UsualDay, Why
+from app.kernel.dates import short
+
+_SATURDAY = 5
+_WEEK = 7
+_LAST_WEEK = 5
+_ONE = timedelta(days=1)
+
+
+def usual_day(year: int, month: int, usual: UsualDay) -> date:
+    """Give the usual day of a month; the 31st falls back to the month's last day."""
+    last = monthrange(year, month)[1]
+    if usual.mode == "day":
+        return date(year, month, min(usual.day, last))
+    first = date(year, month, 1)
+    ahead = (usual.weekday - first.weekday()) % _WEEK
+    day = 1 + ahead + _WEEK * (min(usual.week, _LAST_WEEK) - 1)
+    return date(year, month, day if day <= last else day - _WEEK)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Moves a day off the days people are off, within its month.
+
+    ``earliest`` is the first day that can still be planned; ``busy`` are days that hold
+    a meeting already.
+    """
+
+    off_rule: OffRule
+    avoid_weekends: bool
+    days_off: Mapping[int, DaysOff]
+    earliest: date = date.min
+    busy: Collection[date] = field(default_factory=frozenset)
+
+    def obstacle(self, day: date) -> Why | None:
+        """Say why people do not meet on a day, or None."""
+        known = self.days_off.get(day.year)
+        if known is not None:
+            if day in known.worked:
+                return None
+            if day in known.off:
+                return Why("holiday", (("day", short(day)), ("name", known.off[day])))
+        if self.avoid_weekends and day.weekday() >= _SATURDAY:
+            return Why("weekend", (("day", short(day)),))
+        return None
+
+    def place(self, day: date) -> tuple[date, tuple[Why, ...]] | None:
+        """Find the day of a meeting near its usual ``day``; None when none is left.
+
+        The reasons name every day that was passed over for a holiday or a weekend.
+        """
+        first = day
+        reasons: list[Why] = []
+        if day < self.earliest:
+            if (day.year, day.month) != (self.earliest.year, self.earliest.month):
+                return None
+            first = self.earliest
+            reasons.append(Why("passed", (("day", short(day)),)))
+        why = self.obstacle(first)
+        if why is not None:
+            reasons.append(why)
+        found = first if self.off_rule == "keep" else self._free(first)
+        if found is None:
+            return None
+        return found, (*reasons, *self._doubt(found))
+
+    def before(self, day: date, not_before: date) -> tuple[date, tuple[Why, ...]]:
+        """Find a free day at or before ``day``, never before ``not_before``.
+
+        Without a free one ``not_before`` itself is taken, with what speaks against it.
+        """
+        at = day
+        reasons: list[Why] = []
+        while at >= not_before:
+            why = self.obstacle(at)
+            if why is None and at not in self.busy:
+                return at, (*reasons, *self._doubt(at))
+            if why is not None:
+                reasons.append(why)
+            at -= _ONE
+        return not_before, tuple(reasons)
+
+    def _free(self, day: date) -> date | None:
+        # The other way round when the month ends: the meeting belongs to its month.
+        ways = (1, -1) if self.off_rule == "after" else (-1, 1)
+        for way in ways:
+            at = day
+            while (at.year, at.month) == (day.year, day.month) and at >= self.earliest:
+                if self.obstacle(at) is None and at not in self.busy:
+                    return at
+                if at in {date.min, date.max}:
+                    break
+                at += way * _ONE
+        return None
+
+    def _doubt(self, day: date) -> tuple[Why, ...]:
+        known = self.days_off.get(day.year)
+        if known is None or day not in known.maybe:
+            return ()
+        return (Why("maybe", (("day", short(day)), ("name", known.maybe[day]))),)
