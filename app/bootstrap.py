@@ -40,6 +40,8 @@ from app.package.service import PackageService
 from app.package.store.schema import MIGRATIONS as PACKAGE
 from app.people.service import People
 from app.people.store import MIGRATIONS as PEOPLE
+from app.reports.members.log import MIGRATIONS as MEMBER_EXPORTS
+from app.reports.members.service import MemberExports
 from app.reports.service import Reports
 from app.reports.sources import Sources
 from app.reports.versions import MIGRATIONS as REPORTS
@@ -63,6 +65,7 @@ FEATURES: tuple[Migrations, ...] = (
     DEVELOPMENT,
     CHECKLIST,
     REPORTS,
+    MEMBER_EXPORTS,
     TODAY,
     PACKAGE,
 )
@@ -84,6 +87,7 @@ class Office:
     development: Development
     checklist: Checklist
     reports: Reports
+    member_exports: MemberExports
     today: TodayService
     package: PackageService
     attachments: Attachments
@@ -166,21 +170,18 @@ def build(
     attachments = attachments or Attachments.in_memory(clock)
     # Documents are built below, from the features.
     parts = features(store, attachments, lambda one: reports.keep("minutes", one))
-    reports = Reports(
-        store,
-        Sources(
-            clock=clock,
-            people=parts.people,
-            members=parts.members,
-            tasks=parts.tasks,
-            meetings=parts.meetings,
-            papers=parts.papers,
-            scores=parts.scores,
-            development=parts.development,
-            checklist=parts.checklist,
-        ),
-        attachments=attachments,
+    sources = Sources(
+        clock=clock,
+        people=parts.people,
+        members=parts.members,
+        tasks=parts.tasks,
+        meetings=parts.meetings,
+        papers=parts.papers,
+        scores=parts.scores,
+        development=parts.development,
+        checklist=parts.checklist,
     )
+    reports = Reports(store, sources, attachments=attachments)
     package = _package(store, parts, reports, signing_key)
     return Office(
         store=store,
@@ -195,6 +196,7 @@ def build(
         development=parts.development,
         checklist=parts.checklist,
         reports=reports,
+        member_exports=MemberExports(store, sources),
         today=_today(store, parts, package),
         package=package,
         attachments=attachments,

@@ -92,6 +92,14 @@ class Reading:
         else:
             person_rules.one_line(value, key, numbers)
 
+    def events_by_person(self) -> dict[str, tuple[Event, ...]]:
+        """Give the recorded events of everybody, for lists that name them."""
+        events = self._rows.events()
+        return {
+            str(row["person_id"]): events.get(str(row["id"]), ())
+            for row in self._rows.rows()
+        }
+
     def _records(self) -> list[Record]:
         return self._joined(self._rows.rows(), self._rows.events())
 

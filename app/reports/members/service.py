@@ -1,0 +1,135 @@
+"""Exports of members: prepared as values, drawn anywhere, handed out, logged."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app.documents.model import file_stem
+from app.features.members.model import FieldSpec
+from app.infra.files import machine_errors, safe_file
+from app.infra.store import Store
+from app.kernel.changes import Change
+from app.kernel.text import clean
+from app.reports.members import log, records, seen, superior
+from app.reports.members.errors import (
+    ExportFormUnknown,
+    ExportReasonMissing,
+    FormatNotOffered,
+    InsideTheBook,
+    TargetExists,
+)
+from app.reports.members.gathering import gather
+from app.reports.members.model import (
+    LIST,
+    NATIONAL,
+    Exported,
+    ExportRules,
+    Extra,
+    LogLine,
+    Order,
+)
+from app.reports.sources import Sources
+
+
+class MemberExports:
+    """Everything about lists of members that leave the book."""
+
+    def __init__(self, store: Store, sources: Sources) -> None:
+        self._store = store
+        self._sources = sources
+
+    @property
+    def rules(self) -> ExportRules:
+        """Give the forms, formats and limits."""
+        return records.rules()
+
+    def fields(self) -> tuple[FieldSpec, ...]:
+        """List the fields of the record that this book keeps."""
+        return tuple(spec for spec in self._sources.members.fields.all() if spec.on)
+
+    @staticmethod
+    def extras() -> tuple[Extra, ...]:
+        """List the columns a list can have besides the fields of the record."""
+        return records.wording().extra
+
+    def hidden(self) -> frozenset[str]:
+        """Name the fields that lists show only in part unless somebody asks."""
+        masked = {spec.key for spec in self.fields() if spec.masked}
+        return frozenset(masked | set(self.rules.masked))
+
+    def prepare(self, order: Order) -> Exported:
+        """Turn an order into a value. What leaves in full in a list needs a reason."""
+        order = _checked(order)
+        facts = gather(self._sources, order)
+        words = records.wording()
+        if order.form == LIST:
+            fields = seen.checked_fields(order, facts, self.rules)
+            doc = seen.paper(order, fields, facts, words, self.rules)
+            book = seen.workbook(order, fields, facts, words)
+            shown = set(fields) - seen.hidden_fields(order, fields, facts)
+        else:
+            form = records.sheet_form(order.form, facts.on)
+            fields = superior.fields_of(form, facts)
+            doc = superior.paper(form, facts, words)
+            book = superior.workbook(form, facts, words)
+            shown = set(fields)
+        return Exported(
+            order=order,
+            title=book.title,
+            file_stem=file_stem(doc),
+            workbook=book,
+            doc=None if order.form == NATIONAL else doc,
+            people=len(facts.people),
+            fields=fields,
+            in_full=tuple(key for key in fields if key in shown & facts.hidden),
+        )
+
+    def hand_out(
+        self, exported: Exported, path: Path, content: bytes, *, replacing: bool = False
+    ) -> Change:
+        """Write drawn ``content`` where somebody chose, and the line of the log.
+
+        The line is in the book before the file takes its name, so that nothing leaves
+        without one. An existing file stays unless ``replacing``.
+        """
+        self._allow(path, replacing=replacing)
+        reason = exported.order.reason
+        with safe_file(path) as file:
+            file.write(content)
+            file.flush()
+            # A full disk shows here, before the log says that the list has left.
+            os.fsync(file.fileno())
+            with self._store.command("members.export", reason=reason) as unit:
+                line = log.note(unit, self._store.actor, exported, path.name)
+        return Change.of("member_exports", record_id=line)
+
+    def log(self) -> Sequence[LogLine]:
+        """Read which lists left the book, newest first."""
+        return log.lines(self._store, self.rules.log_shown)
+
+    def _allow(self, path: Path, *, replacing: bool) -> None:
+        with machine_errors(path):
+            book = self._store.path
+            if book.exists():
+                folder = book.resolve().parent
+                if path.resolve().is_relative_to(folder):
+                    raise InsideTheBook(path=path, folder=folder)
+            if path.exists() and not replacing:
+                raise TargetExists(path=path)
+
+
+def _checked(order: Order) -> Order:
+    """Fill in what the order leaves open, or raise what is wrong with it."""
+    spec = records.form_spec(order.form)
+    if spec is None:
+        known = ", ".join(one.key for one in records.rules().form)
+        raise ExportFormUnknown(form=order.form, known=known)
+    chosen = order.format or spec.formats[0]
+    if chosen not in spec.formats:
+        offered = ", ".join(spec.formats)
+        raise FormatNotOffered(form=spec.label, format=chosen, offered=offered)
+    reason = clean(order.reason)
+    if order.unmask and not reason and not spec.in_full:
+        raise ExportReasonMissing(field="reason")
+    return replace(order, format=chosen, reason=reason)
