@@ -31,6 +31,7 @@ from app.features.members.rules.standing import (
     first_broken,
     first_day,
     in_order,
+    rebuilt,
     standing,
 )
 from app.kernel.dates import short
@@ -76,14 +77,14 @@ def happening(
         counts_from=told.counts_from if "counts_from" in spec.asks else None,
     )
     _check_days(record, event, spec, told)
-    rest = tuple(e for e in record.events if e.id != replacing)
-    return _placed(replace(record, events=rest), event, table)
+    rest = [e for e in record.events if e.id != replacing]
+    return _placed(rebuilt(record, rest, kinds), event, table)
 
 
 def without(record: Record, event: Event, table: StatusTable) -> Record:
     """Return the record without an event, or raise why it must stay."""
     kinds = kinds_of(table)
-    rest = replace(record, events=tuple(e for e in record.events if e.id != event.id))
+    rest = rebuilt(record, [e for e in record.events if e.id != event.id], kinds)
     if not rest.events:
         raise FirstEventStays(name=record.name, event=kinds[event.kind].label)
     broken = first_broken(rest, kinds)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.features.members.model import PERSON_FIELDS, Event, Record
+from app.features.members.rules.standing import in_order
 from app.infra.store import Command, Row, Store
 from app.people.model import Person
 
@@ -106,7 +107,7 @@ class MemberStore:
         return self._store.rows("SELECT * FROM member")
 
     def events(self, member_id: str = "") -> dict[str, tuple[Event, ...]]:
-        """Read the events, grouped by member."""
+        """Read the events in their order, grouped by member."""
         sql = "SELECT * FROM member_event"
         rows = (
             self._store.rows(f"{sql} WHERE member_id = ?", member_id)
@@ -116,7 +117,7 @@ class MemberStore:
         grouped: dict[str, list[Event]] = {}
         for row in rows:
             grouped.setdefault(str(row["member_id"]), []).append(_event(row))
-        return {key: tuple(events) for key, events in grouped.items()}
+        return {key: tuple(in_order(events)) for key, events in grouped.items()}
 
     def holder_of_card(self, card_no: str) -> str:
         """Name the person who holds a card number, or nobody."""
