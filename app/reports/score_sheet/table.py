@@ -1,5 +1,6 @@
 """The table of the score sheet. Pure."""
 
+from app.documents.inline import NBSP
 from app.documents.model import Col, Row, Table, row
 from app.documents.numbering import DOTS
 from app.features.session_score.model.sheet import Scored, ScoreView, Standing
@@ -61,7 +62,7 @@ def _why(line: Scored, words: Wording, *, has_points: bool) -> str:
         parts.append(f"{words.changed.format(given=shown, reason=reason)}.")
     elif line.reason:
         parts.append(f"{words.judged.format(reason=line.reason.rstrip('.'))}.")
-    return " ".join(parts)
+    return " ".join(parts).replace(" %", f"{NBSP}%")
 
 
 def _sum(score: ScoreView, words: Wording) -> Row:

@@ -34,7 +34,7 @@ class Schemes:
             scheme_id = unit.insert("score_scheme", values)
             for line in lines:
                 unit.insert("score_scheme_line", {"scheme_id": scheme_id, **line})
-        return unit.change(KIND, record_id=scheme_id)
+        return unit.change(KIND, "meetings", record_id=scheme_id)
 
     def correct(self, scheme_id: str, new: NewScheme) -> Change:
         """Correct a choice no signed minutes rest on; known lines keep their scores."""
@@ -43,7 +43,7 @@ class Schemes:
         with self.ctx.store.command("session_score.correct_scheme") as unit:
             unit.update("score_scheme", scheme_id, values)
             self._exchange(unit, scheme_id, lines)
-        return unit.change(KIND, record_id=scheme_id)
+        return unit.change(KIND, "meetings", record_id=scheme_id)
 
     def drop(self, scheme_id: str) -> Change:
         """Take a choice back, with the unsigned sheets that rest on it."""
@@ -56,7 +56,7 @@ class Schemes:
             for line in self.ctx.rows.lines(scheme_id):
                 unit.delete("score_scheme_line", line.id)
             unit.delete("score_scheme", scheme_id)
-        return unit.change(KIND, record_id=scheme_id)
+        return unit.change(KIND, "meetings", record_id=scheme_id)
 
     def _checked(self, new: NewScheme, own_id: str) -> tuple[Row, list[Row]]:
         chosen = self._set(new)

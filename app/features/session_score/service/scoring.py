@@ -38,7 +38,7 @@ class Scoring:
         self._open(meeting_id)
         with self.ctx.store.command("session_score.keep") as unit:
             self._write(unit, meeting_id)
-        return unit.change(KIND, record_id=meeting_id)
+        return unit.change(KIND, "meetings", record_id=meeting_id)
 
     def judge(self, meeting_id: str, line_id: str, text: str, words: str) -> Change:
         """Give a line its points ("4,5") with words: a judgement, or another figure.
@@ -59,14 +59,14 @@ class Scoring:
             raise ScoreReasonMissing(field="reason", title=line.title)
         with self.ctx.store.command("session_score.judge", reason=reason) as unit:
             self._write(unit, meeting_id, {line_id: (given, reason)})
-        return unit.change(KIND, record_id=meeting_id)
+        return unit.change(KIND, "meetings", record_id=meeting_id)
 
     def take_fact(self, meeting_id: str, line_id: str) -> Change:
         """Let the fact count again, or leave the line open when there is none."""
         self._line(self._open(meeting_id), line_id)
         with self.ctx.store.command("session_score.take_fact") as unit:
             self._write(unit, meeting_id, {line_id: (None, "")})
-        return unit.change(KIND, record_id=meeting_id)
+        return unit.change(KIND, "meetings", record_id=meeting_id)
 
     def remark(
         self, meeting_id: str, comments: str, superior: str, in_favour: int | None
@@ -84,7 +84,7 @@ class Scoring:
         }
         with self.ctx.store.command("session_score.remark") as unit:
             unit.update("score_sheet", self._write(unit, meeting_id), values)
-        return unit.change(KIND, record_id=meeting_id)
+        return unit.change(KIND, "meetings", record_id=meeting_id)
 
     def drop(self, meeting_id: str) -> Change:
         """Take the score out of the record."""
@@ -95,7 +95,7 @@ class Scoring:
             for entry in self.ctx.rows.entries(meeting_id):
                 unit.delete("score_entry", entry.id)
             unit.delete("score_sheet", view.sheet.id)
-        return unit.change(KIND, record_id=meeting_id)
+        return unit.change(KIND, "meetings", record_id=meeting_id)
 
     def settle(self, meeting_id: str) -> None:
         """Write the score down for good; joins the command that signs the minutes."""
