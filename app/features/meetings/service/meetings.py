@@ -7,6 +7,7 @@ from app.features.meetings.model.preparing import Preparation
 from app.features.meetings.model.records import Number
 from app.features.meetings.model.ruleset import Kind, RuleBook
 from app.features.meetings.model.views import MeetingLine, MeetingView
+from app.features.meetings.service.attending import RollCall, roll_calls
 from app.features.meetings.service.conduct import Conducting
 from app.features.meetings.service.context import Colleagues, Context
 from app.features.meetings.service.floor import Floor, VoteCounting
@@ -100,6 +101,10 @@ class Meetings:
         """Read the meetings of a year in order of day."""
         found = self._ctx.rows.between(date(year, 1, 1), date(year, 12, 31))
         return [self._reading.line(meeting) for meeting in found]
+
+    def roll_calls(self, year: int) -> list[RollCall]:
+        """Read the roll-calls of the cell's held meetings of a year."""
+        return roll_calls(self._ctx, year)
 
     def kinds(self, on: date) -> tuple[Kind, ...]:
         """List the kinds of meeting of the rule set in force."""
