@@ -36,7 +36,8 @@ def is_kept(target: str, fields: Collection[str]) -> bool:
 def fields_in(header: Header, fields: Collection[str]) -> frozenset[str]:
     """Name the fields of ``fields`` that the list has a column for."""
     parts = (part for h in header.headings for part in h.target.split("+"))
-    return frozenset(part.split(".")[0] for part in parts) & frozenset(fields)
+    names = {name for p in parts for name in (p.split(".")[0], p.replace(".", "_"))}
+    return frozenset(names) & frozenset(fields)
 
 
 def remapped(header: Header, targets: Mapping[int, str]) -> Header:

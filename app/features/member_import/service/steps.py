@@ -324,7 +324,7 @@ class MemberImport:
     def _label(self, field: str) -> str:
         if field == "status":
             return _("Tình trạng")
-        return self.vocabulary.label(field)
+        return self.vocabulary.label(field) or self._roll.fields.kept().get(field, "")
 
 
 def _sheet(opened: Opened, name: str) -> Sheet:

@@ -92,7 +92,11 @@ class RowReader:
             yield from self._alone(self.vocabulary.column(heading.target), cell)
             return
         columns = [self.vocabulary.column(target) for target in combined.targets]
-        yield from zip(columns, _parted(cell, columns), strict=False)
+        parts = _parted(cell, columns)
+        if len(parts) == 1 and columns[0].target not in self.kept:
+            # The only fact is hardly one that this book does not even ask for.
+            columns = columns[1:]
+        yield from zip(columns, parts, strict=False)
 
     def _alone(self, column: Column, cell: Cell) -> Iterator[tuple[Column, Cell]]:
         """Read both dates of a cell that holds admission and official date."""
@@ -150,14 +154,19 @@ class RowReader:
         return False
 
     def _join_addresses(self, found: Found) -> None:
-        """Put an address of three columns together, the own country left out."""
+        """Put an address of three columns together, the own country left out.
+
+        A part that the book keeps as a field of its own stays apart.
+        """
         home = key(self.vocabulary.words.home_country)
         for field in _ADDRESSES:
-            parts = [
-                found.values.pop(f"{field}.{part}", "")
-                for part in ("detail", "province", "country")
-            ]
-            parts = [part for part in parts if part and key(part) != home]
+            parts = []
+            for part in ("detail", "province", "country"):
+                text = found.values.pop(f"{field}.{part}", "")
+                if text and f"{field}_{part}" in self.kept:
+                    found.values[f"{field}_{part}"] = text
+                elif text and (part != "country" or key(text) != home):
+                    parts.append(text)
             if parts and field not in found.values:
                 found.values[field] = ", ".join(parts)
 
