@@ -11,11 +11,11 @@ from app.features.session_score.model.ruleset import POINT, Measure, ScoreSet
 from app.features.session_score.model.scheme import NewLine
 from app.features.session_score.rules.points import points, steps, written
 from app.kernel.words import _
+from ui.pages.meetings.panels.wideform import WideForm
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.layout import STRETCH, boxed, row, sized
 from ui.widgets.basic.text import text
-from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field, Option
 from ui.widgets.table.columns import Cell, Column, Row
 from ui.widgets.table.view import Table
@@ -41,7 +41,7 @@ class LineList(Card):
         )
         self.table.empty = _("Chưa ghi dòng nào; mỗi phần chấm như một dòng.")
         sized(self.table, min_height=150)
-        self.form = FormBuilder(_fields(measures), today, with_basis=False)
+        self.form = WideForm(_fields(measures), today)
         self.sums = text("", "small", "text2", wrap=True)
         self.add_line = Button(_("Thêm dòng"), icon="plus")
         self.change_line = Button(_("Sửa dòng đang chọn"))
@@ -62,7 +62,7 @@ class LineList(Card):
         self.setVisible(has_points)
         self._lines = list(lines) or (_proposed(chosen) if chosen else [])
         groups = chosen.group if chosen else ()
-        self.form.line("group").setVisible(bool(groups))
+        self.form.show_field("group", is_shown=bool(groups))
         self.form.offer(
             "group", tuple(Option(one.id, one.title, str(one.most)) for one in groups)
         )
@@ -211,25 +211,29 @@ def _proposed(chosen: ScoreSet) -> list[NewLine]:
     ]
 
 
-def _fields(measures: Sequence[Measure]) -> list[Field]:
+def _fields(measures: Sequence[Measure]) -> list[list[Field]]:
     return [
-        Field("group", _("Phần"), kind="choice", optional=True, choices=()),
-        Field("title", _("Nội dung chấm"), optional=True),
-        Field("most", _("Điểm tối đa"), width=110, optional=True, placeholder="5"),
-        Field(
-            "fact",
-            _("Dữ kiện của buổi họp"),
-            kind="choice",
-            optional=True,
-            choices=(
-                Option("", _("Không có, tự nhận xét")),
-                *(Option(one.fact, one.title) for one in measures),
+        [Field("title", _("Nội dung chấm"))],
+        [
+            Field("group", _("Phần"), kind="choice", choices=()),
+            Field("most", _("Điểm tối đa"), width=110, placeholder="5"),
+        ],
+        [
+            Field(
+                "fact",
+                _("Dữ kiện của buổi họp"),
+                kind="choice",
+                optional=True,
+                choices=(
+                    Option("", _("Không có, tự nhận xét")),
+                    *(Option(one.fact, one.title) for one in measures),
+                ),
             ),
-        ),
-        Field(
-            "steps",
-            _("Thang điểm"),
-            optional=True,
-            placeholder=_("90 = 5; 60 = 3. Để trống thì theo mức của quy tắc"),
-        ),
+            Field(
+                "steps",
+                _("Thang điểm"),
+                optional=True,
+                placeholder="90 = 5; 60 = 3",
+            ),
+        ],
     ]

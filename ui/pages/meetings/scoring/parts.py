@@ -49,18 +49,16 @@ def judge_form(today: Callable[[], date]) -> FormBuilder:
     """Ask for the points of one line, or whether a criterion is met, with words."""
     return FormBuilder(
         [
-            Field("points", _("Điểm"), width=110, optional=True, placeholder="4,5"),
+            Field("points", _("Điểm"), width=110, placeholder="4,5"),
             Field(
                 "met",
                 _("Kết quả"),
                 kind="choice",
-                optional=True,
                 choices=(Option("1", _("Đạt")), Option("0", _("Chưa đạt"))),
             ),
             Field(
                 "words",
                 _("Nhận xét hoặc lý do, một câu"),
-                optional=True,
                 placeholder=_(
                     "Bắt buộc khi chấm khác dữ kiện hoặc dòng không có dữ kiện"
                 ),

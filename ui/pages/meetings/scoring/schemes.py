@@ -16,7 +16,7 @@ from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, day_of
 from ui.pages.meetings.presenter.score import set_words
 from ui.pages.meetings.scoring.linelist import LineList
-from ui.widgets.basic.layout import boxed, column, scroll, sized
+from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field, Option, Value
@@ -38,7 +38,7 @@ class SchemeDialog(Dialog):
         self, owner: QWidget, acts: Acts, scores: SessionScore, on: date
     ) -> None:
         super().__init__(owner, _("Bộ chấm điểm chất lượng sinh hoạt"))
-        sized(self, min_width=640, max_width=760)
+        sized(self, min_width=960, max_width=1040)
         self._acts, self._scores, self._on = acts, scores, on
         self._known = Known(None, ())
         self.sets = scores.offered(on)
@@ -47,9 +47,12 @@ class SchemeDialog(Dialog):
         self.problem = text("", "small", "bad", wrap=True)
         self.problem.hide()
         self.lines = LineList(acts.clock.today, scores.measures())
-        inside = column(self.form, self.note, self.lines, gap=10)
+        left = boxed(column(self.form, self.note, STRETCH, gap=10))
+        sized(left, width=340)
+        inside = row(left, self.lines, gap=20)
+        inside.setStretch(1, 1)
         area = scroll(boxed(inside))
-        sized(area, min_height=440)
+        sized(area, min_height=470)
         self.body.addWidget(area, 1)
         self.body.addWidget(self.problem)
         self.offer(
