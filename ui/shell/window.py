@@ -13,12 +13,12 @@ from app.kernel.places import Place
 from app.kernel.words import _
 from ui.shell.bars.footer import Footer
 from ui.shell.bars.navigation import Item, Navigation
-from ui.shell.bars.plane import Plane
 from ui.shell.bars.topbar import TopBar
 from ui.shell.history import History
 from ui.shell.pages import PageSpec
 from ui.widgets import theme
 from ui.widgets.basic.layout import column, spaced
+from ui.widgets.basic.plane import Plane
 from ui.widgets.page import Page
 from ui.widgets.reflow import Width, width_of
 

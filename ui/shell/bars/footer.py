@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.kernel.words import _
 from ui.shell.bars.flat import SlotButton
-from ui.shell.bars.plane import Plane
 from ui.shell.bars.slots import Slot
 from ui.widgets.basic.layout import STRETCH, row, sized
+from ui.widgets.basic.plane import Plane
 from ui.widgets.reflow import Width
 
 

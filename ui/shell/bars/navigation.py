@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.words import _
 from ui.shell.bars.flat import NavButton
-from ui.shell.bars.plane import Plane
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import column, row, scroll, sized, spaced
+from ui.widgets.basic.plane import Plane
 from ui.widgets.basic.text import Label, text
 from ui.widgets.icons import mark, pixmap
 

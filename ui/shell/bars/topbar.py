@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.kernel.words import _
 from ui.shell.bars.flat import SearchButton
-from ui.shell.bars.plane import Plane
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import STRETCH, row, sized
+from ui.widgets.basic.plane import Plane
 from ui.widgets.basic.text import Label
 from ui.widgets.icons import mark
 from ui.widgets.reflow import Width

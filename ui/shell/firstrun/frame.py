@@ -5,12 +5,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.kernel.words import _
-from ui.shell.bars.plane import Plane
 from ui.shell.bars.textsize import bind_text_size
 from ui.shell.firstrun.side import Side
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import STRETCH, column, row, scroll, spaced
+from ui.widgets.basic.plane import Plane
 from ui.widgets.basic.text import text
 from ui.widgets.reflow import Width, width_of
 

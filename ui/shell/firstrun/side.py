@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kernel.words import _
-from ui.shell.bars.plane import Plane
 from ui.shell.firstrun.view import SideLine
 from ui.widgets import theme
 from ui.widgets.basic.layout import STRETCH, boxed, clear, column, row, sized, spaced
 from ui.widgets.basic.picture import Picture
+from ui.widgets.basic.plane import Plane
 from ui.widgets.basic.text import text
 
 

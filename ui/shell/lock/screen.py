@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QWidget
 
 from app.door.entrance import PassphraseRules
 from app.kernel.words import _
-from ui.shell.bars.plane import Plane
 from ui.shell.lock.attempts import Attempts
 from ui.shell.lock.secret import SecretField
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import column, sized
+from ui.widgets.basic.plane import Plane
 from ui.widgets.basic.text import Label, text
 from ui.widgets.icons import mark
 

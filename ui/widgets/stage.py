@@ -1,0 +1,26 @@
+"""A screen that takes the whole window for one piece of work, and gives it back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Stage(QWidget):
+    """Fills the screen while it is on. ``left`` asks to give the window back.
+
+    ``open_requested`` leaves for a place. Nothing shows behind the lock: the shell
+    calls ``rest`` before the screen is hidden and ``come_back`` when it is seen again.
+    """
+
+    left = Signal()
+    open_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # True while locking by itself would disturb what runs here.
+        self.holds_lock = False
+
+    def rest(self) -> None:
+        """Keep what is half typed: the screen is about to be hidden or closed."""
+
+    def come_back(self) -> None:
+        """Put the focus where it was."""
