@@ -9,6 +9,7 @@ from app.scenario.steps import (
     documents,
     members,
     package,
+    session_score,
     tasks,
     today,
 )
@@ -20,6 +21,7 @@ STEPS: tuple[Step, ...] = (
     *members.STEPS,
     *checklist.STEPS,
     *meetings.STEPS,
+    *session_score.STEPS,
     *tasks.STEPS,
     *development.STEPS,
     *documents.STEPS,

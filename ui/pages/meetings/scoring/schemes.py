@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.features.session_score.model.ruleset import ScoreSet
@@ -51,6 +52,7 @@ class SchemeDialog(Dialog):
         sized(left, width=340)
         inside = row(left, self.lines, gap=20)
         inside.setStretch(1, 1)
+        inside.setAlignment(left, Qt.AlignmentFlag.AlignTop)
         area = scroll(boxed(inside))
         sized(area, min_height=470)
         self.body.addWidget(area, 1)
@@ -169,7 +171,7 @@ def _fields(sets: tuple[ScoreSet, ...]) -> list[Field]:
         Field("from_on", _("Áp dụng từ ngày"), kind="date"),
         Field(
             "basis",
-            _("Căn cứ của cấp trên (số, ngày văn bản)"),
+            _("Căn cứ: số, ngày văn bản"),
             optional=True,
         ),
     ]
