@@ -4,9 +4,12 @@ import argparse
 from pathlib import Path
 
 from app.bootstrap import Office, build, open_office
+from app.cli.importing import choosing
+from app.cli.importing.report import as_json
 from app.cli.output import give, say, warn
 from app.cli.passphrase import ask
 from app.features.member_import.errors import NothingToImport
+from app.features.member_import.model.decisions import Choices
 from app.features.member_import.model.header import ColumnMap, Sample
 from app.features.member_import.model.outcome import (
     CONFLICT,
@@ -16,7 +19,9 @@ from app.features.member_import.model.outcome import (
     ImportRow,
     Preview,
 )
+from app.features.member_import.model.reading import file_line
 from app.features.member_import.rules import wording
+from app.features.member_import.rules.comparing import choices as chosen
 from app.features.member_import.rules.headings import letter
 from app.infra.clock import SystemClock
 from app.infra.paths import DataFolder
@@ -30,14 +35,50 @@ UNREADABLE = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare FILE, --data, --sheet, --dry-run and --json."""
-    parser.add_argument("file", type=Path, help="tệp .xlsx, .xls, .ods, .csv hoặc .txt")
-    parser.add_argument(
-        "--data", type=Path, help="thư mục sổ; không có thì chỉ xem thử với sổ trống"
+    """Declare the files and options; app/cli/README.md is the contract."""
+    add = parser.add_argument
+    add(
+        "file",
+        type=Path,
+        nargs="+",
+        help="tệp .xlsx, .xls, .ods, .csv hoặc .txt; hoặc các phiếu gửi về",
     )
-    parser.add_argument("--sheet", default="", help="tên trang, khi tệp có nhiều trang")
-    parser.add_argument("--dry-run", action="store_true", help="chỉ xem, không ghi")
-    parser.add_argument("--json", action="store_true", help="kết quả dạng JSON")
+    add("--data", type=Path, help="thư mục sổ; không có thì chỉ xem thử với sổ trống")
+    add("--sheet", default="", help="tên trang, khi tệp có nhiều trang")
+    add("--dry-run", action="store_true", help="chỉ xem, không ghi")
+    add("--json", action="store_true", help="kết quả dạng JSON")
+    add(
+        "--column",
+        action="append",
+        default=[],
+        metavar="CỘT=MỤC",
+        help="ghép một cột, ví dụ E=decision_on; E=- để không lấy",
+    )
+    add(
+        "--accept-repairs",
+        action="store_true",
+        help="đồng ý mọi chỗ sửa cần hỏi, như thêm số 0 đã mất",
+    )
+    add(
+        "--accept-repair",
+        action="append",
+        default=[],
+        metavar="DÒNG:MỤC",
+        help="đồng ý một chỗ sửa, ví dụ 12:card_no",
+    )
+    add(
+        "--pick",
+        action="append",
+        default=[],
+        metavar="DÒNG:MỤC=CHỌN",
+        help="trả lời một câu hỏi, ví dụ 22:official_on=file",
+    )
+    add("--skip", action="append", default=[], type=int, metavar="DÒNG", help="bỏ dòng")
+    add(
+        "--all-or-nothing",
+        action="store_true",
+        help="còn câu hỏi chưa trả lời thì không ghi gì",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -62,103 +103,54 @@ def _office(data: Path | None) -> Office:
 def _import(office: Office, arguments: argparse.Namespace) -> int:
     service = office.member_import
     try:
-        opened = service.open_list(arguments.file)
+        opened = service.open_lists(arguments.file)
         columns = service.columns(opened, arguments.sheet)
+        if arguments.column:
+            told = choosing.targets(arguments.column, columns, service.vocabulary)
+            columns = service.columns(opened, arguments.sheet, told)
         preview = service.preview(opened, columns)
+        choices = choosing.choices(
+            preview,
+            arguments.accept_repair,
+            arguments.pick,
+            arguments.skip,
+            accept_all=arguments.accept_repairs,
+        )
+        wrote = _write(office, preview, choices, arguments)
     except UserError as problem:
         if arguments.json:
-            told = {"code": problem.code, "text": sentence(problem)}
-            give({"file": arguments.file.name, "error": told})
+            error = {"code": problem.code, "text": sentence(problem)}
+            give({"file": arguments.file[0].name, "error": error})
         warn(sentence(problem))
         return UNREADABLE
-    written = not arguments.dry_run and arguments.data is not None
-    if written:
-        written = _write(office, preview)
     if arguments.json:
-        give(_as_json(office, columns, preview, written=written))
+        give(as_json(columns, preview, choices, service.label, wrote=wrote))
     else:
-        _tell(office, columns, preview, written=written)
+        _tell(office, columns, preview, choices, wrote=wrote)
     return int(any(row.result in {REFUSED, CONFLICT} for row in preview.rows))
 
 
-def _write(office: Office, preview: Preview) -> bool:
+def _write(
+    office: Office, preview: Preview, choices: Choices, arguments: argparse.Namespace
+) -> bool:
+    if arguments.dry_run or arguments.data is None:
+        return False
     try:
-        office.member_import.write(preview)
+        only_valid = not arguments.all_or_nothing
+        office.member_import.write(preview, choices, only_valid=only_valid)
     except NothingToImport:
         # A list that says nothing new is no failure.
         return False
     return True
 
 
-def _as_json(
-    office: Office, columns: ColumnMap, preview: Preview, *, written: bool
-) -> dict[str, object]:
-    return {
-        "file": preview.file,
-        "sheet": preview.sheet,
-        "sheets": [
-            {"name": s.name, "rows": s.rows, "hidden": s.hidden, "usable": s.usable}
-            for s in columns.sheets
-        ],
-        "encoding": preview.encoding,
-        "header_row": preview.header.row + 1,
-        "header_rows": preview.header.height,
-        "mapping": [
-            {
-                "column": letter(sample.heading.column),
-                "heading": sample.heading.text,
-                "field": sample.heading.target,
-                "kept": sample.kept,
-            }
-            for sample in columns.columns
-        ],
-        "rows": [_row(office, row) for row in preview.rows],
-        "skipped": list(preview.skipped),
-        "counts": {name: preview.count(name) for name in RESULTS},
-        "written": written,
-    }
-
-
-def _row(office: Office, row: ImportRow) -> dict[str, object]:
-    label = office.member_import.vocabulary.label
-    return {
-        "line": row.line,
-        "name": row.name,
-        "result": row.result,
-        "values": dict(row.values),
-        "changes": [
-            {"field": d.field, "old": d.old, "new": d.new} for d in row.changes
-        ],
-        "repairs": [
-            {
-                "field": r.field,
-                "kind": r.kind,
-                "before": r.before,
-                "after": r.after,
-                "asks": r.asks,
-                "text": wording.repair(r, label(r.field)),
-            }
-            for r in row.repairs
-        ],
-        "problems": [
-            {"code": p.code, "field": p.field, "text": p.text} for p in row.problems
-        ],
-        "conflicts": [
-            {
-                "field": c.field,
-                "kind": c.kind,
-                "old": c.old,
-                "new": c.new,
-                "options": list(c.options),
-                "text": wording.question(c, label(c.field)),
-            }
-            for c in row.conflicts
-        ],
-    }
-
-
 def _tell(
-    office: Office, columns: ColumnMap, preview: Preview, *, written: bool
+    office: Office,
+    columns: ColumnMap,
+    preview: Preview,
+    choices: Choices,
+    *,
+    wrote: bool,
 ) -> None:
     first = preview.header.row + 1
     say(f"{preview.file}, trang “{preview.sheet}”, tiêu đề ở dòng {first}")
@@ -167,26 +159,38 @@ def _tell(
     for row in preview.rows:
         if row.result == SAME and not row.problems:
             continue
-        say(f"Dòng {row.line}: {row.name or '—'} ({wording.result(row.result)})")
+        name = row.name or "—"
+        say(f"Dòng {file_line(row.line)}: {name} ({wording.result(row.result)})")
         for line in _details(row, office):
             say(f"    {line}")
     counts = ", ".join(
         f"{preview.count(name)} {wording.result(name).lower()}" for name in RESULTS
     )
     say(f"{len(preview.rows)} dòng: {counts}.")
-    say("Đã ghi vào sổ." if written else "Chưa ghi gì vào sổ.")
+    waiting = len(chosen.waiting_repairs(preview, choices))
+    if waiting:
+        say(f"{waiting} chỗ sửa chưa được đồng ý nên để trống (--accept-repairs).")
+    say("Đã ghi vào sổ." if wrote else "Chưa ghi gì vào sổ.")
 
 
 def _column(office: Office, sample: Sample) -> str:
     heading = sample.heading
-    meaning = office.member_import.vocabulary.label(heading.target) or "không lấy"
-    if heading.target and heading.target != "ordinal" and not sample.kept:
+    label = office.member_import.vocabulary.label
+    meaning = label(heading.target) or "không lấy"
+    if (
+        heading.target
+        and not sample.kept
+        and heading.target not in {"ordinal", "derived"}
+    ):
         meaning += " (mục đang tắt, không lấy)"
+    if sample.could_be:
+        others = " hay ".join(label(target) for target in sample.could_be)
+        meaning += f" (chưa rõ là {others}; chọn bằng --column)"
     return f"  {letter(heading.column):>2}  {heading.text} → {meaning}"
 
 
 def _details(row: ImportRow, office: Office) -> list[str]:
-    label = office.member_import.vocabulary.label
+    label = office.member_import.label
     return [
         *(f"{d.label}: {d.old or '(trống)'} → {d.new}" for d in row.changes),
         *(wording.repair(r, label(r.field)) for r in row.repairs),

@@ -7,6 +7,7 @@ from app.scenario.steps import (
     checklist,
     development,
     documents,
+    lists,
     members,
     package,
     session_score,
@@ -18,6 +19,7 @@ from app.scenario.steps.meetings import acts as meetings
 STEPS: tuple[Step, ...] = (
     *cell.STEPS,
     *book.STEPS,
+    *lists.STEPS,
     *members.STEPS,
     *checklist.STEPS,
     *meetings.STEPS,

@@ -24,6 +24,7 @@ from app.infra.store import Store
 from app.kernel.facts import Fact
 from app.people.service import People
 from app.wiring.colleagues import colleagues
+from app.wiring.listed_roll import ListedRoll
 from app.wiring.holidays import with_holidays
 from app.wiring.papers import papers as paper_registers
 from app.wiring.scores import asking
@@ -118,7 +119,7 @@ def features(
     return Features(
         people=people,
         members=members,
-        member_import=MemberImport(store, members, people),
+        member_import=MemberImport(store, ListedRoll(members), people),
         tasks=tasks,
         meetings=meetings,
         papers=papers,

@@ -39,6 +39,10 @@ class DateImpossible(UserError):
     """The calendar has no such day."""
 
 
+class DateOfTheMoon(UserError):
+    """The date is one of the lunar calendar, or a year by its stem and branch."""
+
+
 class DateAhead(UserError):
     """The date lies in the future."""
 
@@ -77,6 +81,54 @@ class StandingUnclear(UserError):
 
 class DatesSwapped(UserError):
     """One date of the row lies before another that must come first."""
+
+
+class DatesSwappedInBook(UserError):
+    """A date of the row does not fit one that the book holds."""
+
+
+class EventDayMissing(UserError):
+    """Something happened to the member, but the list gives no whole day."""
+
+
+class EventOutOfOrder(UserError):
+    """What the list tells cannot have happened in this order."""
+
+
+class WayOutUnclear(UserError):
+    """A member left the Party; the list does not say how in words we know."""
+
+
+class StatusDiffers(UserError):
+    """The list says active of somebody who has left by the book."""
+
+
+class DeletionAsked(UserError):
+    """The list asks to strike the member off; the program never does that."""
+
+
+class NumberDropped(UserError):
+    """The number belongs to somebody else in the book, so it is left empty."""
+
+
+class ListOnHiddenSheet(UserError):
+    """Only a hidden sheet holds a list; it must be named to be taken."""
+
+
+class FormOfAnotherBook(UserError):
+    """The code of a returned form belongs to nobody in this book."""
+
+
+class MixedFiles(UserError):
+    """Several files are taken together only when all are returned forms."""
+
+
+class UnknownColumn(UserError):
+    """A column or a field named on the command line does not exist."""
+
+
+class UnknownChoice(UserError):
+    """An answer names a line or a field that asks nothing."""
 
 
 class NothingToImport(UserError):

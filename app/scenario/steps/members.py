@@ -1,22 +1,13 @@
-"""Steps of the members: import a list, enrol, correct, what happened to whom."""
+"""Steps of the members: enrol, correct, what happened to whom."""
 
 from datetime import date
 
-from app.features.member_import.model.outcome import RESULTS
 from app.features.members.errors import EventGone, NothingInBin
 from app.features.members.model import Happening
 from app.features.members.rules.life import LifeLine
 from app.features.members.service.loans import NewLoan
 from app.features.members.service.reading import partial_date
 from app.scenario.model import Fields, Result, Stage, Step
-
-
-class Import(Fields):
-    """Import a list that lies beside the scenario; unclear rows are left out."""
-
-    file: str
-    sheet: str = ""
-    only_valid: bool = True
 
 
 class Enrol(Fields):
@@ -133,16 +124,6 @@ class SwitchField(Fields):
 
     key: str
     on: bool
-
-
-def _import(stage: Stage, fields: Import) -> Result:
-    service = stage.office.member_import
-    opened = service.open_list(stage.file(fields.file))
-    preview = service.preview(opened, service.columns(opened, fields.sheet))
-    change = service.write(preview, only_valid=fields.only_valid)
-    repairs = sum(len(row.repairs) for row in preview.rows)
-    counts = {name: preview.count(name) for name in RESULTS}
-    return {**counts, "repairs": repairs, "id": change.command_id}
 
 
 def _enrol(stage: Stage, fields: Enrol) -> Result:
@@ -274,7 +255,6 @@ def _switch(stage: Stage, fields: SwitchField) -> Result:
 
 
 STEPS = (
-    Step("members.import", "Nhập danh sách đảng viên từ bảng tính.", Import, _import),
     Step("members.enrol", "Ghi một đảng viên vào danh sách.", Enrol, _enrol),
     Step("members.correct", "Sửa mục trong hồ sơ đảng viên.", Correct, _correct),
     Step("members.event", "Ghi biến động của một đảng viên.", Event, _event),

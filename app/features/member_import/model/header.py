@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 
+# How a column was recognised: an alias fits whole, an alias stands inside the heading,
+# the mapping of the last list of this shape, the secretary, or not at all.
+ALIAS, SIMILAR, REMEMBERED, CHOSEN, UNKNOWN = (
+    "alias",
+    "similar",
+    "remembered",
+    "chosen",
+    "",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -14,15 +24,21 @@ class Heading:
     text: str
     target: str
     sure: bool = True
+    how: str = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the headings stand (rows from 0) and what they mean."""
+    """Where the headings stand (rows from 0) and what they mean.
+
+    ``offsets`` are the distances of further blocks: a list printed in two columns has
+    the same headings a second time to the right.
+    """
 
     row: int
     height: int
     headings: tuple[Heading, ...]
+    offsets: tuple[int, ...] = ()
 
     @property
     def shape(self) -> str:
@@ -44,7 +60,8 @@ class SheetChoice:
 class Sample:
     """A column in the step of mapping, with three values and the old encoding found.
 
-    ``kept`` is false when this book does not keep the field.
+    ``kept`` is false when this book does not keep the field. ``could_be`` are the
+    fields between which only the secretary can decide; empty once that is answered.
     """
 
     heading: Heading
@@ -53,11 +70,15 @@ class Sample:
     encoding: str = ""
     before: str = ""
     after: str = ""
+    could_be: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """The second step: which sheet, where the header is, what each column means."""
+    """The second step: which sheet, where the header is, what each column means.
+
+    ``asked`` when the sheet was named, not guessed; ``hidden`` when it is a hidden one.
+    """
 
     file: str
     sheet: str
@@ -65,3 +86,14 @@ class ColumnMap:
     header: Header
     columns: tuple[Sample, ...]
     remembered: bool
+    asked: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Say whether the sheet taken is hidden in the file."""
+        return any(s.hidden for s in self.sheets if s.name == self.sheet)
+
+    @property
+    def open_questions(self) -> tuple[Sample, ...]:
+        """List the columns whose meaning the secretary has not said yet."""
+        return tuple(sample for sample in self.columns if sample.could_be)

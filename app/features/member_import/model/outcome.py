@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.features.member_import.model.header import Header
-from app.features.member_import.model.reading import Note, Repair
+from app.features.member_import.model.reading import Note, Repair, Told
 from app.people.model import Person
 
 NEW, CHANGED, SAME, CONFLICT, REFUSED = "new", "changed", "same", "conflict", "refused"
 RESULTS = (NEW, CHANGED, SAME, CONFLICT, REFUSED)
-# Picks in a conflict: leave the book, take the file, or treat as another person.
-KEEP, TAKE, APART = "book", "file", "apart"
+# Picks: leave the book, take the file, keep both texts, or treat as another person.
+KEEP, TAKE, BOTH, APART = "book", "file", "both", "apart"
+# "same:2" picks the second candidate.
+NTH = "same:"
+# Kinds of questions that are about whom the row means.
+WHO = frozenset({"same_person", "other_holder", "two_holders", "unsure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +27,25 @@ class Known:
     status: str = ""
     standing: str = ""
     member: bool = True
+    on_roll: bool = True
 
     @classmethod
     def outside(cls, person: Person) -> "Known":
         """Take somebody who is no member: a candidate, an officer named early."""
         birth = person.birth.iso() if person.birth else ""
         values = {"birth": birth, "national_id": person.national_id}
-        return cls(person.id, person.full_name, values, member=False)
+        return cls(person.id, person.full_name, values, member=False, on_roll=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that would change."""
+    """A field that would change; ``joins`` when both texts can stand together."""
 
     field: str
     label: str
     old: str
     new: str
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,9 @@ class Conflict:
     """A question only a person can answer; ``options`` are the picks it allows.
 
     ``kind`` is swapped (day and month look exchanged), same_person (name and birth
-    agree, the numbers do not), other_holder (the number is somebody else's), unsure
-    (same name, birth unknown on one side).
+    agree, the numbers do not), other_holder (the number is somebody else's),
+    two_holders (card and identity number lead to two people), unsure (same name, birth
+    unknown on one side), deletion (the list asks to strike somebody off).
     """
 
     field: str
@@ -59,11 +66,28 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody of the book whom a row may mean, and what the row would change there.
+
+    ``why`` is card_no, national_id, birth (with the name), name or form.
+    """
+
+    person_id: str
+    name: str
+    values: Mapping[str, str]
+    why: str
+    status: str = ""
+    standing: str = ""
+    member: bool = True
+    changes: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRow:
     """One row of the list compared with the book.
 
     ``person_id`` is whom it means; ``member`` says that the person is on the roll
-    already, ``standing`` how.
+    already, ``standing`` how. ``candidates`` stand side by side in a question.
     """
 
     line: int
@@ -78,6 +102,8 @@ class ImportRow:
     member: bool = False
     standing: str = ""
     raw: tuple[str, ...] = ()
+    events: tuple[Told, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -87,7 +113,10 @@ class ImportRow:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The third step: every row compared; nothing has been written."""
+    """The third step: every row compared; nothing has been written.
+
+    ``absent`` names who is on the roll but not in the list.
+    """
 
     file: str
     sheet: str
@@ -95,6 +124,7 @@ class Preview:
     header: Header
     rows: tuple[ImportRow, ...]
     skipped: tuple[int, ...]
+    absent: tuple[str, ...] = ()
 
     def count(self, result: str) -> int:
         """Count the rows of one result."""

@@ -6,7 +6,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field that a column can hold; ``pad_to`` is where lost zeros are put back."""
+    """A field that a column can hold; ``pad_to`` is where lost zeros are put back.
+
+    A heading among ``unclear`` may also mean ``instead``: the secretary is asked.
+    ``joins``: two texts can stand side by side. ``event``: the kind a dated cell tells.
+    """
 
     target: str
     kind: str
@@ -14,6 +18,10 @@ class Column:
     aliases: tuple[str, ...]
     lengths: tuple[int, ...] = ()
     pad_to: int = 0
+    unclear: tuple[str, ...] = ()
+    instead: str = ""
+    joins: bool = False
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,19 @@ class ValueWord:
 
 
 @dataclass(frozen=True, slots=True)
+class PartSigns:
+    """What tells a fact of a shared cell when some are missing.
+
+    ``words`` make up the whole part, ``begins`` its beginning, ``holds`` stand inside.
+    """
+
+    target: str
+    words: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ListWords:
     """The record ``data/members/list_words.toml``."""
 
@@ -67,5 +88,10 @@ class ListWords:
     marks: tuple[str, ...]
     home_country: str
     failed_cells: tuple[str, ...]
+    blanks: tuple[str, ...]
+    lunar: tuple[str, ...]
+    lunar_years: tuple[tuple[str, ...], ...]
+    place_leads: tuple[str, ...]
     combined: tuple[Combined, ...]
+    part: tuple[PartSigns, ...]
     value: tuple[ValueWord, ...]

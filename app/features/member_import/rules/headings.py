@@ -8,13 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.features.member_import.model.header import Header, Heading
+from app.features.member_import.model.header import (
+    ALIAS,
+    SIMILAR,
+    UNKNOWN,
+    Header,
+    Heading,
+)
 from app.features.member_import.model.reading import Merged, Row
-from app.features.member_import.rules.vocabulary import Vocabulary, key
+from app.features.member_import.rules.signs import key
+from app.features.member_import.rules.vocabulary import Vocabulary
 from app.kernel.text import clean
 
 _NAMES = frozenset({"full_name", "name.given", "full_name+other_name"})
 _LEAST_OTHERS = 2
+_UNKEPT = frozenset({"ordinal", "derived"})
 _PAIRS = {"gender.male": "gender.female", "gender.female": "gender.male"}
 _Grid = list[list[str]]
 
@@ -47,32 +55,52 @@ def find_header(
                 score = _score(headings)
                 if score > best_score:
                     best, best_score = Header(top, height, headings), score
-    return best
+    return replace(best, offsets=_offsets(best.headings)) if best else None
 
 
 def understood(texts: Sequence[str], vocabulary: Vocabulary) -> tuple[Heading, ...]:
     """Say what each column means; of two for one field the surer and first stays."""
-    headings = [
-        Heading(column, text, *vocabulary.target(text))
-        for column, text in enumerate(texts)
-    ]
+    headings = [_heading(column, text, vocabulary) for column, text in enumerate(texts)]
     taken: dict[str, Heading] = {}
     for heading in sorted(headings, key=lambda h: (not h.sure, h.column)):
         taken.setdefault(heading.target, heading)
-    single = [
-        h if taken[h.target] is h else replace(h, target="", sure=False)
-        for h in headings
-    ]
+    single = [h if taken[h.target] is h else _dropped(h) for h in headings]
     return tuple(_as_given_name(_without_lone_marks(single), headings))
+
+
+def _heading(column: int, text: str, vocabulary: Vocabulary) -> Heading:
+    target, is_whole = vocabulary.target(text)
+    how = UNKNOWN if not target else ALIAS if is_whole else SIMILAR
+    return Heading(column, text, target, is_whole, how)
+
+
+def _dropped(heading: Heading) -> Heading:
+    return replace(heading, target="", sure=False, how=UNKNOWN)
+
+
+def _offsets(headings: Sequence[Heading]) -> tuple[int, ...]:
+    """Find the same headings again to the right: a list printed in two columns."""
+    texts = [heading.text for heading in headings]
+    first = next((h.column for h in headings if h.target in _NAMES), 0)
+    again = [c for c in range(first + 1, len(texts)) if texts[c] == texts[first]]
+    found = []
+    for offset in (column - first for column in again):
+        mapped = [h.column for h in headings if h.target and h.column < offset]
+        repeated = [
+            c
+            for c in mapped
+            if c + offset < len(texts) and texts[c + offset] == texts[c]
+        ]
+        if len(repeated) > _LEAST_OTHERS:
+            found.append(offset)
+    return tuple(found)
 
 
 def _without_lone_marks(headings: list[Heading]) -> list[Heading]:
     """Drop a column of crosses for men without one for women, and the other way."""
     targets = {h.target for h in headings}
     return [
-        replace(h, target="", sure=False)
-        if h.target in _PAIRS and _PAIRS[h.target] not in targets
-        else h
+        _dropped(h) if h.target in _PAIRS and _PAIRS[h.target] not in targets else h
         for h in headings
     ]
 
@@ -137,7 +165,7 @@ def _score(headings: Iterable[Heading]) -> float:
     targets = {h.target for h in found}
     if not targets & _NAMES:
         return 0.0
-    others = targets - _NAMES - {"ordinal", "name.surname"}
+    others = targets - _NAMES - _UNKEPT - {"name.surname"}
     if len(others) < _LEAST_OTHERS:
         return 0.0
     return sum(map(_worth, found))
@@ -145,7 +173,7 @@ def _score(headings: Iterable[Heading]) -> float:
 
 def _worth(heading: Heading) -> float:
     """Weigh a column; the longer of two fitting readings of a header is the truer."""
-    if heading.target == "ordinal":
+    if heading.target in _UNKEPT:
         return 0.5
     facts = 1 + heading.target.count("+")
     words = 0.01 * len(key(heading.text).split()) if heading.sure else 0.0

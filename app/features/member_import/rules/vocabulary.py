@@ -1,24 +1,16 @@
 """What the words of lists mean: headings, statuses, rows that are nobody. Pure."""
 
-import re
-
 from app.features.member_import.model.words import (
     Column,
     ColumnTable,
     ListWords,
     ValueWord,
 )
-from app.kernel.text import clean, fold
+from app.features.member_import.rules.signs import Signs, key
+from app.kernel.text import fold
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SIGNS = re.compile(r"[\W_]+")
 # A heading that only contains an alias must consist of it to this share of its words.
 _MOSTLY = 0.6
-
-
-def key(text: str) -> str:
-    """Reduce a text to its words without marks, case, signs and remarks in brackets."""
-    return _SIGNS.sub(" ", _BRACKETS.sub(" ", fold(clean(text)))).strip()
 
 
 class Vocabulary:
@@ -50,6 +42,12 @@ class Vocabulary:
         self._nobody = tuple(words.not_a_member)
         self._footer = tuple(words.footer)
         self._heard: dict[str, tuple[str, bool]] = {}
+        self._unclear = {
+            key(alias): column.instead
+            for column in columns.column
+            for alias in column.unclear
+        }
+        self.signs = Signs(words, self._exact, self._values)
 
     def target(self, heading: str) -> tuple[str, bool]:
         """Name what a heading means, and whether an alias fits it whole."""
@@ -73,12 +71,24 @@ class Vocabulary:
                 return self._exact[" ".join(alias)], False
         return "", False
 
+    def alternative(self, heading: str) -> str:
+        """Name the other field that a heading may mean just as well."""
+        return self._unclear.get(key(heading), "")
+
     def label(self, target: str) -> str:
         """Give the Vietnamese name of a target, combined or simple."""
         if target in self.combined:
             return self.combined[target].label
         column = self.columns.get(target)
         return column.label if column else ""
+
+    def event_label(self, kind: str) -> str:
+        """Give the words for a kind of event."""
+        column = self.columns.get(f"event.{kind}")
+        if column is not None:
+            return column.aliases[-1]
+        named = (v.aliases[0] for v in self.words.value if v.value == kind)
+        return next(named, kind)
 
     def column(self, target: str) -> Column:
         """Give a simple target's column."""

@@ -36,7 +36,9 @@ _QUESTIONS = {
         "Có thể là cùng một người: trùng họ tên và ngày sinh, khác {label}."
     ),
     "other_holder": N_("{label} này trong sổ là của đồng chí {old}."),
-    "unsure": N_("Trùng họ tên với người trong sổ nhưng thiếu ngày sinh để so."),
+    "unsure": N_("Trùng họ tên với người trong sổ, chưa đủ ngày sinh để phân biệt."),
+    "two_holders": N_("Số thẻ là của đồng chí {old}, số định danh là của {new}."),
+    "deletion": N_("Tệp đề nghị xóa đồng chí này. Phần mềm không xóa ai."),
 }
 
 
@@ -57,4 +59,6 @@ def repair(done: Repair, label: str) -> str:
 
 def question(conflict: Conflict, label: str) -> str:
     """Word what a conflict asks."""
-    return _(_QUESTIONS[conflict.kind]).format(label=label, old=conflict.old)
+    return _(_QUESTIONS[conflict.kind]).format(
+        label=label, old=conflict.old, new=conflict.new
+    )

@@ -1,20 +1,20 @@
 """The steps of an import: open the list, map its columns, preview, write once."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from app.features.member_import.errors import (
     HeaderNotFound,
+    ListOnHiddenSheet,
+    MixedFiles,
     NoMembersInList,
-    NothingToImport,
-    OpenConflicts,
     SheetUnknown,
 )
-from app.features.member_import.model.decisions import Choices, Decision
+from app.features.member_import.model.decisions import Choices
 from app.features.member_import.model.header import (
+    CHOSEN,
+    REMEMBERED,
     ColumnMap,
     Header,
     Sample,
@@ -22,93 +22,22 @@ from app.features.member_import.model.header import (
 )
 from app.features.member_import.model.outcome import Known, Preview
 from app.features.member_import.rules import mapping
-from app.features.member_import.rules.comparing import choices as chosen
 from app.features.member_import.rules.comparing.matching import Labels, compare
 from app.features.member_import.rules.headings import find_header
+from app.features.member_import.rules.reading import events
 from app.features.member_import.rules.reading.dates import DateReader
 from app.features.member_import.rules.reading.rows import RowReader
 from app.features.member_import.rules.vocabulary import Vocabulary
+from app.features.member_import.service.ports import Everybody, Roll
+from app.features.member_import.service.writing import Writing
 from app.features.member_import.store import MappingStore, column_table, list_words
 from app.infra.spreadsheets import reader
 from app.infra.spreadsheets.model import Sheet, Workbook
 from app.infra.store import Store
 from app.infra.words import sentence
 from app.kernel.changes import Change
-from app.kernel.errors import UserError
 from app.kernel.progress import Progress, silent
 from app.kernel.words import _
-from app.people.model import Person
-
-
-class RollMember(Protocol):
-    """A member as the roll shows one."""
-
-    @property
-    def person_id(self) -> str:
-        """Give the person."""
-
-    @property
-    def name(self) -> str:
-        """Give the name."""
-
-    @property
-    def status(self) -> str:
-        """Give the status."""
-
-    @property
-    def standing(self) -> str:
-        """Give official or probationary."""
-
-    @property
-    def values(self) -> Mapping[str, str]:
-        """Give the fields by key."""
-
-
-class KeptFields(Protocol):
-    """Which fields of a record the book keeps."""
-
-    def kept(self) -> Mapping[str, str]:
-        """Give their labels, by key."""
-
-
-class Roll(Protocol):
-    """What the import needs of the members feature; bootstrap hands it in."""
-
-    @property
-    def fields(self) -> KeptFields:
-        """Give the fields."""
-
-    def roll(self, on: date, *, with_former: bool) -> Sequence[RollMember]:
-        """List who is on the roll, and who has left."""
-
-    def checker(self) -> Callable[[Mapping[str, str]], list[UserError]]:
-        """Return what lists everything wrong with fields."""
-
-    def enrol(self, values: Mapping[str, str]) -> Change:
-        """Take somebody onto the roll."""
-
-    def correct(
-        self,
-        person_id: str,
-        values: Mapping[str, str],
-        *,
-        reason: str,
-        seen: Mapping[str, str],
-    ) -> Change:
-        """Put fields right."""
-
-    def refusal(self, person_id: str, kind: str, on: date) -> UserError | None:
-        """Say why such an event cannot be recorded."""
-
-    def follow_list(self, person_id: str, kind: str, on: date) -> Change:
-        """Record an event that a list tells."""
-
-
-class Everybody(Protocol):
-    """What the import needs of the people: candidates and officers are known too."""
-
-    def everybody(self) -> Sequence[Person]:
-        """List all people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +61,17 @@ class MemberImport:
         self._roll = roll
         self._people = people
         self._mappings = MappingStore(store)
+        self._writing = Writing(store, roll)
 
     def open_list(self, path: Path, progress: Progress = silent) -> Opened:
         """Read a file. Raises a subclass of ``UnreadableList`` with the reason."""
         return Opened(reader.read(path, progress))
+
+    def open_lists(self, paths: Sequence[Path], progress: Progress = silent) -> Opened:
+        """Read one list, or the returned forms of several members as one."""
+        if len(paths) == 1:
+            return self.open_list(paths[0], progress)
+        raise MixedFiles
 
     def columns(
         self,
@@ -158,7 +94,8 @@ class MemberImport:
         remembered = self._mappings.remembered(header.shape)
         use = dict(targets) if targets is not None else remembered
         if use:
-            header = mapping.remapped(header, use)
+            how = REMEMBERED if targets is None else CHOSEN
+            header = mapping.remapped(header, use, how)
         return ColumnMap(
             file=opened.file,
             sheet=page.name,
@@ -167,58 +104,28 @@ class MemberImport:
                 for p in opened.book.sheets
             ),
             header=header,
-            columns=tuple(self._samples(page, header)),
+            columns=tuple(self._samples(page, header, is_told=bool(use))),
             remembered=bool(remembered) and targets is None,
+            asked=bool(sheet),
         )
-
-    def _samples(self, page: Sheet, header: Header) -> Iterator[Sample]:
-        old = {c.column: c for c in page.conversions}
-        kept = self._roll.fields.kept()
-        for heading in header.headings:
-            if not heading.text and not heading.target:
-                continue
-            sample = Sample(
-                heading,
-                mapping.samples(page.rows, header, heading.column),
-                mapping.is_kept(heading.target, kept),
-            )
-            found = old.get(heading.column)
-            if found is not None:
-                sample = replace(
-                    sample,
-                    encoding=found.encoding,
-                    before=found.before,
-                    after=found.after,
-                )
-            yield sample
 
     def preview(
         self, opened: Opened, columns: ColumnMap, progress: Progress = silent
     ) -> Preview:
         """Compare every row with the book."""
         mapping.check(columns.header, self.vocabulary)
+        if columns.hidden and not columns.asked:
+            raise ListOnHiddenSheet(sheet=columns.sheet)
         page = _sheet(opened, columns.sheet)
-        labels = self._roll.fields.kept()
-        rows = RowReader(
-            self.vocabulary, self._dates(), columns.header, frozenset(labels)
-        )
+        kept = frozenset(self._roll.kept())
+        rows = RowReader(self.vocabulary, self._dates(), columns.header, kept)
         readings, skipped = rows.people(page.rows, progress)
         if not readings:
             raise NoMembersInList(sheet=columns.sheet)
-        shows = {
-            word.value: word.shows
-            for word in self.vocabulary.words.value
-            if word.target == "status"
-        }
-        wording = Labels(self._label, shows, sentence, self._roll.refusal)
-        compared = compare(
-            readings,
-            self._known(),
-            self._roll.checker(),
-            wording,
-            mapping.fields_in(columns.header, labels),
-        )
+        known = self._known()
+        compared = compare(readings, known, self._roll.checker(), self._labels())
         progress(len(page.rows), len(page.rows))
+        meant = {row.person_id for row in compared}
         return Preview(
             file=opened.file,
             sheet=columns.sheet,
@@ -226,6 +133,9 @@ class MemberImport:
             header=columns.header,
             rows=tuple(compared),
             skipped=tuple(skipped),
+            absent=tuple(
+                k.name for k in known if k.on_roll and k.person_id not in meant
+            ),
         )
 
     def write(
@@ -240,52 +150,85 @@ class MemberImport:
 
         Without ``only_valid`` an unanswered conflict stops the import.
         """
-        picks = choices or Choices()
-        waiting = chosen.still_open(preview, picks)
-        if waiting and not only_valid:
-            raise OpenConflicts(count=len(waiting))
-        decisions = [chosen.decide(row, picks) for row in chosen.ready(preview, picks)]
-        if not decisions:
-            raise NothingToImport
-        with self._store.command("members.import", reason=preview.file) as unit:
-            for done, decision in enumerate(decisions):
-                progress(done, len(decisions))
-                self._carry_out(decision, preview.file)
+        change = self._writing.write(
+            preview, choices or Choices(), only_valid=only_valid, progress=progress
+        )
         self._remember(preview.header)
-        return unit.change("members", "people")
+        return change
 
     def targets(self) -> list[tuple[str, str]]:
         """List what a column may be mapped to: target and Vietnamese label."""
-        kept = self._roll.fields.kept()
+        kept = self._roll.kept()
         columns = [
             (column.target, column.label)
             for column in self.vocabulary.columns.values()
-            if column.target.split(".")[0] in kept or column.target not in kept
+            if mapping.is_kept(column.target, kept)
         ]
         combined = [(c.target, c.label) for c in self.vocabulary.combined.values()]
         return columns + combined
 
+    def _samples(
+        self, page: Sheet, header: Header, *, is_told: bool
+    ) -> Iterator[Sample]:
+        old = {c.column: c for c in page.conversions}
+        kept = self._roll.kept()
+        for heading in header.headings:
+            if not heading.text and not heading.target:
+                continue
+            sample = Sample(
+                heading,
+                mapping.samples(page.rows, header, heading.column),
+                mapping.is_kept(heading.target, kept),
+                could_be=()
+                if is_told
+                else mapping.could_be(header, heading, self.vocabulary),
+            )
+            found = old.get(heading.column)
+            if found is not None:
+                sample = replace(
+                    sample,
+                    encoding=found.encoding,
+                    before=found.before,
+                    after=found.after,
+                )
+            yield sample
+
+    def _labels(self) -> Labels:
+        shows = {
+            word.value: word.shows
+            for word in self.vocabulary.words.value
+            if word.target == "status"
+        }
+        columns = self.vocabulary.columns.values()
+        return Labels(
+            self.label,
+            shows,
+            sentence,
+            self._roll.refusal,
+            lambda told: events.undated(told, self.vocabulary),
+            frozenset(column.target for column in columns if column.joins),
+        )
+
+    def label(self, field: str) -> str:
+        """Give the Vietnamese name of a field or of the status."""
+        if field == "status":
+            return _("Tình trạng")
+        return self.vocabulary.label(field)
+
     def _remember(self, header: Header) -> None:
-        """Keep the mapping, also when the import itself is undone later."""
+        """Keep the mapping, also when the import itself is undone later.
+
+        A heading that may mean two dates is asked again until somebody has answered.
+        """
+        if any(
+            heading.how not in {CHOSEN, REMEMBERED}
+            and mapping.could_be(header, heading, self.vocabulary)
+            for heading in header.headings
+        ):
+            return
         targets = {h.column: h.target for h in header.headings if h.target}
         with self._store.command("member_import.remember") as unit:
             self._mappings.remember(unit, header.shape, targets)
-
-    def _carry_out(self, decision: Decision, file: str) -> None:
-        person_id = decision.person_id
-        values = dict(decision.values)
-        event, event_on = decision.event, decision.event_on
-        if decision.act == "enrol":
-            if event == "temporary_in":
-                values |= {"joined_by": event, "joined_on": event_on}
-                event = ""
-            if person_id:
-                values["person_id"] = person_id
-            person_id = self._roll.enrol(values).record_id
-        elif values:
-            self._roll.correct(person_id, values, reason=file, seen=dict(decision.seen))
-        if event:
-            self._roll.follow_list(person_id, event, date.fromisoformat(event_on))
 
     def _headers(self, opened: Opened) -> dict[str, Header]:
         """Find the header of every sheet that has one."""
@@ -309,22 +252,23 @@ class MemberImport:
     def _dates(self) -> DateReader:
         words = self.vocabulary.words
         today = self._store.clock.today()
-        return DateReader(words.two_digit_year_turn, words.earliest_year, today)
+        return DateReader(
+            words.two_digit_year_turn,
+            words.earliest_year,
+            today,
+            self.vocabulary.signs.is_lunar,
+        )
 
     def _known(self) -> list[Known]:
-        today = self._store.clock.today()
+        here, gone = self._roll.everyone(self._store.clock.today())
         members = [
-            Known(m.person_id, m.name, m.values, m.status, m.standing)
-            for m in self._roll.roll(today, with_former=True)
+            Known(m.person_id, m.name, m.values, m.status, m.standing, on_roll=is_here)
+            for group, is_here in ((here, True), (gone, False))
+            for m in group
         ]
-        on_roll = {member.person_id for member in members}
+        ids = {member.person_id for member in members}
         people = self._people.everybody()
-        return members + [Known.outside(p) for p in people if p.id not in on_roll]
-
-    def _label(self, field: str) -> str:
-        if field == "status":
-            return _("Tình trạng")
-        return self.vocabulary.label(field) or self._roll.fields.kept().get(field, "")
+        return members + [Known.outside(p) for p in people if p.id not in ids]
 
 
 def _sheet(opened: Opened, name: str) -> Sheet:

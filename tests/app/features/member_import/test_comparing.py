@@ -288,21 +288,3 @@ def test_what_to_look_at_next_goes_round(look_at):
     assert chosen.next_to_look_at(rows, 0, none) == 2
     assert chosen.next_to_look_at(rows, 2, none) == 4
     assert chosen.next_to_look_at(rows, 4, none) == 2
-
-
-def test_a_row_that_says_exactly_what_the_book_says_is_no_question(
-    office, book, look_at
-):
-    # A list without a column of births, as book 7-HSĐV: nothing is left to ask.
-    rows = [
-        ["STT", "Họ và tên", "Ngày vào Đảng", "Ngày chính thức"],
-        [1, "Trần Văn Đức", "19/05/1990", "19/05/1991"],
-    ]
-    known = office.members.card(book["Trần Văn Đức"], ON).member.values
-    assert (known["admitted_on"], known["official_on"]) == ("1990-05-19", "1991-05-19")
-    _columns, preview = look_at(xlsx(rows))
-    assert _results(preview) == ["same"]
-    # Another day and it might be a namesake.
-    rows[1][2] = "20/05/1990"
-    _columns, preview = look_at(xlsx(rows))
-    assert _results(preview) == ["conflict"]

@@ -15,6 +15,7 @@ from app.features.member_import.model.words import Column, ValueWord
 from app.features.member_import.rules.reading.dates import DateReader, written
 from app.features.member_import.rules.vocabulary import Vocabulary
 from app.kernel.errors import UserError
+from app.kernel.text import fold
 
 _NUMBERING = re.compile(r"^\d+\s*[.)\-]\s*")
 _SPACED = re.compile(r"[\s.\-'’`]+")
@@ -23,6 +24,8 @@ _ROUNDED = re.compile(r"^\d(\.\d+)?e\+?\d+$", re.IGNORECASE)
 _SEVERAL = re.compile(r"[;/\n]|,\s|\s-\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOBILE_WITHOUT_ZERO = 9
+# What stands in a column that asks for deletion where nothing is asked.
+_NO = frozenset({"khong", "0", "k", "no", "false"})
 
 
 @dataclass(slots=True)
@@ -33,6 +36,8 @@ class Found:
     repairs: list[Repair] = field(default_factory=list)
     problems: list[UserError] = field(default_factory=list)
     status: ValueWord | None = None
+    deletion_asked: bool = False
+    happened: list[tuple[Column, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class CellReader:
     def read(self, cell: Cell, column: Column, found: Found) -> None:
         """Read a cell; an empty one adds nothing."""
         text = written(cell)
-        if not text:
+        if not text or self.vocabulary.signs.is_blank(text):
             return
         if text in self.vocabulary.words.failed_cells:
             failed = CellFailed(field=column.target, label=column.label, value=text)
@@ -64,6 +69,10 @@ class CellReader:
     def _plain(self, cell: Cell, text: str, column: Column, found: Found) -> None:
         if column.kind == "phone":
             _phone(cell, text, column, found)
+        elif column.kind == "event":
+            found.happened.append((column, text))
+        elif column.kind == "deletion":
+            found.deletion_asked = fold(text) not in _NO
         elif column.kind == "mark":
             if self.vocabulary.is_mark(text):
                 found.values[column.target] = "x"
@@ -90,6 +99,9 @@ class CellReader:
             found.problems.append(wrong)
         elif column.kind == "status":
             found.status = word
+            standing = self.vocabulary.value("standing", text)
+            if standing is not None:
+                found.values.setdefault("standing", standing.value)
         else:
             found.values[column.target] = word.value
 
@@ -102,7 +114,9 @@ class CellReader:
         if column.target == "full_name" and name.isupper() and len(name) > 1:
             cased = in_title_case(name)
             if cased != name:
-                found.repairs.append(Repair(column.target, "name_case", name, cased))
+                found.repairs.append(
+                    Repair(column.target, "name_case", name, cased, instead=name)
+                )
                 name = cased
         found.values[column.target] = name
 
@@ -133,7 +147,9 @@ def _digits(cell: Cell, text: str, column: Column, found: Found) -> None:
         found.values[target] = bare
     elif longer and longer[0] - len(bare) <= _most_zeros(bare, longer[0]):
         padded = bare.zfill(longer[0])
-        found.repairs.append(Repair(target, "padded", bare, padded, asks=True))
+        found.repairs.append(
+            Repair(target, "padded", bare, padded, asks=True, needs=True)
+        )
         found.values[target] = padded
     else:
         found.problems.append(_odd(column, text))
@@ -163,7 +179,7 @@ def _phone(cell: Cell, text: str, column: Column, found: Found) -> None:
     lost = isinstance(cell, int) or number.isdigit()
     if lost and len(number) == _MOBILE_WITHOUT_ZERO and not number.startswith("0"):
         found.repairs.append(
-            Repair(column.target, "padded", number, f"0{number}", asks=True)
+            Repair(column.target, "padded", number, f"0{number}", asks=True, needs=True)
         )
         number = f"0{number}"
     found.values[column.target] = number

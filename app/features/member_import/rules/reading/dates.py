@@ -5,6 +5,7 @@ readings come back as repairs to agree to, impossible ones as problems.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from app.features.member_import.errors import (
     DateAhead,
     DateImpossible,
     DateNotUnderstood,
+    DateOfTheMoon,
     DateTooEarly,
 )
 from app.features.member_import.model.reading import Cell, Repair
@@ -50,26 +52,27 @@ class DateReader:
     turn: int
     earliest: int
     today: date
+    is_lunar: Callable[[str], bool] = lambda _text: False
 
     def read(self, cell: Cell, field: str, label: str) -> DateReading:
         """Read a cell of a date column."""
         shown = written(cell)
         if not shown:
             return DateReading()
+        if isinstance(cell, str) and self.is_lunar(shown):
+            return _not_read(DateOfTheMoon, field, label, shown)
         try:
             found = self._parts(cell, shown)
             if found is None:
-                wrong = DateNotUnderstood(field=field, label=label, value=shown)
-                return DateReading(problem=wrong)
+                return _not_read(DateNotUnderstood, field, label, shown)
             partial, kind, asks = found
         except ValueError:
-            wrong_day = DateImpossible(field=field, label=label, value=shown)
-            return DateReading(problem=wrong_day)
+            return _not_read(DateImpossible, field, label, shown)
         problem = self._out_of_range(partial, field, label)
-        if problem is not None:
-            return DateReading(problem=problem)
-        repair = Repair(field, kind, shown, partial.text(), asks) if kind else None
-        return DateReading(partial.iso(), repair)
+        is_put_right = bool(kind) and problem is None
+        right = partial.text()
+        repair = Repair(field, kind, shown, right, asks) if is_put_right else None
+        return DateReading("" if problem else partial.iso(), repair, problem)
 
     def _out_of_range(
         self, partial: PartialDate, field: str, label: str
@@ -159,6 +162,12 @@ class DateReader:
         if month > _MONTHS >= day:
             return PartialDate(year, day, month), "month_first", True
         return PartialDate(year, month, day), kind, asks
+
+
+def _not_read(
+    problem: type[UserError], field: str, label: str, value: str
+) -> DateReading:
+    return DateReading(problem=problem(field=field, label=label, value=value))
 
 
 def written(cell: Cell) -> str:

@@ -1,0 +1,1 @@
+"""What import-members is told beyond the file, and how it answers."""

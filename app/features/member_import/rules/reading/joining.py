@@ -1,0 +1,69 @@
+"""Joins what a list keeps in several columns: names, gender, addresses. Pure."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from app.features.member_import.model.reading import Repair
+from app.features.member_import.rules.reading.cells import Found, in_title_case
+from app.features.member_import.rules.signs import key
+
+# Field of the address, beginning of the fields for its province and country.
+_ADDRESSES = (
+    ("birth_place", "birth"),
+    ("hometown", "hometown"),
+    ("residence", "residence"),
+)
+
+
+def join_names(found: Found) -> None:
+    """Put surname and given name together."""
+    surname = found.values.pop("name.surname", "")
+    given = found.values.pop("name.given", "")
+    joined = " ".join(part for part in (surname, given) if part)
+    if not joined or found.values.get("full_name"):
+        return
+    if joined.isupper() and len(joined) > 1 and in_title_case(joined) != joined:
+        cased = in_title_case(joined)
+        found.repairs.append(
+            Repair("full_name", "name_case", joined, cased, instead=joined)
+        )
+        joined = cased
+    for place, repair in enumerate(found.repairs):
+        if repair.field.startswith("name."):
+            found.repairs[place] = replace(repair, field="full_name", after=joined)
+    found.values["full_name"] = joined
+
+
+def join_genders(found: Found) -> None:
+    """Read gender from crosses in two columns, or from where the birth year stands."""
+    for gender in ("male", "female"):
+        if found.values.pop(f"gender.{gender}", ""):
+            found.values.setdefault("gender", gender)
+        birth = found.values.pop(f"birth.{gender}", "")
+        if birth:
+            found.values.setdefault("birth", birth)
+            found.values.setdefault("gender", gender)
+    for position, repair in enumerate(found.repairs):
+        if repair.field.startswith("birth."):
+            found.repairs[position] = replace(repair, field="birth")
+
+
+def join_addresses(found: Found, home_country: str, kept: Collection[str]) -> None:
+    """Read an address of three columns.
+
+    Province and country go to fields of their own where the book keeps those, else
+    they join the address; the own country is then left out.
+    """
+    home = key(home_country)
+    for field, stem in _ADDRESSES:
+        parts = [found.values.pop(f"{field}.detail", "")]
+        for part in ("province", "country"):
+            text = found.values.pop(f"{field}.{part}", "")
+            if f"{stem}_{part}" in kept:
+                if text:
+                    found.values[f"{stem}_{part}"] = text
+            elif not (part == "country" and key(text) == home):
+                parts.append(text)
+        parts = [part for part in parts if part]
+        if parts and field not in found.values:
+            found.values[field] = ", ".join(parts)

@@ -1,0 +1,84 @@
+"""Judges a row as a whole: its name, the order of its dates, official or not. Pure."""
+
+from app.features.member_import.errors import (
+    DatesSwapped,
+    RowNameMissing,
+    RowNameOdd,
+    StandingUnclear,
+)
+from app.features.member_import.model.header import Header
+from app.features.member_import.rules.reading.cells import Found
+from app.features.member_import.rules.reading.dates import DateReader
+from app.features.member_import.rules.vocabulary import Vocabulary
+from app.kernel.dates import PartialDate
+
+# Fields in the order a life goes.
+ORDER = ("birth", "decision_on", "admitted_on", "official_on")
+# Years after admission from which a missing official date is surely an omission.
+_SURELY_OFFICIAL = 2
+
+
+def judge(
+    found: Found, vocabulary: Vocabulary, dates: DateReader, header: Header
+) -> None:
+    """Leave out what cannot be right and say why."""
+    _judge_name(found)
+    _judge_order(found, vocabulary)
+    _judge_standing(found, dates, header)
+
+
+def surely_after(one: PartialDate, two: PartialDate) -> bool:
+    """Say whether every day of ``one`` lies after every day of ``two``."""
+    size = min(len(one.iso()), len(two.iso()))
+    return one.iso()[:size] > two.iso()[:size]
+
+
+def _judge_name(found: Found) -> None:
+    name = found.values.get("full_name", "")
+    if not name:
+        found.problems.append(RowNameMissing(field="full_name"))
+    elif not any(map(str.isalpha, name)) or any(map(str.isdigit, name)):
+        found.problems.append(RowNameOdd(field="full_name", value=name))
+        del found.values["full_name"]
+
+
+def _judge_order(found: Found, vocabulary: Vocabulary) -> None:
+    known = [
+        (field, PartialDate.from_iso(found.values[field]))
+        for field in ORDER
+        if found.values.get(field)
+    ]
+    for position in range(len(known) - 1):
+        (field, one), (later, two) = known[position], known[position + 1]
+        if surely_after(one, two):
+            wrong = DatesSwapped(
+                field=later,
+                first=vocabulary.label(field),
+                first_value=one.text(),
+                second=vocabulary.label(later),
+                second_value=two.text(),
+            )
+            found.problems.append(wrong)
+            found.values.pop(later, None)
+            return
+
+
+def _judge_standing(found: Found, dates: DateReader, header: Header) -> None:
+    """Decide what a missing official date means, and say when unsure.
+
+    Probation lasts a year; whoever was admitted long ago is official with a date that
+    the list left out.
+    """
+    values = found.values
+    if values.get("standing") or values.get("official_on"):
+        return
+    mapped = "+".join(h.target for h in header.headings)
+    if "official_on" not in mapped and "standing" not in mapped:
+        values["standing"] = "official"
+        return
+    admitted = values.get("admitted_on", "")
+    last_year = dates.today.year - _SURELY_OFFICIAL
+    if admitted and int(admitted[:4]) <= last_year:
+        shown = PartialDate.from_iso(admitted).text()
+        values["standing"] = "official"
+        found.problems.append(StandingUnclear(field="official_on", admitted=shown))

@@ -1,0 +1,83 @@
+"""What single words tell: blanks, days of the moon, which fact a part of a cell is."""
+
+import re
+from collections.abc import Collection, Mapping
+from itertools import pairwise
+
+from app.features.member_import.model.words import ListWords, ValueWord
+from app.kernel.text import clean, fold
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SIGNS = re.compile(r"[\W_]+")
+_NONE: tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] = (frozenset(), (), ())
+
+
+def key(text: str) -> str:
+    """Reduce a text to its words without marks, case, signs and remarks in brackets."""
+    return _SIGNS.sub(" ", _BRACKETS.sub(" ", fold(clean(text)))).strip()
+
+
+class Signs:
+    """The words of ``list_words.toml`` that speak for themselves."""
+
+    def __init__(
+        self,
+        words: ListWords,
+        headings: Mapping[str, str],
+        values: Mapping[tuple[str, str], ValueWord],
+    ) -> None:
+        self._headings, self._values = headings, values
+        self._blanks = {fold(blank) for blank in words.blanks}
+        self._lunar = tuple(f" {fold(sign)} " for sign in words.lunar)
+        self._stems, self._branches = (
+            set(map(fold, names)) for names in words.lunar_years
+        )
+        self._parts = {
+            part.target: (
+                frozenset(map(key, part.words)),
+                tuple(map(key, part.begins)),
+                tuple(part.holds),
+            )
+            for part in words.part
+        }
+
+    def is_blank(self, text: str) -> bool:
+        """Say whether a text only fills a cell in which nothing is meant."""
+        return fold(text.strip()) in self._blanks
+
+    def is_lunar(self, text: str) -> bool:
+        """Say whether a date is one of the moon ("15/8 âm lịch", "Mậu Tuất")."""
+        words = fold(text).replace(",", " ").split()
+        padded = f" {' '.join(words)} "
+        if any(sign in padded for sign in self._lunar):
+            return True
+        return any(a in self._stems and b in self._branches for a, b in pairwise(words))
+
+    def own_label(self, text: str, targets: Collection[str]) -> str:
+        """Name the one of ``targets`` that a label in front of a fact means."""
+        found = self._headings.get(key(text), "")
+        return found if found in targets else self._begun(key(text), targets)
+
+    def recognised(self, part: str, targets: Collection[str]) -> str:
+        """Name the one of ``targets`` that a fact of a shared cell tells by itself."""
+        for target in targets:
+            if (target, key(part)) in self._values:
+                return target
+        found = self._begun(key(part), targets)
+        if found:
+            return found
+        held = [
+            target
+            for target in targets
+            if any(sign in fold(part) for sign in self._parts.get(target, _NONE)[2])
+        ]
+        return held[0] if len(held) == 1 else ""
+
+    def _begun(self, text: str, targets: Collection[str]) -> str:
+        for target in targets:
+            words, begins, _holds = self._parts.get(target, _NONE)
+            if text in words or any(
+                text == begin or text.startswith(f"{begin} ") for begin in begins
+            ):
+                return target
+        return ""
