@@ -32,6 +32,7 @@ from app.infra.paths import DataFolder, rules_folder
 from app.infra.safety import opening
 from app.infra.safety.opening import OpenBook
 from app.infra.store import Store
+from app.infra.textindex.tables import MIGRATIONS as SEARCH
 from app.infra.vault import CellKey, Kdf
 from app.kernel.clock import Clock
 from app.kernel.ids import Ids
@@ -46,6 +47,8 @@ from app.reports.service import Reports
 from app.reports.sources import Sources
 from app.reports.versions import MIGRATIONS as REPORTS
 from app.today.calendar import load as load_calendars
+from app.today.finding.finders import search_over
+from app.today.finding.service import Search
 from app.today.service import TodayService
 from app.today.sources import sources as today_sources
 from app.today.store import MIGRATIONS as TODAY
@@ -68,6 +71,7 @@ FEATURES: tuple[Migrations, ...] = (
     MEMBER_EXPORTS,
     TODAY,
     PACKAGE,
+    SEARCH,
 )
 
 
@@ -89,6 +93,7 @@ class Office:
     reports: Reports
     member_exports: MemberExports
     today: TodayService
+    search: Search
     package: PackageService
     attachments: Attachments
     book: OpenBook | None = None
@@ -198,6 +203,7 @@ def build(
         reports=reports,
         member_exports=MemberExports(store, sources),
         today=_today(store, parts, package),
+        search=_search(store, parts, reports),
         package=package,
         attachments=attachments,
     )
@@ -216,6 +222,17 @@ def _today(store: Store, parts: Features, package: PackageService) -> TodayServi
         asked, duties=(*asked.duties, parts.papers.duties, package.keys.duties)
     )
     return TodayService(store, load_calendars(rules_folder() / "calendar"), asked)
+
+
+def _search(store: Store, parts: Features, reports: Reports) -> Search:
+    scans = (
+        parts.members.search,
+        parts.development.search,
+        parts.meetings.search,
+        parts.checklist.search,
+        reports.search,
+    )
+    return search_over(store, parts.meetings, parts.tasks, parts.papers, scans)
 
 
 def _package(

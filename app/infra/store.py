@@ -28,6 +28,7 @@ from app.infra.book.scratch import Scratch
 from app.infra.book.sqlerrors import BOOK, translated
 from app.infra.driver import Database, Migrations, sqlcipher3
 from app.infra.errors import NothingToUndo, StillUsed
+from app.infra.textindex.index import TextIndex
 from app.kernel.clock import Clock
 from app.kernel.errors import EnvironmentProblem
 from app.kernel.ids import Ids, id_source
@@ -56,6 +57,8 @@ class Store:
         self.chain = Chain(self.db)
         # For what is half typed; see ``app.infra.book.scratch``.
         self.scratch = Scratch(connection, path)
+        # What was said and decided, for the search; see ``app.infra.textindex``.
+        self.texts = TextIndex(connection, ())
         self.clock = clock
         self.new_id = ids or id_source(clock, random.SystemRandom())
         self.actor = "user"
@@ -130,6 +133,7 @@ class Store:
             try:
                 yield unit
                 self.chain.flush()
+                self._index_again(unit)
                 self.scratch.settle()
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -142,6 +146,10 @@ class Store:
                 self._open = None
         _LOG.info("command %s", name)
         self._fold_journal()
+
+    def _index_again(self, unit: Command) -> None:
+        if self.texts.sources and unit.touched:
+            self.texts.refresh(unit.touched, self.chain.head()[1])
 
     @contextmanager
     def _nested(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ from datetime import date
 from app.features.tasks.model import Task, TaskNote
 from app.infra.driver import Database, Migrations
 from app.infra.store import Command, Store
+from app.infra.textindex.model import Indexed
 
 MIGRATIONS = Migrations("tasks")
 
@@ -103,10 +104,6 @@ class TaskStore:
             Task, _SELECT + "WHERE meeting_id = ? ORDER BY task.rowid", meeting_id
         )
 
-    def all(self) -> list[Task]:
-        """Read every task, newest first."""
-        return self._store.all(Task, _SELECT + "ORDER BY assigned_on DESC, task.id")
-
     def notes(self, task_id: str) -> tuple[TaskNote, ...]:
         """Read the history of a task, oldest first."""
         return tuple(
@@ -131,3 +128,33 @@ def note(unit: Command, task: Task, values: Mapping[str, object]) -> str:
 def iso(day: date | None) -> str | None:
     """Write a day as the columns keep it."""
     return None if day is None else day.isoformat()
+
+
+_OWN = "SELECT value FROM json_each(?)"
+SEARCHED = (
+    Indexed(
+        name="task",
+        number=20,
+        select="""
+          SELECT task.id AS id, task.id AS owner, assigned_on AS on_day,
+            coalesce(full_name, '') || ' ' || owner_text AS lead,
+            title || char(10) || sentence || char(10) || result || char(10)
+              || product || char(10) || area || char(10) || report_at AS text
+          FROM task LEFT JOIN person ON person.id = owner_id
+        """,
+        touched={
+            "task": _OWN,
+            "person": "SELECT id FROM task"
+            " WHERE owner_id IN (SELECT value FROM json_each(?))",
+        },
+    ),
+    Indexed(
+        name="task_note",
+        number=21,
+        select="""
+          SELECT note.id AS id, task_id AS owner, on_day, '' AS lead, text
+          FROM task_note AS note
+        """,
+        touched={"task_note": _OWN},
+    ),
+)

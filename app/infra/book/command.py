@@ -53,6 +53,8 @@ class Command:
         self._origin = origin
         self._noted = False
         self._open = True
+        # Which records of which table were written, for the index of texts.
+        self.touched: dict[str, dict[str, None]] = {}
 
     def insert(self, table: str, row: Row) -> str:
         """Insert ``row`` and return its id (made here when the row has none)."""
@@ -138,6 +140,7 @@ class Command:
 
     def _note(self, table: str, record_id: str, action: str, diff: object) -> None:
         self._noted = True
+        self.touched.setdefault(table, {})[record_id] = None
         self._chain.append(
             {
                 "command_id": self.id,

@@ -150,17 +150,8 @@ class Inside(QObject):
             self.window.footer.show_slot("saving", slot)
 
     def _find(self, typed: str) -> Sequence[Hit]:
-        """Ask every feature; runs on the store's thread."""
-        office = self._office
-        features = (
-            office.members,
-            office.meetings,
-            office.tasks,
-            office.checklist,
-            office.development,
-            office.reports,
-        )
-        return [hit for feature in features for hit in feature.search(typed)]
+        """Search everything; runs on the store's thread."""
+        return self._office.search.search(typed)
 
     def _follow(self, result: Result) -> None:
         acts = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.features.meetings.model.preparing import What
-from app.features.meetings.model.records import Meeting, Record, State
+from app.features.meetings.model.records import Meeting, State
 from app.features.meetings.rules import figures, roll
 from app.features.meetings.service.context import Context
 from app.features.meetings.service.preparing.committee import committee_met_on
@@ -17,7 +17,6 @@ from app.kernel.places import Duty, Hit, Place
 from app.kernel.text import clean, fold
 from app.kernel.words import _
 
-_EXCERPT = 160
 _WRITING = frozenset({State.DRAFT, State.READ})
 
 
@@ -43,38 +42,24 @@ class YearDesk:
         return [*found, *self._regular(alive, on), *self._thematic(alive, on)]
 
     def search(self, text: str) -> list[Hit]:
-        """Find meetings and sentences of minutes, without marks and case."""
+        """Find meetings by title, day and place, newest first, without marks and case.
+
+        What was said and decided at them is found through the index of texts; see
+        ``app.today.finding``.
+        """
         words = fold(clean(text)).split()
         if not words:
             return []
-        phrase = clean(text).casefold()
+        phrase, group = clean(text).casefold(), _("Kỳ họp")
         hits = []
         for meeting in self.ctx.rows.all():
-            record = self.ctx.rows.record(meeting.id)
             title = self.reading.title(meeting, self.ctx.kind(meeting))
-            place = Place("meetings", meeting.id)
-            for group, line in self._sentences(record, title):
-                folded = fold(line)
-                if all(word in folded for word in words):
-                    exact = phrase in line.casefold()
-                    excerpt = _around(line, folded.find(words[0]))
-                    hits.append(Hit(group, title, excerpt, place, exact))
+            line = f"{title}, {short(meeting.on_day)}, {meeting.place}"
+            there = fold(line)
+            if all(word in there for word in words):
+                place = Place("meetings", meeting.id)
+                hits.append(Hit(group, title, line, place, phrase in line.casefold()))
         return hits
-
-    def _sentences(self, record: Record, title: str) -> Iterator[tuple[str, str]]:
-        meeting = record.meeting
-        yield _("Kỳ họp"), f"{title}, {short(meeting.on_day)}, {meeting.place}"
-        minutes = _("Nội dung biên bản")
-        for item in record.items:
-            for line in (item.title, item.content, item.conclusion):
-                yield minutes, line
-        for said in record.opinions:
-            # Restricted remarks are never shown outside the meeting's own page.
-            if not said.restricted:
-                yield minutes, f"{said.speaker}: {said.text}"
-        yield minutes, meeting.conclusion
-        for ballot in record.ballots:
-            yield minutes, ballot.subject
 
     def _held(self, meeting: Meeting) -> figures.Held:
         record = self.ctx.rows.record(meeting.id)
@@ -200,13 +185,3 @@ class YearDesk:
     def _source(self, on: date, kind_id: str) -> str:
         kind = self.ctx.rules.conduct(on).kind_of(kind_id)
         return kind.source if kind else ""
-
-
-def _around(line: str, at: int) -> str:
-    """Cut the sentence around a hit; folding keeps places close enough."""
-    flat = " ".join(line.split())
-    if len(flat) <= _EXCERPT:
-        return flat
-    start = max(0, at - _EXCERPT // 3)
-    head = "…" if start else ""
-    return f"{head}{flat[start : start + _EXCERPT].strip()}…"

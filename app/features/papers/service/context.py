@@ -133,6 +133,9 @@ def change(record_id: str, unit: Command, *kinds: str) -> Change:
 
 
 def quoted(paper: Incoming) -> str:
-    """Name an incoming paper in a sentence: number, issuer, what it is about."""
+    """Name an incoming paper in a sentence: number, issuer, what it is about.
+
+    The task it brings is found by the search, so a restricted one says no subject.
+    """
     head = f"{paper.number}, {paper.issuer}" if paper.number else paper.issuer
-    return f"{head}: {paper.subject}"
+    return head if paper.restricted else f"{head}: {paper.subject}"

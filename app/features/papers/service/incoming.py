@@ -108,7 +108,7 @@ class IncomingDesk:
             raise IncomingHasDuty(subject=paper.subject)
         whole = replace(
             duty,
-            title=duty.title or paper.subject,
+            title=self._duty_title(paper, duty),
             due_on=duty.due_on or paper.deadline,
         )
         with self.ctx.store.command("papers.give_duty") as unit:
@@ -138,6 +138,10 @@ class IncomingDesk:
     def of_year(self, year: int | None = None) -> list[IncomingView]:
         """Read the register of a year (or all of them) in the order of arrival."""
         return [self._view(one) for one in self.ctx.rows.all_incoming(year)]
+
+    def _duty_title(self, paper: Incoming, duty: NewDuty) -> str:
+        # Tasks are found by the search; the subject of a restricted paper is not.
+        return self.ctx.title(duty.title or ("" if paper.restricted else paper.subject))
 
     def _view(self, paper: Incoming) -> IncomingView:
         meeting = None

@@ -19,8 +19,8 @@ from app.infra.datafile import read_toml
 from app.infra.paths import rules_folder
 from app.infra.store import Store
 from app.kernel.facts import Fact
-from app.kernel.places import Duty, Hit, Place
-from app.kernel.text import clean, fold, name_sort_key
+from app.kernel.places import Duty, Place
+from app.kernel.text import name_sort_key
 from app.kernel.words import _
 
 
@@ -124,24 +124,6 @@ class Tasks(TaskActs):
             for line in self.open(on)
             if line.task.due_on is not None and line.task.due_on <= until
         ]
-
-    def search(self, text: str) -> list[Hit]:
-        """Find tasks by title, owner, sentence and result, without marks."""
-        words = fold(clean(text)).split()
-        if not words:
-            return []
-        hits = []
-        for task in self._tasks.all():
-            line = self._line(task)
-            whole = f"{task.title}\n{line.owner}\n{task.sentence}\n{task.result}"
-            folded = fold(whole)
-            if all(word in folded for word in words):
-                exact = clean(text).casefold() in whole.casefold()
-                excerpt = task.sentence or task.result or line.owner
-                place = Place("tasks", task.id)
-                group = _("Nghị quyết, nhiệm vụ")
-                hits.append(Hit(group, task.title, excerpt, place, exact))
-        return hits
 
     def _scale(self, year: int) -> TaskScale:
         # The scale in force at the end of the year, or else the oldest one we have.

@@ -201,28 +201,3 @@ def test_duties_are_the_late_and_the_soon(tasks, clock, owner):
     assert [duty.title for duty in duties] == ["Muộn", "Sắp"]
     assert duties[0].reason == "Bùi Đức Thắng chưa báo kết quả."
     assert duties[0].who == owner
-
-
-def test_what_was_decided_is_found_without_marks(tasks, owner):
-    tasks.assign(
-        NewTask(
-            title="Lắp đèn chiếu sáng ngõ 12",
-            owner_id=owner,
-            sentence="Chi bộ thống nhất lắp đèn trước Tết.",
-        )
-    )
-    hit = tasks.search("lap den truoc tet thang")[0]
-    assert hit.title == "Lắp đèn chiếu sáng ngõ 12"
-    assert hit.excerpt == "Chi bộ thống nhất lắp đèn trước Tết."
-    assert not hit.exact
-    assert tasks.search("LẮP ĐÈN CHIẾU")[0].exact
-    assert tasks.search("cầu đường") == []
-
-
-def test_undo_takes_a_finished_task_back(tasks, store, owner):
-    task_id = tasks.assign(NewTask(title="A", owner_id=owner)).record_id
-    change = tasks.finish(task_id, "Xong")
-    store.undo(change.command_id)
-    line = tasks.task(task_id)
-    assert line.task.is_open
-    assert line.notes == ()

@@ -1,0 +1,1 @@
+"""The search across everything: people, meetings, minutes, tasks, papers."""

@@ -1,0 +1,68 @@
+"""Hands the search what it asks of the features; wired by bootstrap."""
+
+from collections.abc import Callable, Sequence
+
+from app.features.meetings.service.meetings import Meetings
+from app.features.meetings.store.searched import SEARCHED as OF_MEETINGS
+from app.features.papers.service.papers import Papers
+from app.features.papers.store.searched import SEARCHED as OF_PAPERS
+from app.features.tasks.service.tasks import Tasks
+from app.features.tasks.store import SEARCHED as OF_TASKS
+from app.infra.datafile import read_toml
+from app.infra.paths import rules_folder
+from app.infra.store import Store
+from app.infra.textindex.keeping import keep_searchable
+from app.kernel.places import Hit
+from app.today.finding.question import QuestionWords
+from app.today.finding.service import Finders, Named, Search
+
+# Every text the search finds through the index. A number is never used again.
+INDEXED = (*OF_MEETINGS, *OF_TASKS, *OF_PAPERS)
+
+
+def search_over(
+    store: Store,
+    meetings: Meetings,
+    tasks: Tasks,
+    papers: Papers,
+    scans: Sequence[Callable[[str], list[Hit]]],
+) -> Search:
+    """Index the texts of the book and build the search over them.
+
+    ``scans`` are the searches of features small enough to be read through.
+    """
+    keep_searchable(store, INDEXED)
+
+    def meeting(meeting_id: str) -> Named:
+        line = meetings.line(meeting_id)
+        return Named(line.title, line.on_day)
+
+    def task(task_id: str) -> Named:
+        found = tasks.task(task_id).task
+        return Named(found.title, found.assigned_on)
+
+    def paper(paper_id: str) -> Named:
+        view = papers.paper(paper_id)
+        title = f"{view.form.title}: {view.paper.title}"
+        if view.number_text:
+            title = f"{view.number_text}: {view.paper.title}"
+        return Named(title, view.paper.on_day)
+
+    def received(incoming_id: str) -> Named:
+        found = papers.incoming.paper(incoming_id).paper
+        head = found.number or found.issuer
+        return Named(f"{head}: {found.subject}", found.on_day or found.received_on)
+
+    def is_resolution(paper_id: str) -> bool:
+        return papers.paper(paper_id).form.from_vote
+
+    words = read_toml(rules_folder() / "search" / "question.toml", QuestionWords)
+    asked = Finders(
+        meeting=meeting,
+        task=task,
+        paper=paper,
+        received=received,
+        is_resolution=is_resolution,
+        scans=tuple(scans),
+    )
+    return Search(store, words, asked)

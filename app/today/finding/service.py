@@ -1,0 +1,158 @@
+"""Answers what was said and decided, with the sentence and the meeting it stands in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.infra.store import Store
+from app.infra.textindex.excerpt import sentence
+from app.infra.textindex.model import Found, Match
+from app.kernel.dates import short
+from app.kernel.places import Hit, Place
+from app.kernel.text import clean
+from app.kernel.words import _
+from app.today.finding.question import QuestionWords, matter
+
+# In which order texts of minutes are told, where they answer equally well.
+_DECIDED = ("conclusion", "vote", "matter", "addendum", "opinion")
+_TASKS = ("task", "task_note")
+_LIMIT = 12
+_EXACT = frozenset({Match.PHRASE, Match.MARKED})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record as an answer names it: its title, and its day where it has one."""
+
+    title: str
+    on_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finders:
+    """What other services answer.
+
+    ``meeting``, ``task``, ``paper`` and ``received`` name a record by its id; ``scans``
+    search what is small enough to be read through each time (people, headings).
+    ``is_resolution`` tells papers that decide from papers that write.
+    """
+
+    meeting: Callable[[str], Named]
+    task: Callable[[str], Named]
+    paper: Callable[[str], Named]
+    received: Callable[[str], Named]
+    is_resolution: Callable[[str], bool]
+    scans: Sequence[Callable[[str], list[Hit]]] = ()
+
+
+class Search:
+    """The search field of the window."""
+
+    def __init__(self, store: Store, words: QuestionWords, finders: Finders) -> None:
+        self._store = store
+        self._words = words
+        self._ask = finders
+
+    def search(self, typed: str) -> list[Hit]:
+        """Find what was typed, best first in each group.
+
+        A question ("chi bộ đã quyết gì về đèn ngõ 12?") is searched for what it is
+        about; where no text has all of its words, those with most of them answer.
+        """
+        if not clean(typed):
+            return []
+        about = matter(typed, self._words)
+        hits = [*self._scanned(typed), *self._texts(about, self._store.texts.find)]
+        if not hits and about != clean(typed):
+            hits = self._texts(about, self._store.texts.some)
+        return hits
+
+    def _scanned(self, typed: str) -> list[Hit]:
+        return [hit for scan in self._ask.scans for hit in scan(typed)]
+
+    def _texts(
+        self, about: str, find: Callable[[str, Sequence[str], int], list[Found]]
+    ) -> list[Hit]:
+        return [
+            *self._minutes(about, find(about, _DECIDED, _LIMIT)),
+            *self._tasks(about, find(about, _TASKS, _LIMIT)),
+            *self._papers(about, find(about, ("paper", "received"), _LIMIT)),
+            *self._used(find(about, ("used_paper",), _LIMIT)),
+        ]
+
+    def _minutes(self, about: str, found: list[Found]) -> list[Hit]:
+        ranked = sorted(found, key=lambda one: one.on_day, reverse=True)
+        ranked.sort(key=lambda one: (one.match, _DECIDED.index(one.source)))
+        group = _("Nội dung biên bản")
+        return [
+            Hit(
+                group,
+                _dated(self._ask.meeting(one.owner)),
+                _said(one, about),
+                Place("meetings", one.owner),
+                one.match in _EXACT,
+            )
+            for one in ranked[:_LIMIT]
+        ]
+
+    def _tasks(self, about: str, found: list[Found]) -> list[Hit]:
+        group, hits, seen = _("Nghị quyết, nhiệm vụ"), [], set()
+        for one in sorted(found, key=lambda one: one.match):
+            if one.owner in seen:
+                continue
+            seen.add(one.owner)
+            title = _dated(self._ask.task(one.owner))
+            text = one.text.partition("\n")[2] if one.source == "task" else one.text
+            words = sentence(text, about) or one.lead.strip()
+            place = Place("tasks", one.owner)
+            hits.append(Hit(group, title, words, place, one.match in _EXACT))
+        return hits
+
+    def _papers(self, about: str, found: list[Found]) -> list[Hit]:
+        hits = []
+        for one in sorted(found, key=lambda one: one.match):
+            is_ours = one.source == "paper"
+            name = self._ask.paper if is_ours else self._ask.received
+            decides = is_ours and self._ask.is_resolution(one.owner)
+            group = _("Nghị quyết, nhiệm vụ") if decides else _("Văn bản")
+            words = sentence(one.text.partition("\n")[2], about)
+            hits.append(
+                Hit(
+                    group,
+                    _dated(name(one.owner)),
+                    words or one.lead,
+                    Place("tasks", one.owner),
+                    one.match in _EXACT,
+                )
+            )
+        return hits
+
+    def _used(self, found: list[Found]) -> list[Hit]:
+        group = _("Văn bản")
+        return [
+            Hit(
+                group,
+                one.text,
+                _("{issuer}, dùng tại: {meeting}")
+                .format(issuer=one.lead, meeting=_dated(self._ask.meeting(one.owner)))
+                .removeprefix(", "),
+                Place("meetings", one.owner),
+                one.match in _EXACT,
+            )
+            for one in found
+        ]
+
+
+def _said(one: Found, about: str) -> str:
+    """Give the sentence with who said it, or the matter it was said on."""
+    words = sentence(one.text, about)
+    if one.lead and words:
+        return f"{one.lead}: {words}"
+    return words or one.lead
+
+
+def _dated(named: Named) -> str:
+    if named.on_day is None:
+        return named.title
+    day = short(named.on_day)
+    return named.title if day in named.title else f"{named.title}, {day}"
