@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from app.cli import demo, import_members, play, self_test, verify
+from app.cli import demo, export_members, import_members, play, self_test, verify
 from app.cli.output import Unheard, refuse
 from app.kernel.errors import Problem
 
@@ -30,7 +30,14 @@ class Command(Protocol):
         """Do it and return the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (demo, play, verify, import_members, self_test)
+COMMANDS: tuple[Command, ...] = (
+    demo,
+    play,
+    verify,
+    import_members,
+    export_members,
+    self_test,
+)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,7 +1,7 @@
 """Exports of members: prepared as values, drawn anywhere, handed out, logged."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,6 +57,11 @@ class MemberExports:
         """Name the fields that lists show only in part unless somebody asks."""
         masked = {spec.key for spec in self.fields() if spec.masked}
         return frozenset(masked | set(self.rules.masked))
+
+    def labels(self) -> Mapping[str, str]:
+        """Give the words of everything a list can show, by key."""
+        labels = {extra.key: extra.label for extra in self.extras()}
+        return {**labels, **{spec.key: spec.label for spec in self.fields()}}
 
     def prepare(self, order: Order) -> Exported:
         """Turn an order into a value. What leaves in full in a list needs a reason."""
