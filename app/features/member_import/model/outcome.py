@@ -69,7 +69,7 @@ class Conflict:
 class Candidate:
     """Somebody of the book whom a row may mean, and what the row would change there.
 
-    ``why`` is card_no, national_id, birth (with the name), name or form.
+    ``why`` is card_no, national_id, birth or admission (with the name), name or form.
     """
 
     person_id: str

@@ -123,7 +123,9 @@ class MemberImport:
         if not readings:
             raise NoMembersInList(sheet=columns.sheet)
         known = self._known()
-        compared = compare(readings, known, self._roll.checker(), self._labels())
+        compared = compare(
+            readings, known, self._roll.checker(), self._labels(columns.header)
+        )
         progress(len(page.rows), len(page.rows))
         meant = {row.person_id for row in compared}
         return Preview(
@@ -193,7 +195,7 @@ class MemberImport:
                 )
             yield sample
 
-    def _labels(self) -> Labels:
+    def _labels(self, header: Header) -> Labels:
         shows = {
             word.value: word.shows
             for word in self.vocabulary.words.value
@@ -207,6 +209,7 @@ class MemberImport:
             self._roll.refusal,
             lambda told: events.undated(told, self.vocabulary),
             frozenset(column.target for column in columns if column.joins),
+            by_admission="birth" not in {h.target for h in header.headings},
         )
 
     def label(self, field: str) -> str:

@@ -14,6 +14,7 @@ from app.features.member_import.errors import (
     RowNameMissing,
     RowNameOdd,
     RowTwice,
+    StandingUnclear,
     StatusDiffers,
 )
 from app.features.member_import.model.outcome import (
@@ -64,6 +65,7 @@ class Labels:
     refusal: Callable[[str, str, date], UserError | None]
     undated: Callable[[Sequence[Told]], UserError | None]
     joins: frozenset[str] = frozenset()
+    by_admission: bool = False
 
     def note(self, problem: UserError) -> Note:
         """Word a problem."""
@@ -74,7 +76,8 @@ def compare(
     readings: Sequence[Reading], known: Iterable[Known], check: Check, labels: Labels
 ) -> list[ImportRow]:
     """Compare every row; the first of two rows for one person counts."""
-    book, seen = Book(known), _Seen()
+    book = Book(known, by_admission=labels.by_admission)
+    seen = _Seen()
     return [_row(reading, book, check, labels, seen) for reading in readings]
 
 
@@ -206,6 +209,9 @@ def _compared(
     )
     if not person.member:
         return _as_new(row, labels)
+    # What a missing official date means is the book's to know.
+    known = [p for p in row.problems if p.code != StandingUnclear.__name__]
+    row = replace(row, problems=tuple(known))
     row, changes = _dates_in_order(row, person, first.changes, labels)
     moved, refused = _status_change(row, person, labels)
     changes = (*changes, *moved)

@@ -35,9 +35,14 @@ class Match:
 
 
 class Book:
-    """The people of the book, ready to be found."""
+    """The people of the book, ready to be found.
 
-    def __init__(self, known: Iterable[Known]) -> None:
+    ``by_admission``: the list has no column of births, as book 7-HSĐV, so that a name
+    with its day of admission or its life history number must do.
+    """
+
+    def __init__(self, known: Iterable[Known], *, by_admission: bool = False) -> None:
+        self._by_admission = by_admission
         self._by_id: dict[str, Known] = {}
         self._by_number: dict[tuple[str, str], Known] = {}
         self._by_name: dict[str, list[Known]] = defaultdict(list)
@@ -104,8 +109,9 @@ class Book:
         if len(sure) > 1:
             return _unsure([(known, "birth") for known in sure], values)
         open_ones = [k for k in namesakes if not birth or not k.values.get("birth")]
-        if not open_ones:
-            return Match()
+        proven = [k for k in open_ones if self._by_admission and _same_life(k, values)]
+        if not open_ones or len(proven) == 1:
+            return Match(tuple((known, "admission") for known in proven))
         if len(open_ones) == 1 and not open_ones[0].member:
             # An officer named at the first run: name only, and nobody else has it.
             return Match(((open_ones[0], "name"),))
@@ -141,6 +147,15 @@ def _letters(name: str) -> list[str]:
 
 def _agree(known: str | None, told: str) -> bool:
     return bool(known) and (str(known).startswith(told) or told.startswith(str(known)))
+
+
+def _same_life(known: Known, values: Mapping[str, str]) -> bool:
+    """Say whether admission or life history prove somebody whose birth is not told."""
+    admitted, record = values.get("admitted_on", ""), values.get("record_no", "")
+    is_whole = len(admitted) == len("1990-05-19")
+    return (is_whole and known.values.get("admitted_on") == admitted) or (
+        bool(record) and known.values.get("record_no") == record
+    )
 
 
 def _who(people: list[tuple[Known, str]]) -> tuple[str, ...]:
