@@ -3,6 +3,7 @@
 from app.reports import development_plan, member_list
 from app.reports.four_good import report as four_good_report
 from app.reports.four_good import table as criteria_table
+from app.reports.members import attendance, badges, structure
 from app.reports.minutes.report import REPORT as MINUTES
 from app.reports.model import AnyReport
 from app.reports.score_sheet.report import REPORT as SCORE_SHEET
@@ -14,4 +15,7 @@ REPORTS: tuple[AnyReport, ...] = (
     criteria_table.REPORT,
     development_plan.REPORT,
     member_list.REPORT,
+    attendance.REPORT,
+    badges.REPORT,
+    structure.REPORT,
 )
