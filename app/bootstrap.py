@@ -12,6 +12,7 @@ from app.features.checklist.store.tables import MIGRATIONS as CHECKLIST
 from app.features.development.service.development import Development
 from app.features.development.store.tables import MIGRATIONS as DEVELOPMENT
 from app.features.meetings.service.meetings import Meetings
+from app.features.meetings.store.online import MIGRATIONS as MEETING_ONLINE
 from app.features.meetings.store.preparing import MIGRATIONS as MEETING_NOTICES
 from app.features.meetings.store.running import DRAFTS as MEETING_DRAFTS
 from app.features.meetings.store.running import MIGRATIONS as MEETING_RUN
@@ -64,6 +65,7 @@ FEATURES: tuple[Migrations, ...] = (
     MEETING_NOTICES,
     MEETING_RUN,
     MEETING_DRAFTS,
+    MEETING_ONLINE,
     SESSION_SCORE,
     DEVELOPMENT,
     CHECKLIST,

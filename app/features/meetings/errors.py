@@ -8,7 +8,7 @@ class UnknownMeetingKind(UserError):
 
 
 class FormNotOffered(UserError):
-    """Only meetings in person are recorded by this release."""
+    """A meeting is planned in person; another form is given when its conditions hold."""
 
 
 class TimeUnreadable(UserError):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from app.features.meetings.model.course import Courses, Need, Step, steps_of
+from app.features.meetings.model.forms.online import OnlineRules
 from app.features.meetings.model.planrules import PreparingRules
 
 
@@ -226,10 +227,16 @@ class RuleBook:
     preparing: PreparingRules
     limits: Limits = field(repr=False)
     courses: tuple[Courses, ...] = ()
+    onlines: tuple[OnlineRules, ...] = ()
 
     def course(self, on: date, kind: str, form: str) -> tuple[Step, ...]:
         """Give the steps of a kind of meeting in force on a day, in order."""
         return steps_of(self.courses_on(on), kind, form)
+
+    def online_rules(self, on: date) -> OnlineRules:
+        """Give the rules of online meetings in force on a day."""
+        known = [one for one in self.onlines if one.valid_from <= on]
+        return (known or [self.onlines[0]])[-1]
 
     def courses_on(self, on: date) -> Courses:
         """Give the order of meetings in force on a day."""

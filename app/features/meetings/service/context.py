@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.features.meetings.errors import MinutesFrozen, TimeUnreadable, WrongState
 from app.features.meetings.model.course import Courses
 from app.features.meetings.model.entries import OpenTask, TaskDraft
+from app.features.meetings.model.forms.online import OnlineRules
 from app.features.meetings.model.planrules import (
     NoticeRules,
     PaperRules,
@@ -33,7 +34,7 @@ from app.kernel.changes import Change
 from app.kernel.clock import VIETNAM
 from app.kernel.words import _
 
-T = TypeVar("T", Conduct, Voting, Agenda, Courses, PlanRules, NoticeRules)
+T = TypeVar("T", Conduct, Voting, Agenda, Courses, PlanRules, NoticeRules, OnlineRules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ def read_rules(folder: Path) -> RuleBook:
         ),
         limits=read_toml(folder / "limits.toml", Limits),
         courses=_dated(folder / "course", Courses),
+        onlines=_dated(folder / "online", OnlineRules),
     )
 
 

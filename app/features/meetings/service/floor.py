@@ -10,6 +10,7 @@ from app.features.meetings.errors import (
     UnknownMatter,
 )
 from app.features.meetings.model.entries import NewBallot, NewOpinion, TaskDraft
+from app.features.meetings.model.forms.errors import SecretVoteOnline
 from app.features.meetings.model.records import (
     Assignment,
     Ballot,
@@ -197,6 +198,9 @@ class VoteCounting:
         meeting = self.ctx.changeable(meeting_id)
         if meeting.started_at is None:
             raise RollNotOpen
+        online = self.ctx.rules.online_rules(meeting.on_day)
+        if new.secret and meeting.form in online.no_secret_ballot:
+            raise SecretVoteOnline(field="secret")
         matter = self._matter(meeting, new.matter)
         base = self._base(meeting, matter)
         votes.check(new, base, self.ctx.rules.voting(meeting.on_day), matter=matter)

@@ -11,6 +11,8 @@ from app.features.meetings.service.attending import RollCall, roll_calls
 from app.features.meetings.service.conduct import Conducting
 from app.features.meetings.service.context import Colleagues, Context
 from app.features.meetings.service.floor import Floor, VoteCounting
+from app.features.meetings.service.forms.joining import JoiningDesk
+from app.features.meetings.service.forms.online import OnlineDesk
 from app.features.meetings.service.minutes import MinutesDesk
 from app.features.meetings.service.planning import Planning
 from app.features.meetings.service.preparing.agenda import AgendaLibrary
@@ -24,6 +26,7 @@ from app.features.meetings.service.running.presence import PresenceDesk
 from app.features.meetings.service.running.sitting import Sitting
 from app.features.meetings.service.session import SessionDesk
 from app.features.meetings.service.year import YearDesk
+from app.features.meetings.store.online import OnlineStore
 from app.features.meetings.store.preparing import PreparingStore
 from app.features.meetings.store.rows import MeetingStore
 from app.infra.attachments import Attachments
@@ -52,7 +55,9 @@ class Meetings:
         attachments: Attachments | None = None,
     ) -> None:
         ctx = Context(store, MeetingStore(store), rules, colleagues)
-        reading = Reading(ctx)
+        self.online = OnlineDesk(ctx, OnlineStore(store))
+        self.joining = JoiningDesk(ctx, OnlineStore(store))
+        reading = Reading(ctx, (self.online.lacking,))
         self.planning = Planning(ctx)
         self.sitting = Sitting(ctx, reading)
         self.drafts = Drafts(ctx)

@@ -28,7 +28,13 @@ class Planning:
     ctx: Context
 
     def plan(self, new: NewMeeting) -> Change:
-        """Plan a meeting on a day. One of a kind stands on a day at most."""
+        """Plan a meeting on a day. One of a kind stands on a day at most.
+
+        It is planned in person; ``online`` and ``groups`` give it another form once
+        their conditions hold.
+        """
+        if new.form != "in_person":
+            raise FormNotOffered(field="form")
         values = self._details(new)
         Fitting(self.ctx).check(new, "")
         with self.ctx.store.command("meetings.plan") as unit:
@@ -215,11 +221,8 @@ class Planning:
         conduct = self.ctx.rules.conduct(new.on_day)
         if conduct.kind_of(new.kind) is None:
             raise UnknownMeetingKind(field="kind", kind=new.kind, rules=conduct.title)
-        if new.form != "in_person":
-            raise FormNotOffered(field="form")
         return {
             "kind": new.kind,
-            "form": new.form,
             "theme": self.ctx.line(new.theme, "theme"),
             "on_day": new.on_day.isoformat(),
             "planned_time": clock_time(new.time),

@@ -1,5 +1,6 @@
 """The views of meetings: one whole meeting, and the lines of a year."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ from app.features.meetings.model.views import (
 from app.features.meetings.rules import closing, roll, running, votes
 from app.features.meetings.service.context import Context
 from app.features.meetings.service.preparing.committee import committee_met_on
+from app.kernel.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Reading:
     """Builds frozen views; changes nothing."""
 
     ctx: Context
+    lacking: tuple[Callable[[Record], tuple[UserError, ...]], ...] = ()
 
     def meeting(self, meeting_id: str) -> MeetingView:
         """Read a whole meeting: its sums, what it lacks, what is worth knowing."""
@@ -73,9 +76,11 @@ class Reading:
                 results,
                 open_titles=titles,
                 waived=running.waived(record, steps),
-            ),
+            )
+            + tuple(one for lack in self.lacking for one in lack(record)),
             notices=noticed,
             steps=steps,
+            prints_pauses=self.ctx.rules.courses_on(meeting.on_day).prints_pauses,
         )
 
     def line(self, meeting: Meeting) -> MeetingLine:

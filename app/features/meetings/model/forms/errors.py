@@ -1,0 +1,115 @@
+"""What can be wrong with meetings online and by groups, as codes and facts."""
+
+from app.kernel.errors import UserError
+
+
+class OnlinePermissionMissing(UserError):
+    """An online meeting rests on a paper of the superior: number, day, issuer."""
+
+
+class OnlinePermissionLater(UserError):
+    """The paper that allows the meeting is younger than the meeting."""
+
+
+class OnlineNotEligible(UserError):
+    """Not more than half of the members are unable to meet in one place."""
+
+
+class OnlineUnableUnexplained(UserError):
+    """How many cannot come is told without a reason."""
+
+
+class OnlineUnableOutside(UserError):
+    """More members unable to come than the cell has, or fewer than none."""
+
+
+class OnlineUnableTwice(UserError):
+    """A count and names are told together."""
+
+
+class OnlineUnableNotInBase(UserError):
+    """The person is not among those who count."""
+
+
+class OnlineGroundMissing(UserError):
+    """Neither a special nature nor special circumstances are chosen."""
+
+
+class OnlineGroundUndescribed(UserError):
+    """The circumstances are chosen without saying which."""
+
+
+class OnlineGroundUnknown(UserError):
+    """The rules know no such ground."""
+
+
+class OnlinePlatformMissing(UserError):
+    """Nobody said on which platform the meeting is held."""
+
+
+class OnlineSecretsNotExcluded(UserError):
+    """Nobody confirmed that no state secrets are treated."""
+
+
+class OnlineIdentityUnconfirmed(UserError):
+    """The chair has not confirmed who joined from afar."""
+
+
+class OnlineRecordingUndecided(UserError):
+    """Nobody said whether sound or pictures are recorded."""
+
+
+class OnlineRecordingUnexplained(UserError):
+    """A recording needs the decision of the chair in words."""
+
+
+class OnlineStayMissing(UserError):
+    """Somebody is marked present and nobody knows where he was."""
+
+
+class OnlineStayWithoutMark(UserError):
+    """Somebody joined and is not marked present."""
+
+
+class OnlineStayTooShort(UserError):
+    """Somebody is marked present and stayed less than the permission asks."""
+
+
+class OnlineNobodyAfar(UserError):
+    """The meeting is typed online or mixed, and everybody sat in one room."""
+
+
+class OnlineSomebodyInRoom(UserError):
+    """The meeting is typed online, and somebody sat in the room."""
+
+
+class OnlineRecordMissing(UserError):
+    """The meeting has no record of its online conditions."""
+
+
+class JoiningPlaceMissing(UserError):
+    """Where somebody joined is not told."""
+
+
+class JoiningOverlaps(UserError):
+    """Two stretches of one person overlap."""
+
+
+class JoiningOutsideMeeting(UserError):
+    """A stretch lies before the opening or after the close."""
+
+
+class JoiningUnended(UserError):
+    """Somebody is there already; he cannot come again before he left."""
+
+
+class SecretVoteOnline(UserError):
+    """No secret vote is held over a line."""
+
+
+class FormUnknown(UserError):
+    """There is no such form of meeting."""
+
+
+class FormKindUnfit(UserError):
+    """Meetings of this kind are not held in this form."""

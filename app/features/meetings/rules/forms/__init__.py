@@ -1,0 +1,1 @@
+"""Conditions and sums of meetings online and by groups. Pure."""

@@ -1,0 +1,1 @@
+"""What the secretary records of meetings online and by groups."""
