@@ -14,3 +14,28 @@ class ScoreWords:
     voted: str
     superior: str
     attached: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnlineWords:
+    """The table ``online`` of ``data/documents/minutes.toml``."""
+
+    online: str
+    mixed: str
+    basis: str
+    eligible: str
+    ground: str
+    platform: str
+    no_secrets: str
+    identity: str
+    recording_none: str
+    recording_decided: str
+    joined: str
+    room: str
+    afar: str
+    late: str
+    back: str
+    early: str
+    missing: str
+    missing_day: str
+    columns: tuple[str, ...]

@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 import pytest
 
-from app.features.meetings.errors import FormNotOffered, MeetingInFuture, NotOnTheRoll
+from app.features.meetings.errors import FormNotOffered, NotOnTheRoll
 from app.features.meetings.model.entries import NewBallot, NewItem, NewMeeting
 from app.features.meetings.model.forms.errors import (
     FormKindUnfit,
     FormUnknown,
+    JoiningInFuture,
     JoiningOutsideMeeting,
     JoiningOverlaps,
     JoiningPlaceMissing,
@@ -331,7 +332,7 @@ def test_impossible_times_and_places_are_refused(cell):
     hoa = cell.who(NAMES[0])
     with pytest.raises(JoiningPlaceMissing):
         do.come(meeting_id, hoa, "  ")
-    with pytest.raises(MeetingInFuture):
+    with pytest.raises(JoiningInFuture):
         do.come(meeting_id, hoa, "Ở nhà", "online", at(7, 31))
     with pytest.raises(JoiningOutsideMeeting):
         do.come(meeting_id, hoa, "Ở nhà", "online", at(7, 29))

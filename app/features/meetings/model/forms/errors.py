@@ -99,6 +99,10 @@ class JoiningOutsideMeeting(UserError):
     """A stretch lies before the opening or after the close."""
 
 
+class JoiningInFuture(UserError):
+    """The time has not come yet."""
+
+
 class JoiningUnended(UserError):
     """Somebody is there already; he cannot come again before he left."""
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.features.meetings.errors import (
-    MeetingInFuture,
     NotOnTheRoll,
     RollNotOpen,
 )
 from app.features.meetings.model.forms.errors import (
+    JoiningInFuture,
     JoiningPlaceMissing,
 )
 from app.features.meetings.model.forms.online import Joining, Way
@@ -20,7 +20,6 @@ from app.features.meetings.store.rows import moment
 from app.infra.errors import MissingRecord
 from app.infra.store import Command
 from app.kernel.changes import Change
-from app.kernel.dates import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ class JoiningDesk:
         now = self.ctx.now()
         for at in (new.came_at, new.left_at):
             if at is not None and at > now:
-                raise MeetingInFuture(day=short(at.date()), today=short(now.date()))
+                raise JoiningInFuture(field="at", at=f"{at:%H:%M}", now=f"{now:%H:%M}")
         others = [
             one
             for one in self.rows.joinings(meeting.id)
