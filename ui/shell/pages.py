@@ -14,6 +14,7 @@ from app.bootstrap import Office
 from app.door import entrance as door
 from app.door.housekeeping import Housekeeping
 from app.kernel.words import N_
+from app.wiring.life import around
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.checklist.page import ChecklistPage
@@ -63,7 +64,10 @@ def _checklist(office: Office, jobs: Jobs, messages: Messages) -> Page:
 
 
 def _members(office: Office, jobs: Jobs, messages: Messages) -> Page:
-    return MembersPage(office.members, office.clock, jobs, messages)
+    near = around(
+        office.meetings, office.tasks, office.people, office.development, office.clock
+    )
+    return MembersPage(office.members, office.clock, jobs, messages, near)
 
 
 def _member_import(office: Office, jobs: Jobs, messages: Messages) -> Page:
@@ -72,7 +76,14 @@ def _member_import(office: Office, jobs: Jobs, messages: Messages) -> Page:
 
 
 def _meetings(office: Office, jobs: Jobs, messages: Messages) -> Page:
-    return MeetingsPage(office.meetings, office.clock, jobs, messages)
+    return MeetingsPage(
+        office.meetings,
+        office.clock,
+        jobs,
+        messages,
+        office.scores,
+        office.reports.prepare,
+    )
 
 
 def _tasks(office: Office, jobs: Jobs, messages: Messages) -> Page:

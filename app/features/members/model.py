@@ -129,6 +129,7 @@ class StatusTable:
     probation_notice_days: int
     official_review_working_days: int
     readmission_months: int
+    absences_in_a_row: int
     bin_days: int
     probation_basis: str
     status: tuple[StatusSpec, ...]

@@ -1,20 +1,29 @@
-"""Ghi biến động: what happened to a member, with its effect on the head count."""
+"""Ghi biến động: what happened to a member, its paper, its effect on the head count."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.features.members.model import EventSpec, Happening, MemberCard
+from app.features.members.model import Event, EventSpec, Happening, MemberCard
 from app.features.members.service.members import Members
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
-from ui.pages.members.forms import event_fields, happening
-from ui.pages.members.presenter import effect
+from ui.pages.members.filepick import FilePick
+from ui.pages.members.forms import (
+    as_text,
+    effect,
+    event_fields,
+    event_values,
+    happening,
+    shown_lines,
+    soon_again,
+)
 from ui.widgets.basic.text import text
+from ui.widgets.forms.fields import Value
 from ui.widgets.overlay.formdialog import FormDialog
 from ui.widgets.page import Page
 
@@ -31,17 +40,24 @@ class EventDialog(FormDialog):
     def __init__(
         self,
         owner: QWidget,
-        name: str,
+        title: str,
         possible: Sequence[EventSpec],
         today: Callable[[], date],
+        event: Event | None = None,
     ) -> None:
-        title = _("Ghi biến động: {name}").format(name=name)
-        verb = _("Ghi biến động")
-        super().__init__(owner, title, "", event_fields(possible), verb, today)
+        verb = _("Ghi biến động") if event is None else _("Lưu sửa đổi")
+        fields = event_fields(possible, is_correction=event is not None)
+        super().__init__(owner, title, "", fields, verb, today)
+        self._possible = possible
         self._effect = text("", "small", "text2", wrap=True)
+        self.file = FilePick(event.file_name if event else "")
+        self.body.addWidget(self.file)
         self.body.addWidget(self._effect)
         self.form.edited.connect(lambda _key, _value: self._consider())
-        self.submitted.connect(lambda values: self.told.emit(happening(values)))
+        self.submitted.connect(self._tell)
+        if event is not None:
+            self.form.fill(event_values(event))
+        self._show_lines()
 
     def show_effect(self, words: str) -> None:
         """Say what the event does to the head count, or why it cannot be."""
@@ -53,40 +69,90 @@ class EventDialog(FormDialog):
             self._effect.setText(sentence)
         return True
 
+    def reason(self) -> str:
+        """Return why a recorded event is corrected."""
+        return as_text(self.form.values().get("reason", ""))
+
+    def _tell(self, values: Mapping[str, Value]) -> None:
+        event = happening(values)
+        if event is not None:
+            self.told.emit(event)
+
     def _consider(self) -> None:
+        self._show_lines()
         event = happening(self.form.values())
         if event is not None:
             self.considered.emit(event)
 
+    def _show_lines(self) -> None:
+        kind = as_text(self.form.value("kind"))
+        for key, is_shown in shown_lines(kind, self._possible).items():
+            self.form.line(key).setVisible(is_shown)
 
-def ask_event(
-    page: Page, members: Members, card: MemberCard, today: Callable[[], date]
-) -> EventDialog:
-    """Ask on ``page`` what happened to the member of ``card``, and write it."""
-    person_id = card.member.person_id
-    dialog = EventDialog(page, card.member.name, card.possible, today)
 
-    def say(problem: Problem) -> None:
-        dialog.show_effect(page.messages.sentence(problem))
+class EventDesk:
+    """Asks on ``page`` what happened to a member, and writes it."""
 
-    def consider(told: Happening) -> None:
-        page.read(
-            partial(members.happenings.effect, person_id, told),
-            lambda counts: dialog.show_effect(effect(*counts)),
-            say,
-        )
+    def __init__(self, page: Page, members: Members, today: Callable[[], date]) -> None:
+        self._page, self._members, self._today = page, members, today
 
-    def refuse(problem: Problem) -> None:
-        dialog.refuse(problem, page.messages.sentence(problem))
+    def ask(self, card: MemberCard) -> EventDialog:
+        """Ask for a new event of the member of ``card``."""
+        title = _("Ghi biến động: {name}").format(name=card.member.name)
+        dialog = EventDialog(self._page, title, card.possible, self._today)
+        record = self._members.happenings.record
+        person_id = card.member.person_id
 
-    def finish(change: Change) -> None:
-        dialog.finish()
-        page.messages.toast(_("Đã ghi biến động."), change.command_id)
+        def act(told: Happening) -> Callable[[], Change]:
+            return partial(record, person_id, told, dialog.file.path)
 
-    def tell(told: Happening) -> None:
-        page.change(partial(members.record_event, person_id, told), finish, refuse)
+        self._open(dialog, card, act, _("Đã ghi biến động."))
+        return dialog
 
-    dialog.considered.connect(consider)
-    dialog.told.connect(tell)
-    dialog.open_it()
-    return dialog
+    def correct(self, card: MemberCard, event: Event) -> EventDialog:
+        """Ask for the right facts of an event that is recorded."""
+        title = _("Sửa biến động: {name}").format(name=card.member.name)
+        kinds = [s for s in self._members.table.event if s.key == event.kind]
+        dialog = EventDialog(self._page, title, kinds, self._today, event)
+        correct = self._members.happenings.correct
+        person_id = card.member.person_id
+
+        def act(told: Happening) -> Callable[[], Change]:
+            reason, path = dialog.reason(), dialog.file.path
+            return partial(correct, person_id, event.id, told, reason=reason, file=path)
+
+        self._open(dialog, card, act, _("Đã sửa biến động."), event.id)
+        return dialog
+
+    def _open(
+        self,
+        dialog: EventDialog,
+        card: MemberCard,
+        act: Callable[[Happening], Callable[[], Change]],
+        done: str,
+        event_id: str = "",
+    ) -> None:
+        page, person_id = self._page, card.member.person_id
+        table, measure = self._members.table, self._members.happenings.effect
+
+        def say(problem: Problem) -> None:
+            dialog.show_effect(page.messages.sentence(problem))
+
+        def consider(told: Happening) -> None:
+            note = soon_again(card.events, told, table)
+            page.read(
+                partial(measure, person_id, told, event_id),
+                lambda counts: dialog.show_effect(f"{effect(*counts)} {note}".strip()),
+                say,
+            )
+
+        def refuse(problem: Problem) -> None:
+            dialog.refuse(problem, page.messages.sentence(problem))
+
+        def finish(change: Change) -> None:
+            dialog.finish()
+            page.messages.toast(done, change.command_id)
+
+        dialog.considered.connect(consider)
+        dialog.told.connect(lambda told: page.change(act(told), finish, refuse))
+        dialog.open_it()

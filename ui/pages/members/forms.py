@@ -6,8 +6,16 @@ Fields come from ``data/members``, so a switched-off field is never asked.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from app.features.members.model import EventSpec, FieldSpec, Happening, Member
-from app.kernel.dates import PartialDate
+from app.features.members.model import (
+    Counts,
+    Event,
+    EventSpec,
+    FieldSpec,
+    Happening,
+    Member,
+    StatusTable,
+)
+from app.kernel.dates import PartialDate, add_months, short
 from app.kernel.words import N_, _
 from ui.widgets.forms.fields import Field, Kind, Option, Value
 
@@ -20,7 +28,8 @@ _GROUPS = {
     "cell": N_("Sinh hoạt và hồ sơ"),
 }
 _KINDS: Mapping[str, Kind] = {"date": "partial", "gender": "choice"}
-_LONG = frozenset({"note", "awards"})
+_LONG = frozenset({"note", "awards", "discipline"})
+_FIRST = "joined"
 # Event kinds by which somebody comes onto the roll.
 _ARRIVALS = frozenset({"joined", "moved_in", "temporary_in"})
 
@@ -80,20 +89,56 @@ def arrival_fields(events: Iterable[EventSpec]) -> list[Field]:
     ]
 
 
-def event_fields(possible: Sequence[EventSpec]) -> list[Field]:
-    """Declare the form of an event."""
-    return [
+def event_fields(
+    possible: Sequence[EventSpec], *, is_correction: bool = False
+) -> list[Field]:
+    """Declare the form of an event; its kind says which lines are shown."""
+    # Only the first event of a member may lie before the book, without a day.
+    is_first = bool(possible) and all(e.key == _FIRST for e in possible)
+    fields = [
         Field(
             "kind",
             _("Biến động"),
             "choice",
             choices=tuple(Option(e.key, e.label) for e in possible),
         ),
-        Field("on", _("Ngày"), "date"),
+        Field("on", _("Ngày"), "date", optional=is_first),
+        Field("until", _("Đến hết ngày"), "date", optional=True),
+        Field(
+            "counts_from",
+            _("Ngày chính thức (tính từ ngày hết dự bị)"),
+            "date",
+            help=_("Để trống thì lấy ngày quyết định."),
+            optional=True,
+        ),
         Field("paper_no", _("Số văn bản"), optional=True),
+        Field("paper_on", _("Ngày văn bản"), "date", optional=True),
         Field("elsewhere", _("Nơi đến hoặc nơi đi"), optional=True),
         Field("note", _("Ghi chú"), optional=True),
     ]
+    if is_correction:
+        fields.append(Field("reason", _("Vì sao sửa"), optional=True))
+    return fields
+
+
+def shown_lines(kind: str, possible: Iterable[EventSpec]) -> dict[str, bool]:
+    """Say which lines of the event form a kind of event asks."""
+    asks = next((spec.asks for spec in possible if spec.key == kind), ())
+    return {key: key in asks for key in ("until", "counts_from", "elsewhere")}
+
+
+def event_values(event: Event) -> dict[str, Value]:
+    """Give a recorded event as the form shows it."""
+    return {
+        "kind": event.kind,
+        "on": event.on,
+        "until": event.until,
+        "counts_from": event.counts_from,
+        "paper_no": event.paper_no,
+        "paper_on": event.paper_on,
+        "elsewhere": event.elsewhere,
+        "note": event.note,
+    }
 
 
 def record_values(member: Member, specs: Iterable[FieldSpec]) -> dict[str, Value]:
@@ -104,13 +149,25 @@ def record_values(member: Member, specs: Iterable[FieldSpec]) -> dict[str, Value
     }
 
 
+def draft_values(draft: Mapping[str, str], fields: Iterable[Field]) -> dict[str, Value]:
+    """Give a kept draft as the form shows it; what is switched off is left out."""
+    found: dict[str, Value] = {}
+    for field in fields:
+        text = draft.get(field.key, "")
+        if text and field.kind in {"partial", "date"}:
+            found[field.key] = PartialDate.from_iso(text)
+        elif text:
+            found[field.key] = text
+    return found
+
+
 def _shown(spec: FieldSpec, value: str) -> Value:
     if spec.kind == "date":
         return PartialDate.from_iso(value) if value else None
     return value
 
 
-def as_text(value: Value) -> str:
+def as_text(value: object) -> str:
     """Give a form's value as the service takes it."""
     if isinstance(value, PartialDate):
         return value.iso()
@@ -133,12 +190,48 @@ def happening(values: Mapping[str, Value]) -> Happening | None:
     """Give the event of a filled form; None while kind or day are missing."""
     on = values["on"]
     kind = as_text(values["kind"])
-    if not kind or not isinstance(on, date):
+    if not kind or (not isinstance(on, date) and kind != _FIRST):
         return None
     return Happening(
         kind=kind,
-        on=on,
+        on=_day(on),
         paper_no=as_text(values["paper_no"]),
+        paper_on=_day(values["paper_on"]),
         elsewhere=as_text(values["elsewhere"]),
         note=as_text(values["note"]),
+        until=_day(values["until"]),
+        counts_from=_day(values["counts_from"]),
     )
+
+
+def _day(value: Value) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def effect(before: Counts, after: Counts) -> str:
+    """Say what an event does to the head count, before it is recorded."""
+    return _(
+        "Hiện có {total} đảng viên ({official} chính thức, {probationary} dự bị). "
+        "Sau biến động: {new_total} ({new_official} chính thức, {new_probationary} "
+        "dự bị)."
+    ).format(
+        total=before.total,
+        official=before.official,
+        probationary=before.probationary,
+        new_total=after.total,
+        new_official=after.official,
+        new_probationary=after.probationary,
+    )
+
+
+def soon_again(events: Iterable[Event], told: Happening, table: StatusTable) -> str:
+    """Warn when somebody is admitted again earlier than the rule has it."""
+    specs = {spec.key: spec for spec in table.event}
+    left = [e.on for e in events if specs[e.kind].leaves_party and e.on]
+    if not left or told.on is None or not specs[told.kind].renews:
+        return ""
+    if add_months(left[-1], table.readmission_months) <= told.on:
+        return ""
+    return _(
+        "Ra khỏi Đảng ngày {day}, chưa đủ {months} tháng theo quy định kết nạp lại."
+    ).format(day=short(left[-1]), months=table.readmission_months)

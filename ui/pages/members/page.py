@@ -1,12 +1,14 @@
 """Đảng viên: bảng và hồ sơ (ui-spec.md S5)."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.features.members.model import FieldSpec, Happening, MemberCard
+from app.features.members.model import Happening
+from app.features.members.service.around import Around
 from app.features.members.service.members import Members
 from app.kernel.changes import Change
 from app.kernel.clock import Clock
@@ -16,245 +18,262 @@ from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.members import presenter
-from ui.pages.members.card import CardContent
-from ui.pages.members.eventdialog import ask_event
-from ui.pages.members.presenter import RollView
-from ui.pages.members.record import RecordForm
+from ui.pages.members.eventdialog import EventDesk
+from ui.pages.members.gathering import Gathering, RollTold
+from ui.pages.members.life.personpart import PersonPart
+from ui.pages.members.life.presenter import PersonTold
+from ui.pages.members.lists.badgepart import BadgePart
+from ui.pages.members.lists.binpart import BinPart
+from ui.pages.members.rollpart import RollPart
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.layout import STRETCH, row, sized, spaced
-from ui.widgets.basic.text import text
+from ui.widgets.basic.segment import Segment
 from ui.widgets.blocks.emptystate import EmptyState
-from ui.widgets.blocks.tile import TileData, TileRow
-from ui.widgets.forms.inputs import search_field
-from ui.widgets.overlay.drawer import Beside, Drawer
 from ui.widgets.page import Page
+from ui.widgets.status import Tone
 from ui.widgets.table.view import Table
 
-LIST, EMPTY, RECORD = range(3)
+LIST, EMPTY, RECORD, BADGES, BIN = range(5)
 
 
 class MembersPage(Page):
-    """Shows the roll of today; changes go through events and the record's form."""
+    """Shows the roll of a day; changes go through events and the record's form."""
 
     name = "members"
-    watches = frozenset({"members", "people"})
+    watches = frozenset({"members", "people", "meetings", "tasks"})
     offers = frozenset({"new", "print", "export"})
 
     def __init__(
-        self, members: Members, clock: Clock, jobs: Jobs, messages: Messages
+        self,
+        members: Members,
+        clock: Clock,
+        jobs: Jobs,
+        messages: Messages,
+        around: Around | None = None,
     ) -> None:
         super().__init__(jobs, messages, title=_("Đảng viên"))
         self._members, self._clock = members, clock
-        self._roll: RollView | None = None
-        self._card: MemberCard | None = None
-        self._specs: tuple[FieldSpec, ...] = ()
-        self._wanted = ""
+        self._asking = Gathering(members, around or Around())
+        self._day: date | None = None
+        self._found: RollTold | None = None
+        self._desk = EventDesk(self, members, clock.today)
         self._build()
         self._connect()
         self._go(LIST)
 
+    @property
+    def table(self) -> Table:
+        """The table of the roll: what is seen, printed and exported."""
+        return self._part.table
+
+    @property
+    def day(self) -> date:
+        """The day whose roll is shown: today, or one of the past."""
+        return self._day or self._clock.today()
+
+    def set_year(self, year: int) -> None:
+        """Show the last day of a past year, or today."""
+        today = self._clock.today()
+        self._day = date(year, 12, 31) if year < today.year else None
+
     def reload(self) -> None:
-        """Read the roll again."""
-        self.read(self._gather, self._take)
+        """Read again what is shown."""
+        self.read(partial(self._asking.roll, self.day), self._take)
+        part = self._stack.currentIndex()
+        if part == RECORD and self._person.told is not None:
+            self._open(self._person.told.card.member.person_id)
+        elif part == BADGES:
+            self._badges.reload()
+        elif part == BIN:
+            self._bin.reload()
 
     def show_record(self, record_id: str) -> None:
-        """Lead to one member."""
-        self._wanted = record_id
+        """Lead to one member, or to the list of badges or the bin by its name."""
+        if record_id in self._views:
+            self._turn_to(record_id)
+            return
+        self._segment.choose("list")
         self._go(LIST)
-        if self._table.select(record_id):
-            self._wanted = ""
+        self._part.select(record_id)
 
     def first_focus(self) -> QWidget | None:
-        """Start in the list, or in the empty state."""
-        return self._table if self._stack.currentIndex() == LIST else self._empty
+        """Start in the list that is shown, or in the empty state."""
+        part = self._stack.currentIndex()
+        if part == RECORD:
+            return self._person.first_focus()
+        if part == LIST:
+            return self._part.table
+        return self._stack.currentWidget()
 
     def new_item(self) -> None:
-        """Ask for a new member, once the fields are known."""
-        if not self._specs:
-            return
-        self._card = None
-        self._record.show_new(self._specs, self._members.table.event)
-        self._go(RECORD)
+        """Ask for a new member, once the fields are known; a draft is there again."""
+        if self._found is not None and not self._part.is_past:
+            self.read(self._members.drafts.kept, self._show_new)
 
     def print_seen(self) -> None:
-        """Open the printed list of today."""
-        self.open_requested.emit(Place("preview", "member_list:"))
+        """Open the printed list of the day that is shown."""
+        day = self._day.isoformat() if self._day else ""
+        self.open_requested.emit(Place("preview", f"member_list:{day}"))
 
     export_seen = print_seen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return from a record to the list with Esc; its fields are saved already."""
-        is_saved = self._stack.currentIndex() == RECORD and self._card is not None
-        if event.key() == Qt.Key.Key_Escape and is_saved:
+        """Return to the list with Esc; what was typed is kept."""
+        is_inside = self._stack.currentIndex() == RECORD
+        if event.key() == Qt.Key.Key_Escape and is_inside:
             self._back()
         else:
             super().keyPressEvent(event)
 
-    def _gather(self) -> tuple[RollView, tuple[FieldSpec, ...]]:
-        today = self._clock.today()
-        everyone, counts = self._members.overview(today)
-        view = presenter.roll_view(everyone, counts, today, self._members.table)
-        return view, self._members.fields.all()
-
     def _build(self) -> None:
+        views = [
+            ("list", _("Danh sách")),
+            ("badges", _("Huy hiệu Đảng")),
+            ("bin", _("Thùng rác")),
+        ]
+        self._views = {"list": LIST, "badges": BADGES, "bin": BIN}
+        self._segment = Segment(views, name=_("Xem đảng viên theo"))
         self._import = Button(_("Nhập từ Excel"), icon="file-spreadsheet")
         self._print = Button(_("In, xuất danh sách"), icon="printer")
         self._add = Button(_("Thêm đảng viên"), "primary", icon="user-plus")
         self._enrol = Button(_("Ghi vào danh sách"), "primary")
         self._done = Button(_("Xong"), "primary")
+        self.header.add_action(self._segment)
         for button in (self._import, self._print, self._add, self._done, self._enrol):
             self.header.add_action(button)
-        self._tiles = TileRow()
-        self._find = search_field(_("Lọc theo tên (gõ không dấu cũng được)"))
-        sized(self._find, width=320)
-        self._count = text("", "small", "text2")
-        self._table = Table("members", presenter.columns())
-        self._drawer = Drawer(_("Hồ sơ tóm tắt"))
-        self._edit = Button(_("Sửa"), icon="pencil-line")
-        self._event = Button(_("Ghi biến động"), "primary")
         self._empty = EmptyState(
             "users",
             _("Chưa có đảng viên nào trong sổ."),
             _("Nhập từ Excel"),
             _("Thêm từng đảng viên"),
         )
-        self._record = RecordForm(self._clock.today)
+        today = self._clock.today
+        self._part = RollPart(self, self._asking, today)
+        self._person = PersonPart(self, self._members, today)
+        self._badges = BadgePart(self, self._members, today)
+        self._bin = BinPart(self, self._members)
         self._stack = QStackedWidget()
-        for part in (self._list_part(), self._empty, self._record):
+        for part in (self._part, self._empty, self._person, self._badges, self._bin):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
-
-    def _list_part(self) -> QWidget:
-        part = QWidget()
-        layout = QVBoxLayout(part)
-        spaced(layout, 12)
-        layout.addWidget(self._tiles)
-        layout.addLayout(row(self._find, self._count, STRETCH, gap=16))
-        layout.addWidget(Beside(self._table, self._drawer, 340), 1)
-        return part
 
     def _connect(self) -> None:
         self._import.clicked.connect(self._open_import)
         self._print.clicked.connect(self.print_seen)
         self._add.clicked.connect(self.new_item)
         self._done.clicked.connect(self._back)
-        self._enrol.clicked.connect(self._record.submit)
+        self._enrol.clicked.connect(self._person.record.submit)
         self.header.back.connect(self._back)
         self._empty.pressed.connect(self._open_import)
         self._empty.link_pressed.connect(self.new_item)
-        self._tiles.chosen.connect(lambda _key: self._fill())
-        self._find.textChanged.connect(self._filter)
-        self._table.current_changed.connect(self._read_card)
-        self._table.opened.connect(self._open_row)
-        self._edit.clicked.connect(self._open_record)
-        self._event.clicked.connect(self._ask_event)
-        self._record.saved.connect(self._save)
-        self._record.enrolled.connect(self._write_new)
+        self._segment.chosen.connect(self._turn_to)
+        self._part.opened.connect(self._open)
+        self._part.event_asked.connect(self._desk.ask)
+        self._part.day_chosen.connect(self._show_day)
+        self._badges.opened.connect(self._open)
+        self._person.place_asked.connect(self.open_requested)
+        self._person.course.task_opened.connect(
+            lambda task_id: self.open_requested.emit(Place("tasks", task_id))
+        )
+        self._person.record.saved.connect(self._save)
+        self._person.record.enrolled.connect(self._write_new)
+        self._person.record.drafted.connect(self._keep_draft)
 
     def _open_import(self) -> None:
         self.open_requested.emit(Place("member_import"))
 
+    def _turn_to(self, view: str) -> None:
+        self._segment.choose(view)
+        self._go(self._views[view])
+        if view == "badges":
+            self._badges.show_year(self.day.year)
+        elif view == "bin":
+            self._bin.reload()
+
+    def _show_day(self, day: date) -> None:
+        self._day = day if day != self._clock.today() else None
+        self.reload()
+
     def _go(self, part: int) -> None:
-        if part == LIST and self._roll is not None and not self._roll.members:
+        roll = self._part.roll
+        if part == LIST and roll is not None and not roll.members and not self._day:
             part = EMPTY
         self._stack.setCurrentIndex(part)
         in_record = part == RECORD
+        told = self._person.told if in_record else None
         self.header.set_crumb(_("Danh sách đảng viên") if in_record else "")
-        title = _("Đảng viên")
-        if in_record:
-            title = self._card.member.name if self._card else _("Thêm đảng viên")
-        self.header.set_title(title)
-        self._done.setVisible(in_record and self._card is not None)
-        self._enrol.setVisible(in_record and self._card is None)
-        for button in (self._import, self._print, self._add):
-            button.setVisible(part == LIST)
-        target = self._stack.currentWidget() if in_record else self.first_focus()
+        title = _("Thêm đảng viên") if in_record else _("Đảng viên")
+        self.header.set_title(told.card.member.name if told else title)
+        self._done.setVisible(told is not None)
+        self._enrol.setVisible(in_record and told is None)
+        self._segment.setVisible(not in_record)
+        for button in (self._import, self._add):
+            button.setVisible(part == LIST and not self._part.is_past)
+        self._print.setVisible(part == LIST)
+        target = self.first_focus()
         if target is not None and self.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take(self, found: tuple[RollView, tuple[FieldSpec, ...]]) -> None:
-        self._roll, self._specs = found
-        self._tiles.show_tiles(
-            [
-                TileData(t.key, t.count, t.word, t.icon, t.tint)
-                for t in presenter.tiles(self._roll)
-            ]
-        )
-        self._fill()
-        if self._stack.currentIndex() != RECORD:
+    def _take(self, found: RollTold) -> None:
+        self._found, view = found, found.view
+        self._part.show_roll(found)
+        self.header.set_locked(presenter.day_words(view, self._clock.today()))
+        warning = presenter.undecided(view)
+        self.notices.clear("undecided")
+        if warning:
+            self.notices.show_notice("undecided", Tone.WARN, warning)
+        self._tell_draft(has_draft=found.has_draft)
+        if self._stack.currentIndex() in {LIST, EMPTY}:
             self._go(LIST)
 
-    def _fill(self) -> None:
-        if self._roll is None:
-            return
-        shown = self._tiles.current()
-        self._table.show_rows(presenter.rows(self._roll, shown))
-        if self._wanted and self._table.select(self._wanted):
-            self._wanted = ""
-        if not self._table.current_id():
-            self._table.select_first()
-        self._say_count()
-        self._read_card(self._table.current_id())
+    def _tell_draft(self, *, has_draft: bool) -> None:
+        in_form = self._stack.currentIndex() == RECORD and self._person.told is None
+        self.notices.clear("draft")
+        if has_draft and not in_form:
+            words = _("Có một đảng viên đang nhập dở.")
+            self.notices.show_notice(
+                "draft", Tone.INFO, words, _("Nhập tiếp"), self.new_item
+            )
 
-    def _filter(self, words: str) -> None:
-        self._table.filter(words)
-        self._say_count()
+    def _open(self, person_id: str) -> None:
+        """Read a member's whole record and show it."""
+        if person_id and self._found is not None:
+            attended = self._found.attended.get(person_id)
+            work = partial(self._asking.person, person_id, self.day, attended)
+            self.read(work, self._show_person)
 
-    def _say_count(self) -> None:
-        self._count.setText(self._table.count_words(_("đảng viên")))
-
-    def _read_card(self, person_id: str) -> None:
-        if not person_id:
-            self._card = None
-            self._take_out_buttons()
-            self._drawer.clear(_("Chọn một đảng viên để xem hồ sơ."))
-            return
-        today = self._clock.today()
-        self.read(partial(self._members.card, person_id, today), self._show_card)
-
-    def _show_card(self, card: MemberCard) -> None:
-        if card.member.person_id != self._table.current_id():
-            return
-        self._card = card
-        view = presenter.card_view(
-            card, self._specs, self._members.table, self._clock.today()
-        )
-        self._event.setVisible(bool(card.possible))
-        self._take_out_buttons()
-        self._drawer.show_content(CardContent(view), [self._event, self._edit])
-
-    def _take_out_buttons(self) -> None:
-        """Save the buttons from the drawer, which deletes what it showed before."""
-        self._edit.setParent(None)
-        self._event.setParent(None)
-
-    def _open_row(self, person_id: str) -> None:
-        """Open the row's own record; the drawer may still show the row before."""
-        work = partial(self._members.card, person_id, self._clock.today())
-        self.read(work, self._open_card)
-
-    def _open_card(self, card: MemberCard) -> None:
-        self._card = card
-        self._open_record()
-
-    def _open_record(self) -> None:
-        if self._card is not None:
-            self._record.show_member(self._card.member, self._specs)
+    def _show_person(self, told: PersonTold) -> None:
+        self._person.show_person(told, is_past=self._part.is_past)
+        if self._stack.currentIndex() != RECORD:
             self._go(RECORD)
 
-    def _back(self) -> None:
-        self._go(LIST)
-        self._read_card(self._table.current_id())
-
-    def _save(self, key: str, value: str) -> None:
-        if self._card is None:
+    def _show_new(self, draft: dict[str, str]) -> None:
+        if self._found is None:
             return
-        work = partial(self._members.correct, self._card.member.person_id, {key: value})
-        self.change(work, failed=self._refused)
+        self._person.show_new(self._found.fields, draft)
+        self._go(RECORD)
+        self._tell_draft(has_draft=False)
+
+    def _back(self) -> None:
+        self._person.record.keep_draft()
+        self._turn_to(self._segment.current())
+        self.reload()
+
+    def _save(self, key: str, value: str, reason: str) -> None:
+        told = self._person.told
+        if told is not None:
+            person_id = told.card.member.person_id
+            correct = self._members.correct
+            work = partial(correct, person_id, {key: value}, reason=reason)
+            self.change(work, failed=self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        if not self._record.refuse(problem, self.messages.sentence(problem)):
+        sentence = self.messages.sentence(problem)
+        if not self._person.record.refuse(problem, sentence):
             self.messages.error(problem, self)
+
+    def _keep_draft(self, values: dict[str, str]) -> None:
+        told = {k: v for k, v in values.items() if k != "joined_by" or v != "joined"}
+        self.read(partial(self._members.drafts.keep, told))
 
     def _write_new(self, values: dict[str, str], joining: Happening) -> None:
         work = partial(self._members.enrol, values, joining)
@@ -262,9 +281,7 @@ class MembersPage(Page):
 
     def _enrolled(self, change: Change) -> None:
         self.messages.toast(_("Đã ghi vào danh sách."), change.command_id)
-        self._wanted = change.record_id
-        self._back()
-
-    def _ask_event(self) -> None:
-        if self._card is not None:
-            ask_event(self, self._members, self._card, self._clock.today)
+        self.read(self._members.drafts.forget, lambda _none: self.reload())
+        self._part.select(change.record_id)
+        self._segment.choose("list")
+        self._go(LIST)

@@ -1,52 +1,63 @@
-"""What the page of members shows. No Qt."""
+"""The roll as a table with its counts. No Qt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.features.members.model import (
     PROBATIONARY,
+    Base,
     Counts,
-    Event,
-    FieldChange,
-    FieldSpec,
     Member,
-    MemberCard,
     StatusTable,
 )
-from app.features.members.rules.outlook import masked
 from app.features.members.rules.standing import last_day
+from app.features.members.service.around import Attended
 from app.kernel.dates import PartialDate, short
 from app.kernel.text import name_sort_key
 from app.kernel.words import N_, _
 from ui.widgets.status import Status, Tone
+from ui.widgets.table.arrange import haystack
 from ui.widgets.table.columns import Cell, Column, Row
 
 GONE = "gone"
 GUESTS = "temporary_in"
+VOTERS, ABSENT = "voters", "absent"
+# Columns that show a field as it is.
+_PLAIN = {
+    "record": "record_no",
+    "education": "education",
+    "theory": "theory_level",
+    "occupation": "occupation",
+    "workplace": "workplace",
+    "residence": "residence",
+    "group": "group_name",
+    "home_cell": "home_cell",
+}
 _TONES = {
     "good": Tone.OK,
     "info": Tone.INFO,
     "muted": Tone.MUTE,
     "bad": Tone.BAD,
 }
-_GENDERS = {"male": N_("Nam"), "female": N_("Nữ")}
-_ACTS = {
-    "members.import": N_("Nhập danh sách"),
-    "members.enrol": N_("Ghi vào danh sách"),
-    "members.correct": N_("Sửa hồ sơ"),
-    "people.correct": N_("Sửa hồ sơ"),
-    "undo": N_("Hoàn tác"),
-}
+GENDERS = {"male": N_("Nam"), "female": N_("Nữ")}
 
 
 @dataclass(frozen=True, slots=True)
 class RollView:
-    """What one reading of the roll gives the page; ``rows`` run beside ``members``."""
+    """What one reading of the roll gives the page; ``rows`` run beside ``members``.
 
+    ``voters`` are the ids in the base of a vote on that day, ``absent`` those who
+    stayed away several meetings in a row.
+    """
+
+    on: date
     members: tuple[Member, ...]
     rows: tuple[Row, ...]
     counts: Counts
+    voters: frozenset[str]
+    can_decide: bool
+    absent: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +69,6 @@ class TileView:
     word: str
     icon: str
     tint: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """A label with its value; ``hidden`` is the value that [Hiện] shows."""
-
-    label: str
-    value: str
-    hidden: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """One member in the drawer."""
-
-    person_id: str
-    name: str
-    post: str
-    status: str
-    tone: Tone
-    facts: tuple[FactView, ...]
-    events: tuple[tuple[str, str], ...]
-    changes: tuple[tuple[str, str], ...]
 
 
 def columns() -> tuple[Column, ...]:
@@ -96,15 +84,27 @@ def columns() -> tuple[Column, ...]:
         ),
         Column("birth", _("Ngày sinh"), "date", second=True),
         Column("gender", _("Giới tính"), width=72, hidden=True),
+        Column("decided", _("Quyết định kết nạp"), "date", hidden=True),
         Column("admitted", _("Ngày vào Đảng"), "date"),
         Column("official", _("Ngày chính thức"), "date"),
+        Column(
+            "attended",
+            _("Dự họp năm"),
+            "progress",
+            width=110,
+            note=_("Số kỳ họp chi bộ đã dự trên số kỳ phải dự trong năm"),
+        ),
         Column("card", _("Số thẻ"), "number", hidden=True),
+        Column("record", _("Số lý lịch"), width=100, hidden=True),
         Column("age", _("Tuổi đảng"), "number", hidden=True),
         Column("education", _("Chuyên môn"), width=150, hidden=True),
         Column("theory", _("Lý luận"), width=90, hidden=True),
+        Column("occupation", _("Nghề nghiệp"), width=130, hidden=True),
         Column("workplace", _("Nơi làm việc"), width=150, hidden=True),
         Column("residence", _("Nơi cư trú"), width=150, hidden=True),
         Column("group", _("Tổ đảng"), width=90, hidden=True),
+        Column("home_cell", _("Chi bộ nơi cư trú"), width=150, hidden=True),
+        Column("paper", _("Nơi để hồ sơ giấy"), width=150, hidden=True),
         Column("status", _("Tình trạng"), "chip"),
     )
 
@@ -117,22 +117,53 @@ def tiles(roll: RollView) -> tuple[TileView, ...]:
         TileView("all", counts.total, _("đảng viên"), "users", "text2"),
         TileView("official", counts.official, _("chính thức"), "badge-check", "ok"),
         TileView("probationary", counts.probationary, _("dự bị"), "hourglass", "info"),
+        TileView(VOTERS, len(roll.voters), _("tính biểu quyết"), "vote", "text2"),
         TileView("exempt", counts.exempt, _("được miễn"), "circle-minus", "text2"),
         TileView(
             "temporary_out", counts.temporary_out, _("tạm đi"), "log-out", "text2"
         ),
+        TileView("suspended", counts.suspended, _("đình chỉ"), "ban", "bad"),
         TileView(GUESTS, counts.temporary_in, _("tạm đến"), "user-plus", "info"),
+        TileView(ABSENT, len(roll.absent), _("vắng liền"), "circle-alert", "warn"),
         TileView(GONE, gone, _("đã rời chi bộ"), "archive", "text2"),
     )
     return tuple(t for t in found if t.count or t.key == "all")
 
 
 def roll_view(
-    members: Sequence[Member], counts: Counts, on: date, table: StatusTable
+    members: Sequence[Member],
+    counts: Counts,
+    voters: Base,
+    attended: Mapping[str, Attended],
+    table: StatusTable,
 ) -> RollView:
-    """Prepare every row once; thousands of them take a while."""
-    rows = tuple(_row(member, on, table) for member in members)
-    return RollView(tuple(members), rows, counts)
+    """Prepare every row once, on the store's thread; thousands of them take a while."""
+    limit = table.absences_in_a_row
+    here = {m.person_id for m in members if not _is_gone(m)}
+    return RollView(
+        on=counts.on,
+        members=tuple(members),
+        rows=tuple(_row(m, table, attended.get(m.person_id)) for m in members),
+        counts=counts,
+        voters=frozenset(m.person_id for m in voters.members),
+        can_decide=voters.can_decide,
+        absent=frozenset(person for person, one in attended.items() if one.run >= limit)
+        & here,
+    )
+
+
+def day_words(roll: RollView, today: date) -> str:
+    """Say of which day the list is, when it is not of today's."""
+    if roll.on == today:
+        return ""
+    return _("Danh sách ngày {day}. Chỉ xem, không sửa.").format(day=short(roll.on))
+
+
+def undecided(roll: RollView) -> str:
+    """Warn of a cell that must not decide; empty when it may."""
+    if roll.can_decide or not roll.counts.total:
+        return ""
+    return _("Ngày này chi bộ chưa đủ số đảng viên chính thức để ra nghị quyết.")
 
 
 def rows(roll: RollView, shown: str) -> tuple[Row, ...]:
@@ -140,7 +171,7 @@ def rows(roll: RollView, shown: str) -> tuple[Row, ...]:
     kept = (
         row
         for member, row in zip(roll.members, roll.rows, strict=True)
-        if _belongs(member, shown)
+        if _belongs(member, shown, roll)
     )
     return tuple(
         replace(row, cells={**row.cells, "no": Cell(str(number), sort=number)})
@@ -148,7 +179,9 @@ def rows(roll: RollView, shown: str) -> tuple[Row, ...]:
     )
 
 
-def _belongs(member: Member, shown: str) -> bool:
+def _belongs(member: Member, shown: str, roll: RollView) -> bool:
+    if shown in {VOTERS, ABSENT}:
+        return member.person_id in (roll.voters if shown == VOTERS else roll.absent)
     if shown == GONE:
         return _is_gone(member)
     if shown in {"official", "probationary"}:
@@ -169,34 +202,56 @@ def _is_gone(member: Member) -> bool:
     }
 
 
-def _row(member: Member, on: date, table: StatusTable) -> Row:
+def _row(member: Member, table: StatusTable, attended: Attended | None) -> Row:
     label, tone = status_look(member, table)
-    years = member.party_years
     values = member.values
-    return Row(
-        id=member.person_id,
-        cells={
-            "name": Cell(
-                member.name,
-                detail=member.post,
-                sort=name_sort_key(member.name),
-                strong=True,
-            ),
-            "birth": dated(member.birth),
-            "gender": Cell(_(_GENDERS.get(member.gender, ""))),
-            "admitted": dated(member.admitted_on),
-            "official": dated(member.official_on),
-            "card": Cell(member.card_no, sort=member.card_no),
-            "age": Cell("" if years is None else str(years), sort=years or 0),
-            "education": Cell(values.get("education", "")),
-            "theory": Cell(values.get("theory_level", "")),
-            "workplace": Cell(values.get("workplace", "")),
-            "residence": Cell(values.get("residence", "")),
-            "group": Cell(values.get("group_name", "")),
-            "status": Cell(label, tone=tone, icon=_icon(member)),
-        },
-        muted=_is_gone(member),
+    cells: dict[str, Cell | str] = {
+        "name": Cell(
+            member.name,
+            detail=member.post,
+            sort=name_sort_key(member.name),
+            strong=True,
+        ),
+        "birth": dated(member.birth),
+        "gender": Cell(_(GENDERS.get(member.gender, ""))),
+        "decided": dated(_partial(values.get("decision_on", ""))),
+        "admitted": dated(member.admitted_on),
+        "official": dated(member.official_on),
+        "attended": _attended(attended),
+        "card": Cell(member.card_no, sort=member.card_no),
+        "age": _number(member.party_years),
+        "paper": Cell(paper_place(values)),
+        "status": Cell(label, tone=tone, icon=_icon(member)),
+        **{key: Cell(values.get(field, "")) for key, field in _PLAIN.items()},
+    }
+    row = Row(member.person_id, cells, muted=_is_gone(member))
+    return replace(row, words=haystack(row))
+
+
+def _number(value: int | None) -> Cell:
+    return Cell("" if value is None else str(value), sort=value or 0)
+
+
+def _attended(one: Attended | None) -> Cell:
+    if one is None or not one.due:
+        return Cell()
+    return Cell(f"{one.present}/{one.due}", done=one.present, of=one.due)
+
+
+def _partial(text: str) -> PartialDate | None:
+    return PartialDate.from_iso(text) if text else None
+
+
+def paper_place(values: Mapping[str, str]) -> str:
+    """Say where the paper file is kept: place, cabinet, box, folder."""
+    words = (
+        ("paper_file_at", "{value}"),
+        ("paper_cabinet", _("tủ {value}")),
+        ("paper_box", _("hộp {value}")),
+        ("paper_folder", _("cặp {value}")),
     )
+    parts = (said.format(value=values[key]) for key, said in words if values.get(key))
+    return ", ".join(parts)
 
 
 def _icon(member: Member) -> str:
@@ -218,95 +273,3 @@ def status_look(member: Member, table: StatusTable) -> tuple[str, Tone]:
     if member.standing == PROBATIONARY and member.status != PROBATIONARY:
         label = _("{status} (dự bị)").format(status=label)
     return label, _TONES[spec.tone]
-
-
-def card_view(
-    card: MemberCard, fields: Sequence[FieldSpec], table: StatusTable, on: date
-) -> CardView:
-    """Show a member's life in the drawer."""
-    member = card.member
-    label, tone = status_look(member, table)
-    return CardView(
-        person_id=member.person_id,
-        name=member.name,
-        post=member.post,
-        status=label,
-        tone=tone,
-        facts=tuple(_facts(member, fields, on)),
-        events=tuple(_event(e, table) for e in reversed(card.events)),
-        changes=tuple(_change(c, fields) for c in card.history[:6]),
-    )
-
-
-def _facts(member: Member, fields: Iterable[FieldSpec], on: date) -> Iterable[FactView]:
-    for spec in fields:
-        value = member.values.get(spec.key, "")
-        if not value or not spec.on or spec.key in {"full_name", "party_post"}:
-            continue
-        shown = read_value(spec, value)
-        if spec.masked:
-            yield FactView(spec.label, masked(value), shown)
-        else:
-            yield FactView(spec.label, shown)
-    years = member.party_years
-    if years is not None:
-        yield FactView(_("Tuổi đảng"), _("{years} năm").format(years=years))
-
-
-def read_value(spec: FieldSpec, value: str) -> str:
-    """Show a stored value as people read it."""
-    if spec.kind == "date":
-        return PartialDate.from_iso(value).text()
-    if spec.kind == "gender":
-        return _(_GENDERS.get(value, ""))
-    return value
-
-
-def _event(event: Event, table: StatusTable) -> tuple[str, str]:
-    labels = {spec.key: spec.label for spec in table.event}
-    parts = [short(event.on) if event.on else _("Trước khi lập sổ")]
-    if event.paper_no:
-        parts.append(_("văn bản {number}").format(number=event.paper_no))
-    parts += [part for part in (event.elsewhere, event.note) if part]
-    return labels.get(event.kind, event.kind), " · ".join(parts)
-
-
-def _change(change: FieldChange, fields: Iterable[FieldSpec]) -> tuple[str, str]:
-    specs = {spec.key: spec for spec in fields}
-    spec = specs.get(change.field)
-    day = f"{change.at[8:10]}/{change.at[5:7]}/{change.at[:4]} {change.at[11:16]}"
-    what = _(_ACTS.get(change.act, N_("Ghi biến động")))
-    title = (
-        f"{spec.label if spec else _('Loại đảng viên')}: {_hidden(spec, change.new)}"
-    )
-    parts = [day, what]
-    if change.old:
-        parts.append(_("trước là {old}").format(old=_hidden(spec, change.old)))
-    if change.reason:
-        parts.append(change.reason)
-    return title, " · ".join(parts)
-
-
-def _hidden(spec: FieldSpec | None, value: str) -> str:
-    if not value:
-        return _("(trống)")
-    if spec is None:
-        standings = {"official": _("Chính thức"), "probationary": _("Dự bị")}
-        return standings.get(value, value)
-    return masked(value) if spec.masked else read_value(spec, value)
-
-
-def effect(before: Counts, after: Counts) -> str:
-    """Say what an event does to the head count, before it is recorded."""
-    return _(
-        "Hiện có {total} đảng viên ({official} chính thức, {probationary} dự bị). "
-        "Sau biến động: {new_total} ({new_official} chính thức, {new_probationary} "
-        "dự bị)."
-    ).format(
-        total=before.total,
-        official=before.official,
-        probationary=before.probationary,
-        new_total=after.total,
-        new_official=after.official,
-        new_probationary=after.probationary,
-    )

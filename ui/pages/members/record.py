@@ -1,30 +1,41 @@
 """The form of one record: a new member, or a member's fields saved as they are left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.features.members.model import EventSpec, FieldSpec, Member
 from app.kernel.errors import Problem
 from app.kernel.words import _
+from ui.pages.members.fieldmenu import FieldMenu
 from ui.pages.members.forms import (
     arrival_fields,
     as_text,
+    draft_values,
     new_member,
     record_fields,
     record_values,
 )
-from ui.widgets.basic.layout import clear, scroll, spaced
+from ui.widgets import theme
+from ui.widgets.basic.layout import boxed, clear, column, scroll, spaced
+from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.inputs import TextField
 
 
 class RecordForm(QFrame):
-    """``saved`` carries a field and its text; ``enrolled`` fields and happening."""
+    """``saved`` carries field, text and reason; ``enrolled`` fields and happening.
 
-    saved = Signal(str, str)
+    ``drafted`` carries what a new member's form holds, a moment after the typing;
+    ``history_asked`` the field whose history is wanted (Shift+F10).
+    """
+
+    saved = Signal(str, str, str)
     enrolled = Signal(object, object)
+    drafted = Signal(object)
+    history_asked = Signal(str)
 
     def __init__(
         self, today: Callable[[], date], parent: QWidget | None = None
@@ -34,37 +45,96 @@ class RecordForm(QFrame):
         self.setAccessibleName(_("Hồ sơ đảng viên"))
         self._today = today
         self._form: FormBuilder | None = None
+        self._menu: FieldMenu | None = None
         self._is_new = False
+        self._why = TextField()
+        self._why.setAccessibleName(_("Vì sao sửa"))
+        self._why.setPlaceholderText(_("Ghi vào lịch sử của mục vừa sửa"))
+        label = text(_("Vì sao sửa (không bắt buộc)"), "small_strong")
+        label.setBuddy(self._why)
+        self._reason = boxed(column(label, self._why, gap=3, margins=(20, 12, 20, 0)))
         inside = QWidget()
         self._place = QVBoxLayout(inside)
         spaced(self._place, 0, (20, 16, 20, 16))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._reason)
         layout.addWidget(scroll(inside))
+        self._pause = QTimer(
+            self, singleShot=True, interval=theme.current().time("typing")
+        )
+        self._pause.timeout.connect(self._draft)
 
-    def show_member(self, member: Member, specs: Sequence[FieldSpec]) -> None:
+    @property
+    def is_new(self) -> bool:
+        """Whether a new member is asked for."""
+        return self._is_new
+
+    @property
+    def form(self) -> FormBuilder | None:
+        """The form that is shown."""
+        return self._form
+
+    def show_member(
+        self, member: Member, specs: Sequence[FieldSpec], *, is_past: bool = False
+    ) -> None:
         """Edit a member; every field is saved when it is left."""
         form = self._fresh(FormBuilder(record_fields(specs), self._today))
         form.fill(record_values(member, specs))
-        form.edited.connect(lambda key, value: self.saved.emit(key, as_text(value)))
+        form.edited.connect(self._save)
+        form.set_read_only(is_past)
+        keys = {spec.key: spec.label for spec in specs if spec.on}
+        self._menu = FieldMenu(form, keys, self)
+        self._menu.history_asked.connect(self.history_asked)
         self._is_new = False
+        self._why.clear()
+        self._reason.setVisible(not is_past)
 
-    def show_new(self, specs: Sequence[FieldSpec], events: Sequence[EventSpec]) -> None:
-        """Ask for a new member."""
+    def show_new(
+        self,
+        specs: Sequence[FieldSpec],
+        events: Sequence[EventSpec],
+        draft: Mapping[str, str],
+    ) -> None:
+        """Ask for a new member; what was typed before is there again."""
         fields = [*record_fields(specs), *arrival_fields(events)]
         form = self._fresh(FormBuilder(fields, self._today))
-        form.fill({"joined_by": "joined"})
+        form.fill({"joined_by": "joined", **draft_values(draft, fields)})
         form.submitted.connect(self.submit)
+        for field in fields:
+            form.line(field.key).editor.typed.connect(self._pause.start)
+            form.line(field.key).editor.settled.connect(self._pause.start)
         self._is_new = True
+        self._reason.hide()
 
     def submit(self) -> None:
         """Hand over a new member when the form is in order."""
         if self._form is not None and self._is_new and self._form.check():
+            self._pause.stop()
             self.enrolled.emit(*new_member(self._form.values()))
 
     def refuse(self, problem: Problem, sentence: str) -> bool:
         """Put a refusal under its field; False when the form has no such field."""
         return self._form is not None and self._form.failed(problem, sentence)
+
+    def keep_draft(self) -> None:
+        """Hand over at once what a new member's form holds."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._draft()
+
+    def focus_field(self, key: str) -> None:
+        """Put the focus into a field, where this book keeps it."""
+        if self._form is not None:
+            self._form.focus(key)
+
+    def _save(self, key: str, value: object) -> None:
+        self.saved.emit(key, as_text(value), self._why.text().strip())
+
+    def _draft(self) -> None:
+        if self._form is not None and self._is_new:
+            values = self._form.values()
+            self.drafted.emit({key: as_text(value) for key, value in values.items()})
 
     def _fresh(self, form: FormBuilder) -> FormBuilder:
         clear(self._place)

@@ -57,6 +57,10 @@ class DateLine(TextField):
 class DateField(QWidget):
     """A date or, where ``partial``, the known part of one.
 
+    Partial dates lie in the past (a birth, an admission), where the weekday and the
+    days gone by tell nobody anything: only how a typed text is understood is said.
+    ``quiet`` says nothing below the line at all.
+
     ``changed`` carries the value (PartialDate or None) once it is readable.
     """
 
@@ -68,12 +72,14 @@ class DateField(QWidget):
         today: Callable[[], date],
         *,
         partial: bool = False,
+        quiet: bool = False,
         notes: Notes = no_notes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
         self._partial = partial
+        self._is_quiet = quiet
         self._notes = notes
         self._told: PartialDate | None = None
         self.line = DateLine()
@@ -162,9 +168,10 @@ class DateField(QWidget):
 
     def _describe(self) -> None:
         reading = self.reading()
-        words = relation(reading.day, self._today()) if reading.day else ""
+        is_told = reading.day is not None and not self._partial
+        words = relation(reading.day, self._today()) if is_told and reading.day else ""
         if reading.value is not None and self.line.text() != written(reading.value):
             words = f"{written(reading.value)} · {words}".rstrip(" ·")
         self._words.setText(words)
-        self._words.setVisible(bool(words))
+        self._words.setVisible(bool(words) and not self._is_quiet)
         theme.mark_property(self.line, "state", "wrong" if reading.problem else "")

@@ -25,7 +25,7 @@ def filtered(
 
 def haystack(row: Row) -> str:
     """Return every word of a row, without marks and case."""
-    return fold(" ".join(map(_words_in, row.cells.values())))
+    return row.words or fold(" ".join(map(_words_in, row.cells.values())))
 
 
 def _words_in(cell: Cell | str) -> str:

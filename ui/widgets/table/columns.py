@@ -55,13 +55,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: its id, its cells by column key, a coloured edge where it matters."""
+    """One line: its id, its cells by column key, a coloured edge where it matters.
+
+    ``words`` is all it says, folded for the filter, where a presenter of thousands of
+    rows has made it on another thread already.
+    """
 
     id: str
     cells: Mapping[str, Cell | str] = field(default_factory=dict)
     edge: Tone | None = None
     muted: bool = False
     section: bool = False
+    words: str = ""
 
     def cell(self, key: str) -> Cell:
         """Return the cell of a column; a missing one is empty."""

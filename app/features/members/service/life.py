@@ -30,6 +30,21 @@ class Life:
         self._rows = MemberStore(parts.store)
         self._happenings = happenings
 
+    @property
+    def table(self) -> tuple[LifeKind, ...]:
+        """The kinds as officials declare them."""
+        return self._parts.rules.life.kind
+
+    @property
+    def badge_years(self) -> tuple[int, ...]:
+        """For how many years there are badges."""
+        return self._parts.rules.badges.years
+
+    @property
+    def bin_days(self) -> int:
+        """How many days a line that was taken away is offered again."""
+        return self._parts.rules.statuses.bin_days
+
     def kinds(self) -> tuple[LifeKind, ...]:
         """List the kinds; ``on`` says whether this book keeps them."""
         switched = self._rows.switches()

@@ -58,6 +58,7 @@ class Members(Reading):
         self.loans = Loans(parts.store, self.happenings)
         self.bin = Bin(parts.store, parts.rules)
         self.drafts = Drafts(parts.store)
+        self.badge_rules = parts.rules.badges
 
     def enrol(
         self, values: Mapping[str, str], joining: Happening | None = None

@@ -50,12 +50,12 @@ def page(qtbot, look, office, clock, jobs, messages):
 @pytest.fixture
 def filled(page, people, qtbot):
     page.enter()
-    qtbot.waitUntil(lambda: page._card is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page._part.told is not None, timeout=5000)
     return page
 
 
 def _names(page):
-    return [row.cell("name").text for row in page._table.seen()]
+    return [row.cell("name").text for row in page.table.seen()]
 
 
 def _said(widget):
@@ -81,51 +81,53 @@ def test_an_empty_book_offers_the_import(page, qtbot):
 
 def test_the_roll_stands_in_name_order_with_counts(filled):
     assert _names(filled) == ["Đặng Thị Ánh", "Tô Thị Minh Châu", "Trần Văn Hòa"]
-    counts = {key: tile.data.count for key, tile in filled._tiles._tiles.items()}
-    assert counts == {"all": 3, "official": 2, "probationary": 1}
+    counts = {key: tile.data.count for key, tile in filled._part.tiles._tiles.items()}
+    assert counts == {"all": 3, "official": 2, "probationary": 1, "voters": 2}
     assert audit(filled) == []
     assert clipped(filled) == []
 
 
 def test_a_tile_and_the_filter_narrow_the_table(filled, qtbot):
-    tile = filled._tiles._tiles["probationary"]
+    tile = filled._part.tiles._tiles["probationary"]
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert _names(filled) == ["Tô Thị Minh Châu"]
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
-    filled._find.setText("dang anh")
+    filled._part.search.setText("dang anh")
     assert _names(filled) == ["Đặng Thị Ánh"]
-    assert filled._count.text() == "3 đảng viên, đang lọc 1"
+    assert filled._part.count.text() == "3 đảng viên, đang lọc 1"
 
 
 def test_the_drawer_comes_back_after_the_roll_was_empty(filled, qtbot):
-    filled._read_card("")
+    filled._part.read_card("")
     qtbot.wait(20)
-    filled._read_card(filled._table.current_id())
-    qtbot.waitUntil(lambda: filled._card is not None)
-    assert filled._edit.isVisibleTo(filled)
+    filled._part.read_card(filled.table.current_id())
+    qtbot.waitUntil(lambda: filled._part.told is not None)
+    assert filled._part.edit.isVisibleTo(filled)
 
 
 def test_contact_is_masked_until_it_is_asked_for(filled, people, qtbot):
     filled.show_record(people[0])
-    qtbot.waitUntil(lambda: "Trần Văn Hòa" in _said(filled._drawer), timeout=5000)
-    assert "0912345678" not in _said(filled._drawer)
-    assert "•••• ••• 678" in _said(filled._drawer)
+    qtbot.waitUntil(lambda: "Trần Văn Hòa" in _said(filled._part.drawer), timeout=5000)
+    assert "0912345678" not in _said(filled._part.drawer)
+    assert "•••• ••• 678" in _said(filled._part.drawer)
     show = [
         b
-        for b in filled._drawer.findChildren(Button)
+        for b in filled._part.drawer.findChildren(Button)
         if b.accessibleName() == "Hiện điện thoại"
     ]
     qtbot.mouseClick(show[0], Qt.MouseButton.LeftButton)
-    assert "0912345678" in _said(filled._drawer)
+    assert "0912345678" in _said(filled._part.drawer)
 
 
 def test_a_field_is_saved_when_it_is_left(filled, people, office, jobs, qtbot):
     filled.show_record(people[1])
-    qtbot.waitUntil(lambda: filled._card.member.person_id == people[1], timeout=5000)
-    qtbot.keyClick(filled._table.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: filled._part.told.card.member.person_id == people[1], timeout=5000
+    )
+    qtbot.keyClick(filled.table.grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: filled._stack.currentIndex() == RECORD, timeout=5000)
     assert audit(filled) == []
-    form = filled._record._form
+    form = filled._person.record._form
     editor = form.line("residence").editor
     editor.setFocus()
     type_text(editor.input, "Số 9 ngõ 12")
@@ -139,30 +141,31 @@ def test_a_field_is_saved_when_it_is_left(filled, people, office, jobs, qtbot):
 
 
 def test_enter_right_after_an_arrow_opens_the_row_under_the_cursor(filled, qtbot):
-    grid = filled._table.grid
-    filled._table.select_first()
+    grid = filled.table.grid
+    filled.table.select_first()
     qtbot.keyClick(grid, Qt.Key.Key_Down)
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: filled._stack.currentIndex() == RECORD, timeout=5000)
     assert filled.header.title == "Tô Thị Minh Châu"
-    qtbot.keyClick(filled._record, Qt.Key.Key_Escape)
+    qtbot.keyClick(filled._person.record, Qt.Key.Key_Escape)
     assert filled._stack.currentIndex() == LIST
 
 
 def test_a_wrong_field_says_so_under_the_field(filled, people, qtbot, jobs):
-    filled._open_record()
-    line = filled._record._form.line("card_no")
-    filled._record.saved.emit("card_no", "12345")
+    filled._open(filled.table.current_id())
+    qtbot.waitUntil(lambda: filled._stack.currentIndex() == RECORD, timeout=5000)
+    line = filled._person.record._form.line("card_no")
+    filled._person.record.saved.emit("card_no", "12345", "")
     qtbot.waitUntil(line._problem.isVisible, timeout=5000)
     assert "8 hoặc 12" in line._words.text()
 
 
 def test_a_new_member_is_enrolled_from_the_form(filled, office, jobs, qtbot):
     filled.new_item()
-    assert filled._stack.currentIndex() == RECORD
+    qtbot.waitUntil(lambda: filled._stack.currentIndex() == RECORD, timeout=5000)
     assert audit(filled) == []
-    form = filled._record._form
-    filled._record.submit()
+    form = filled._person.record._form
+    filled._person.record.submit()
     assert form.line("full_name")._problem.isVisible()
     form.fill(
         {
@@ -182,13 +185,15 @@ def test_a_new_member_is_enrolled_from_the_form(filled, office, jobs, qtbot):
 
 
 def _event_dialog(page):
-    page._ask_event()
+    page._part._ask_event()
     return next(d for d in page.window().findChildren(EventDialog) if d.isVisible())
 
 
 def test_an_event_shows_its_effect_before_it_is_written(filled, people, qtbot, jobs):
     filled.show_record(people[0])
-    qtbot.waitUntil(lambda: filled._card.member.person_id == people[0], timeout=5000)
+    qtbot.waitUntil(
+        lambda: filled._part.told.card.member.person_id == people[0], timeout=5000
+    )
     dialog = _event_dialog(filled)
     assert audit(dialog) == []
     dialog.form.fill({"kind": "moved_out", "on": date(2026, 11, 1)})
@@ -204,7 +209,7 @@ def test_an_event_shows_its_effect_before_it_is_written(filled, people, qtbot, j
     with qtbot.waitSignal(jobs.changed, timeout=5000):
         dialog.give("save")
     qtbot.waitUntil(lambda: len(_names(filled)) == 2, timeout=5000)
-    tile = filled._tiles._tiles["gone"]
+    tile = filled._part.tiles._tiles["gone"]
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert _names(filled) == ["Trần Văn Hòa"]
 
@@ -214,9 +219,9 @@ def test_many_rows_are_filtered_at_once(page, office, qtbot):
         for number in range(1500):
             office.members.enrol({"full_name": f"Nguyễn Văn {number}"})
     page.enter()
-    qtbot.waitUntil(lambda: page._card is not None, timeout=20000)
+    qtbot.waitUntil(lambda: page._part.told is not None, timeout=20000)
     started = time.perf_counter()
-    page._find.setText("nguyen 7")
+    page._part.search.setText("nguyen 7")
     taken = time.perf_counter() - started
     assert 0 < len(_names(page)) < 1500
     assert taken < 1.0

@@ -1,0 +1,52 @@
+"""The menu of a field (Shift+F10, right button): its own commands, then Lịch sử."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from app.kernel.words import _
+from ui.widgets.forms.builder import FormBuilder
+
+
+class FieldMenu(QObject):
+    """Listens at every line of a form; ``history_asked`` carries the field."""
+
+    history_asked = Signal(str)
+
+    def __init__(
+        self, form: FormBuilder, labels: Mapping[str, str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._labels = labels
+        self._keys: dict[QObject, str] = {}
+        for key in labels:
+            line = form.line(key)
+            for widget in (line, *line.findChildren(QWidget)):
+                self._keys[widget] = key
+                widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the menu where a field would open its own."""
+        key = self._keys.get(watched)
+        if key is None or not isinstance(event, QContextMenuEvent):
+            return super().eventFilter(watched, event)
+        self._open(watched, key, event.globalPos())
+        return True
+
+    def _open(self, watched: QObject, key: str, place: QPoint) -> None:
+        menu = _own_menu(watched)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not menu.isEmpty():
+            menu.addSeparator()
+        words = _("Lịch sử của mục “{label}”").format(label=self._labels[key])
+        menu.addAction(words, partial(self.history_asked.emit, key))
+        menu.popup(place)
+
+
+def _own_menu(watched: QObject) -> QMenu:
+    if isinstance(watched, QLineEdit | QPlainTextEdit):
+        return watched.createStandardContextMenu()
+    return QMenu(watched if isinstance(watched, QWidget) else None)

@@ -1,0 +1,1 @@
+"""One person's life on one screen: the record in its parts."""

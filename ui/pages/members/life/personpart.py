@@ -1,0 +1,176 @@
+"""The full record of one member: parts at the left, the chosen one at the right."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.features.members.model import FieldSpec
+from app.features.members.service.members import Members
+from app.kernel.words import _
+from ui.pages.members.cardview import changes
+from ui.pages.members.life import presenter
+from ui.pages.members.life.coursepart import CoursePart
+from ui.pages.members.life.historydialog import show_history
+from ui.pages.members.life.linespart import LinesPart
+from ui.pages.members.life.paperspart import PapersPart
+from ui.pages.members.life.presenter import (
+    COURSE,
+    HISTORY,
+    PAPERS,
+    PROFILE,
+    PersonTold,
+)
+from ui.pages.members.record import RecordForm
+from ui.widgets.basic.layout import boxed, clear, scroll, sized, spaced
+from ui.widgets.basic.line import ShapeLine
+from ui.widgets.basic.text import text
+from ui.widgets.page import Page
+from ui.widgets.table.view import Table
+
+_KEY = int(Qt.ItemDataRole.UserRole)
+
+
+class PersonPart(QWidget):
+    """Shows one life. The form of the record is ``record``; other parts have tables."""
+
+    place_asked = Signal(object)
+
+    def __init__(self, page: Page, members: Members, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._page, self._members = page, members
+        self.told: PersonTold | None = None
+        self._shown = ("", False)
+        self.record = RecordForm(today)
+        self.course = CoursePart(page, members, today)
+        self.papers = PapersPart(page, members, today)
+        self.history = Table("member_history", presenter.change_columns())
+        self.history.empty = _("Chưa có lần sửa nào.")
+        lines = {
+            group: LinesPart(page, members.life, group, today)
+            for group in ("study", "award", "discipline")
+        }
+        self.lines = lines
+        self._areas: dict[str, QWidget] = {
+            PROFILE: self.record,
+            COURSE: scroll(self.course),
+            PAPERS: self.papers,
+            HISTORY: self.history,
+            **lines,
+        }
+        self._list = QListWidget()
+        self._place = QStackedWidget()
+        for area in self._areas.values():
+            self._place.addWidget(area)
+        self._lacking = QVBoxLayout()
+        self._side = self._left_side()
+        frame = QHBoxLayout(self)
+        spaced(frame, 16)
+        frame.addWidget(self._side)
+        frame.addWidget(self._place, 1)
+        self._list.currentRowChanged.connect(lambda _row: self._show_part())
+        self.record.history_asked.connect(self._show_history)
+        self.papers.place_asked.connect(self.place_asked)
+        self.papers.field_asked.connect(self._go_to_field)
+
+    def _left_side(self) -> QWidget:
+        """Build the list of parts over what the record still lacks."""
+        self._list.setObjectName("options")
+        self._list.setAccessibleName(_("Các phần của hồ sơ"))
+        spaced(self._lacking, 4)
+        left = QVBoxLayout()
+        spaced(left, 12)
+        left.addWidget(self._list, 1)
+        left.addLayout(self._lacking)
+        side = boxed(left)
+        sized(side, width=230)
+        return side
+
+    def show_person(self, told: PersonTold, *, is_past: bool) -> None:
+        """Show a member; the same member again keeps the part and the form."""
+        person_id = told.card.member.person_id
+        is_other = self.record.is_new or self._shown != (person_id, is_past)
+        if is_other:
+            self.record.show_member(told.card.member, told.fields, is_past=is_past)
+        self.told, self._shown = told, (person_id, is_past)
+        self._side.show()
+        self._offer_parts(told, keep="" if is_other else self.part())
+        self.course.show_person(told, is_past=is_past)
+        self.papers.show_person(told, is_past=is_past)
+        for part in self.lines.values():
+            part.show_person(told, is_past=is_past)
+        steps = changes(told.card.history, told.fields)
+        self.history.show_rows(presenter.change_rows(steps))
+        self._show_lacking(told)
+
+    def show_new(self, specs: Sequence[FieldSpec], draft: dict[str, str]) -> None:
+        """Ask for a new member: only the form."""
+        self.told = None
+        self._side.hide()
+        self.record.show_new(specs, self._members.table.event, draft)
+        self._place.setCurrentWidget(self.record)
+
+    def part(self) -> str:
+        """Return the key of the part that is shown."""
+        row = self._list.currentRow()
+        return str(self._list.item(row).data(_KEY)) if row >= 0 else PROFILE
+
+    def turn_to(self, part: str) -> None:
+        """Show another part."""
+        for row in range(self._list.count()):
+            if self._list.item(row).data(_KEY) == part:
+                self._list.setCurrentRow(row)
+
+    def first_focus(self) -> QWidget:
+        """Start in the form of a new member, else on the list of parts."""
+        return self.record if self.record.is_new else self._list
+
+    def _offer_parts(self, told: PersonTold, keep: str) -> None:
+        blocked = self._list.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
+        self._list.clear()
+        for key, words in presenter.parts(told.kinds):
+            item = QListWidgetItem(words)
+            item.setData(_KEY, key)
+            self._list.addItem(item)
+        self._list.blockSignals(blocked)
+        self.turn_to(PROFILE)
+        self.turn_to(keep)
+        self._show_part()
+
+    def _show_part(self) -> None:
+        self._place.setCurrentWidget(self._areas[self.part()])
+
+    def _show_lacking(self, told: PersonTold) -> None:
+        clear(self._lacking)
+        lines = presenter.lacking_lines(told.card)
+        if not lines:
+            return
+        title = text(_("Các mẫu còn thiếu dữ liệu"), "small_strong", "text2", wrap=True)
+        self._lacking.addWidget(title)
+        for key, sheet, names in lines:
+            line = ShapeLine(None, sheet, names)
+            line.setToolTip(names)
+            if key:
+                line.make_clickable()
+                line.clicked.connect(partial(self._go_to_field, key))
+            self._lacking.addWidget(line)
+
+    def _go_to_field(self, key: str) -> None:
+        self.turn_to(PROFILE)
+        self.record.focus_field(key)
+
+    def _show_history(self, key: str) -> None:
+        if self.told is None:
+            return
+        label = next((f.label for f in self.told.fields if f.key == key), key)
+        steps = changes(self.told.card.history, self.told.fields, key)
+        show_history(self._page, label, steps)
