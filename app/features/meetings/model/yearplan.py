@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from app.features.meetings.model.planrules import OffRule, Thematic
+from app.features.meetings.model.preparing import YearHabit
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +134,32 @@ class Standing:
     counts: tuple[str, ...]
     kind: str = ""
     is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A meeting as the printed plan of a year shows it.
+
+    ``moves`` are from, to and reason; ``speaker`` presents the theme.
+    """
+
+    meeting_id: str
+    kind: str
+    short: str
+    on_day: date
+    time: str
+    theme: str
+    is_thematic: bool
+    speaker: str
+    moves: tuple[tuple[date, date, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearCalendar:
+    """The calendar of a year with what was chosen for it and what it lacks."""
+
+    year: int
+    habit: YearHabit | None
+    entries: tuple[Entry, ...]
+    gaps: Gaps
+    has_committee: bool

@@ -75,17 +75,21 @@ class Shift:
     def before(self, day: date, not_before: date) -> tuple[date, tuple[Why, ...]]:
         """Find a free day at or before ``day``, never before ``not_before``.
 
-        Without a free one ``not_before`` itself is taken, with what speaks against it.
+        Without one a day of the weekend will do; without that, ``not_before`` itself.
+        The reasons name what was passed over, or what speaks against the day.
         """
-        at = day
         reasons: list[Why] = []
-        while at >= not_before:
+        days = _backwards(day, not_before)
+        for at in days:
             why = self.obstacle(at)
             if why is None and at not in self.busy:
                 return at, (*reasons, *self._doubt(at))
             if why is not None:
                 reasons.append(why)
-            at -= _ONE
+        for at in days:
+            why = self.obstacle(at)
+            if why is not None and why.code == "weekend" and at not in self.busy:
+                return at, (why,)
         return not_before, tuple(reasons)
 
     def _free(self, day: date) -> date | None:
@@ -106,3 +110,7 @@ class Shift:
         if known is None or day not in known.maybe:
             return ()
         return (Why("maybe", (("day", short(day)), ("name", known.maybe[day]))),)
+
+
+def _backwards(day: date, first: date) -> list[date]:
+    return [day - timedelta(days=n) for n in range((day - first).days + 1)]

@@ -1,7 +1,7 @@
 """The plan of a year: proposed from the rules, changed by hand, written in one go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.features.meetings.errors import (
@@ -11,14 +11,16 @@ from app.features.meetings.errors import (
     YearNotPlannable,
 )
 from app.features.meetings.model.entries import NewMeeting
-from app.features.meetings.model.records import State
+from app.features.meetings.model.records import Item, Meeting, State
 from app.features.meetings.model.yearplan import (
     DaysOff,
+    Entry,
     Gaps,
     PlanLine,
     Proposal,
     Standing,
     UsualDay,
+    YearCalendar,
     YearWish,
 )
 from app.features.meetings.rules.yearplan import gaps, propose
@@ -104,6 +106,25 @@ class YearPlanning:
             unfilled=unfilled,
         )
 
+    def check(self, wish: YearWish, line: PlanLine) -> PlanLine:
+        """Return a line as it may be written, or raise what is wrong with it."""
+        today = self.ctx.today()
+        if line.on_day < today:
+            raise MeetingDayPassed(
+                field="on_day", day=short(line.on_day), today=short(today)
+            )
+        if line.on_day.year != wish.year and line.fills != "before":
+            raise LineOutsideYear(
+                field="on_day", day=short(line.on_day), year=wish.year
+            )
+        return replace(
+            line,
+            time=clock_time(line.time),
+            place=self.ctx.line(line.place, "place"),
+            theme=self.ctx.line(line.theme, "theme"),
+            reason=self.ctx.line(line.reason, "reason"),
+        )
+
     def write(self, wish: YearWish, lines: Sequence[PlanLine]) -> Change:
         """Put the lines into the calendar as one command, and remember the wish.
 
@@ -111,17 +132,51 @@ class YearPlanning:
         """
         if not lines:
             raise NothingToPlan(year=wish.year)
-        today = self.ctx.today()
-        for line in lines:
-            if line.on_day < today:
-                raise MeetingDayPassed(day=short(line.on_day), today=short(today))
-            if line.on_day.year != wish.year and line.fills != "before":
-                raise LineOutsideYear(day=short(line.on_day), year=wish.year)
+        checked = [self.check(wish, line) for line in lines]
         with self.ctx.store.command("meetings.plan_year") as unit:
             self._remember(wish)
-            for line in sorted(lines, key=lambda one: one.on_day):
+            for line in sorted(checked, key=lambda one: one.on_day):
                 self._write(line)
         return change("", unit)
+
+    def calendar(self, year: int) -> YearCalendar:
+        """Read the calendar of a year as its printed plan shows it."""
+        habit = self.rows.habit(_checked(year))
+        span = (date(year, 1, 1), date(year, 12, 31))
+        alive = [
+            one
+            for one in self.ctx.rows.between(*span)
+            if one.state is not State.CANCELLED
+        ]
+        return YearCalendar(
+            year=year,
+            habit=habit if habit is not None and habit.year == year else None,
+            entries=tuple(self._entry(one) for one in alive),
+            gaps=self.gaps(year),
+            has_committee=self._has_committee(year),
+        )
+
+    def _entry(self, meeting: Meeting) -> Entry:
+        kind = self.ctx.kind(meeting)
+        speakers = [
+            item.presenter_id
+            for item in self.ctx.rows.parts(Item, meeting.id)
+            if item.topic == "theme" and item.presenter_id
+        ]
+        return Entry(
+            meeting_id=meeting.id,
+            kind=meeting.kind,
+            short=kind.short,
+            on_day=meeting.on_day,
+            time=meeting.planned_time,
+            theme=meeting.theme,
+            is_thematic="thematic" in kind.counts,
+            speaker=self.ctx.colleagues.name(speakers[0]) if speakers else "",
+            moves=tuple(
+                (one.from_day, one.to_day, one.reason)
+                for one in self.rows.moves(meeting.id)
+            ),
+        )
 
     def declare_day_off(self, day: date, name: str) -> Change:
         """Enter a public holiday the program does not know yet."""

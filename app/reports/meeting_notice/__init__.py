@@ -1,0 +1,1 @@
+"""The invitation to a meeting: time, place, theme and matters."""

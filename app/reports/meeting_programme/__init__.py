@@ -1,0 +1,1 @@
+"""The programme of a meeting as a table, domain-members-documents.md §4.4."""

@@ -1,0 +1,1 @@
+"""The plan of a year of meetings, and the plan of its themes."""

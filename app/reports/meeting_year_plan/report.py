@@ -1,0 +1,188 @@
+"""The plan of a year of meetings (KH): the usual day, the calendar, who does it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.documents.inline import bind, inl, lit
+from app.documents.model import (
+    Block,
+    Col,
+    Doc,
+    Heading,
+    Para,
+    Row,
+    Table,
+    Title,
+    row,
+)
+from app.documents.numbering import DOTS, Numberer, number_line
+from app.features.meetings.model.preparing import YearHabit
+from app.features.meetings.model.yearplan import Entry
+from app.kernel.dates import WEEKDAYS, short
+from app.kernel.places import Place
+from app.kernel.words import _
+from app.reports.letterhead import Closing, foot, head
+from app.reports.meeting_year_plan.facts import Facts, gather_year
+from app.reports.model import Check, Rank, Report
+from app.reports.sources import Sources
+
+KIND = "meeting_year_plan"
+_LAST_WEEK = 5
+_WIDTHS = (11, 25, 34, 0, 44)
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How the usual day is said."""
+
+    day: str
+    weekday: str
+    weeks: tuple[str, ...]
+    after: str
+    before: str
+    keep: str
+    time: str
+    place: str
+    committee: str
+    no_committee: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``data/documents/meeting_year_plan.toml``."""
+
+    source: str
+    kind: str
+    summary: str
+    file_stem: str
+    draft_mark: str
+    basis: str
+    purpose_heading: str
+    purpose: tuple[str, ...]
+    usual_heading: str
+    calendar_heading: str
+    month: str
+    nothing: str
+    moved: str
+    carrying_heading: str
+    carrying_out: tuple[str, ...]
+    columns: tuple[str, ...]
+    default_role: str
+    usual: Usual
+    closing: Closing
+
+
+def gather(sources: Sources, record_id: str) -> Facts:
+    """Ask for the calendar of a year."""
+    return gather_year(sources, KIND, record_id)
+
+
+def build(facts: Facts, wording: Wording) -> Doc:
+    """Write the plan as a document."""
+    summary = wording.summary.format(year=facts.year)
+    return Doc(
+        title=f"{wording.kind}: {summary}",
+        form="KH",
+        dated=facts.on,
+        blocks=tuple(_blocks(facts, wording)),
+        file_stem=wording.file_stem.format(year=facts.year),
+        author=facts.letter.unit or DOTS,
+        subject=summary,
+        doc_id=f"{KIND}-{facts.year}",
+    )
+
+
+def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
+    number = Numberer()
+    yield head(facts.letter, number_line(None, "KH"), None, words.draft_mark)
+    yield Title(words.kind.upper(), words.summary.format(year=facts.year))
+    unit = facts.letter.unit or DOTS
+    yield Para(inl(bind(words.basis), unit=unit, year=facts.year))
+    yield Heading(number.roman(words.purpose_heading), 1)
+    yield from (Para(lit(bind(line))) for line in words.purpose)
+    yield Heading(number.roman(words.usual_heading), 1)
+    yield from _usual(facts, words.usual)
+    yield Heading(number.roman(words.calendar_heading), 1)
+    yield _table(facts, words)
+    yield Heading(number.roman(words.carrying_heading), 1)
+    yield from (Para(inl(bind(line), year=facts.year)) for line in words.carrying_out)
+    yield foot(facts.letter, words.closing, words.default_role)
+
+
+def _usual(facts: Facts, words: Usual) -> Iterator[Block]:
+    habit = facts.calendar.habit
+    if habit is None:
+        yield Para(lit(DOTS * 6))
+        return
+    yield Para(inl(bind(_day(habit, words))))
+    rules = {"after": words.after, "before": words.before, "keep": words.keep}
+    yield Para(lit(bind(rules[habit.off_rule])))
+    yield Para(inl(words.time, time=habit.time or DOTS))
+    yield Para(inl(words.place, place=habit.place or DOTS))
+    if facts.calendar.has_committee:
+        days = habit.committee_days_before
+        time = habit.committee_time or DOTS
+        yield Para(inl(bind(words.committee), days=days, time=time))
+    else:
+        yield Para(lit(bind(words.no_committee)))
+
+
+def _day(habit: YearHabit, words: Usual) -> str:
+    if habit.mode == "day":
+        return words.day.format(day=f"{habit.day:02d}")
+    weekday = WEEKDAYS[habit.weekday].lower()
+    week = words.weeks[min(habit.week, _LAST_WEEK) - 1]
+    return words.weekday.format(weekday=weekday, week=week)
+
+
+def _table(facts: Facts, words: Wording) -> Table:
+    cols = tuple(
+        Col(title, width, "center" if width == _WIDTHS[0] else "left")
+        for title, width in zip(words.columns, _WIDTHS, strict=True)
+    )
+    return Table(cols, tuple(_rows(facts, words)), small=True)
+
+
+def _rows(facts: Facts, words: Wording) -> Iterator[Row]:
+    month = 0
+    for number, entry in enumerate(facts.calendar.entries, start=1):
+        if entry.on_day.month != month or entry.on_day.year != facts.year:
+            month = entry.on_day.month
+            title = words.month.format(month=month, year=entry.on_day.year)
+            yield row("", title, "", "", "", kind="section")
+        yield row(number, *_cells(entry, words))
+    if not facts.calendar.entries:
+        yield row("", words.nothing, "", "", "")
+
+
+def _cells(entry: Entry, words: Wording) -> tuple[str, str, str, str]:
+    weekday = WEEKDAYS[entry.on_day.weekday()]
+    day = f"{weekday}\n{short(entry.on_day)}"
+    theme = entry.theme or (DOTS if entry.is_thematic else "")
+    note = ". ".join(
+        reason if first == last else words.moved.format(day=short(first), why=reason)
+        for first, last, reason in entry.moves
+    )
+    return day, entry.short, theme, note
+
+
+def checks(facts: Facts) -> tuple[Check, ...]:
+    """Say what the calendar of the year lacks."""
+    place = Place("meetings")
+    found = []
+    if facts.months:
+        title = _("{count} tháng chưa có buổi thường kỳ").format(count=facts.months)
+        found.append(Check(Rank.REPAIR, title, place=place))
+    if facts.quarters:
+        title = _("{count} quý chưa có buổi chuyên đề").format(count=facts.quarters)
+        found.append(Check(Rank.REPAIR, title, place=place))
+    if any(not one.theme for one in facts.thematic):
+        title, detail = _("Có buổi chưa ghi tên chuyên đề"), _("Trên giấy để dòng chấm")
+        found.append(Check(Rank.KNOW, title, detail, place))
+    if facts.calendar.habit is None:
+        title, detail = _("Chưa chọn ngày họp thường lệ"), _("Trên giấy để dòng chấm")
+        found.append(Check(Rank.KNOW, title, detail, place))
+    return tuple(found) or (Check(Rank.OK, _("Lịch năm đủ các buổi")),)
+
+
+REPORT = Report(KIND, Wording, gather, build, checks, page="meetings")

@@ -1,0 +1,114 @@
+"""The plan of thematic meetings (kế hoạch sinh hoạt chuyên đề) of a year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.documents.inline import bind, inl, lit
+from app.documents.model import Block, Col, Doc, Heading, Para, Row, Table, Title, row
+from app.documents.numbering import DOTS, Numberer, number_line
+from app.kernel.dates import short
+from app.kernel.places import Place
+from app.kernel.words import _
+from app.reports.letterhead import Closing, foot, head
+from app.reports.meeting_year_plan.facts import ROMAN, Facts, gather_year
+from app.reports.model import Check, Rank, Report
+from app.reports.sources import Sources
+
+KIND = "meeting_theme_plan"
+_WIDTHS = (16, 0, 26, 44, 34)
+_QUARTERS = range(1, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``data/documents/meeting_theme_plan.toml``."""
+
+    source: str
+    kind: str
+    summary: str
+    file_stem: str
+    draft_mark: str
+    basis: str
+    purpose_heading: str
+    purpose: tuple[str, ...]
+    themes_heading: str
+    quarter: str
+    combined: str
+    carrying_heading: str
+    carrying_out: tuple[str, ...]
+    comrade: str
+    columns: tuple[str, ...]
+    default_role: str
+    closing: Closing
+
+
+def gather(sources: Sources, record_id: str) -> Facts:
+    """Ask for the calendar of a year."""
+    return gather_year(sources, KIND, record_id)
+
+
+def build(facts: Facts, wording: Wording) -> Doc:
+    """Write the plan as a document."""
+    summary = wording.summary.format(year=facts.year)
+    return Doc(
+        title=f"{wording.kind}: {summary}",
+        form="KH",
+        dated=facts.on,
+        blocks=tuple(_blocks(facts, wording)),
+        file_stem=wording.file_stem.format(year=facts.year),
+        author=facts.letter.unit or DOTS,
+        subject=summary,
+        doc_id=f"{KIND}-{facts.year}",
+    )
+
+
+def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
+    number = Numberer()
+    yield head(facts.letter, number_line(None, "KH"), None, words.draft_mark)
+    yield Title(words.kind.upper(), words.summary.format(year=facts.year))
+    unit = facts.letter.unit or DOTS
+    yield Para(inl(bind(words.basis), unit=unit, year=facts.year))
+    yield Heading(number.roman(words.purpose_heading), 1)
+    yield from (Para(lit(bind(line))) for line in words.purpose)
+    yield Heading(number.roman(words.themes_heading), 1)
+    cols = tuple(
+        Col(title, width) for title, width in zip(words.columns, _WIDTHS, strict=True)
+    )
+    yield Table(cols, tuple(_rows(facts, words)))
+    yield Heading(number.roman(words.carrying_heading), 1)
+    yield from (Para(inl(bind(line), year=facts.year)) for line in words.carrying_out)
+    yield foot(facts.letter, words.closing, words.default_role)
+
+
+def _rows(facts: Facts, words: Wording) -> Iterator[Row]:
+    for quarter in _QUARTERS:
+        title = words.quarter.format(quarter=ROMAN[quarter - 1])
+        own = [one for one in facts.thematic if (one.on_day.month + 2) // 3 == quarter]
+        if not own:
+            # A quarter without a theme stays visible, to be filled in by hand.
+            yield row(title, DOTS, DOTS, DOTS, "")
+        for entry in own:
+            speaker = f"{words.comrade} {entry.speaker}" if entry.speaker else DOTS
+            note = words.combined if entry.kind == "combined" else ""
+            theme = entry.theme or DOTS
+            yield row(title, theme, short(entry.on_day), speaker, note)
+
+
+def checks(facts: Facts) -> tuple[Check, ...]:
+    """Say which quarter has no theme yet, and who is to prepare it."""
+    place = Place("meetings")
+    found = []
+    if facts.quarters:
+        title = _("{count} quý chưa có buổi chuyên đề").format(count=facts.quarters)
+        found.append(Check(Rank.REPAIR, title, place=place))
+    detail = _("Trên giấy để dòng chấm để viết tay")
+    if any(not one.theme for one in facts.thematic):
+        title = _("Có buổi chưa ghi tên chuyên đề")
+        found.append(Check(Rank.REPAIR, title, detail, place))
+    if any(not one.speaker for one in facts.thematic):
+        title = _("Có chuyên đề chưa rõ ai chuẩn bị")
+        found.append(Check(Rank.KNOW, title, detail, place))
+    return tuple(found) or (Check(Rank.OK, _("Bốn quý đều có chuyên đề")),)
+
+
+REPORT = Report(KIND, Wording, gather, build, checks, page="meetings")
