@@ -23,6 +23,8 @@ from app.infra.datafile import read_toml
 from app.infra.paths import rules_folder
 
 _LONGEST_TITLE = 31
+# No row of a sheet may be higher (points).
+_HIGHEST = 409.0
 _REFUSED_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "\t")
 # Spreadsheets read "_x0041_" in a cell as the letter A; escaped, it stays what it says.
@@ -44,6 +46,8 @@ class SheetLayout:
     least_width: float
     most_width: float
     width_slack: float
+    line_height: float
+    heading_height: float
     date_format: str
     text_format: str
     whole_format: str
@@ -120,6 +124,7 @@ class _Writer:
         for index, row in enumerate(self._sheet.rows, start=self._head_row + 1):
             self._row(index, row)
         self._widths()
+        self._heights()
         self._print()
 
     def _head(self) -> None:
@@ -177,6 +182,25 @@ class _Writer:
                 # Whatever is typed below the last row stays text as well.
                 dimension.number_format = look.text_format
 
+    def _heights(self) -> None:
+        """Make every row as high as its wrapped text; not every program does that."""
+        rows = self._page.row_dimensions
+        for index in range(1, self._head_row):
+            rows[index].height = self._look.heading_height
+        letters = map(get_column_letter, range(1, len(self._sheet.columns) + 1))
+        widths = [self._page.column_dimensions[one].width for one in letters]
+        titles = tuple(col.title for col in self._sheet.columns)
+        lines = (titles, *(row.cells for row in self._sheet.rows))
+        for index, cells in enumerate(lines, self._head_row):
+            high = max(
+                (
+                    _lines(self._shown(c), w)
+                    for c, w in zip(cells, widths, strict=False)
+                ),
+                default=1,
+            )
+            rows[index].height = min(high * self._look.line_height, _HIGHEST)
+
     @staticmethod
     def _shown(value: Cell) -> str:
         if isinstance(value, date):
@@ -200,6 +224,12 @@ class _Writer:
         margins = page.page_margins
         margins.left = margins.right = margins.top = margins.bottom = look.margin_in
         margins.header = margins.footer = look.header_in
+
+
+def _lines(text: str, width: float) -> int:
+    """Count the lines a text takes in a cell of so many characters."""
+    room = max(int(width - 1), 1)
+    return sum(max(-(-len(line) // room), 1) for line in text.split("\n"))
 
 
 def _longest_line(texts: Iterable[str]) -> float:

@@ -162,3 +162,20 @@ def test_a_column_of_numbers_is_text_below_the_last_row_too():
     assert sheet["C4"].number_format == "@"
     assert sheet.column_dimensions["C"].number_format == "@"
     assert sheet.column_dimensions["B"].number_format == "General"
+
+
+def test_a_row_is_as_high_as_its_wrapped_text():
+    columns = (SheetCol("Họ và tên", "id", 11), SheetCol("Nơi ở", "id", 21))
+    sheet = reread(
+        render_xlsx(
+            book(
+                SheetRow(("An", "ngắn")),
+                SheetRow(("An", "một\nhai\nba")),
+                SheetRow(("An", "x" * 41)),
+                SheetRow(("An", "x\n" * 90)),
+                columns=columns,
+            )
+        )
+    )
+    # One line is 16 points; 41 letters in room for 20 take three lines; Excel's limit.
+    assert [sheet.row_dimensions[n].height for n in range(4, 8)] == [16, 48, 48, 409]
