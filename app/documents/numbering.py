@@ -3,6 +3,8 @@
 from app.documents.inline import NBSP
 
 DOTS = "…" * 12
+# About one line of dots at the size of the body.
+ROOM = "…" * 30
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 

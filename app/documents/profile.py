@@ -217,7 +217,8 @@ class TableLayout:
 class FooterLayout:
     """The foot of each page: QR picture and code at the left, page x/y at the right.
 
-    ``code_text`` has the places {code} and {version}, ``page_text`` {page} and {pages}.
+    ``code_text`` has the places {code} and {version}, ``page_text`` {page} and {pages},
+    and so has ``book_text``, the page within a book of several papers.
     """
 
     style: TextStyle
@@ -226,6 +227,7 @@ class FooterLayout:
     qr_from_edge_mm: float
     code_text: str
     page_text: str
+    book_text: str
 
 
 @dataclass(frozen=True, slots=True)

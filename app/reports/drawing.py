@@ -6,18 +6,24 @@ The renderers and their libraries are loaded at the first drawing, not at start-
 from app.documents.code import stamped
 from app.documents.model import Doc
 from app.documents.profile import profile_for
+from app.kernel.progress import Progress, silent
 from app.reports.errors import NothingToExport
-from app.reports.model import Made, Prepared, Stored
+from app.reports.model import Made, Prepared, Stored, Volume
+from app.reports.yearbook import book
 
 FORMATS = ("pdf", "docx", "xlsx")
 
 
-def pdf(prepared: Prepared, *, duplex: bool = False) -> bytes:
+def pdf(
+    prepared: Prepared, *, duplex: bool = False, progress: Progress = silent
+) -> bytes:
     """Draw the PDF; ``duplex`` mirrors the margins of even pages.
 
     A locked paper is not drawn again: its own bytes are given, followed by what was
-    added since.
+    added since. ``progress`` hears of each paper of a book and may stop the work.
     """
+    if prepared.volume is not None:
+        return _bound(prepared, prepared.volume, progress, duplex=duplex)
     if prepared.stored is not None:
         return _stored(prepared, prepared.stored, duplex=duplex)
     return _drawn(_coded(prepared, prepared.doc), duplex=duplex)
@@ -81,3 +87,42 @@ def _stored(prepared: Prepared, stored: Stored, *, duplex: bool) -> bytes:
     if duplex:
         content = binding.mirrored(content, profile_for(prepared.doc.dated).page)
     return content
+
+
+def _bound(
+    prepared: Prepared, volume: Volume, progress: Progress, *, duplex: bool
+) -> bytes:
+    """Draw every paper, then the contents that name their pages, then bind all."""
+    from app.documents.pdf import binding  # noqa: PLC0415  (heavy; loaded when first needed)
+
+    total = len(prepared.parts) + 1
+    papers = []
+    for done, part in enumerate(prepared.parts):
+        progress(done, total)
+        papers.append(binding.Part(part.title, pdf(part)))
+    counts = [binding.page_count(paper.content) for paper in papers]
+    front = _front(prepared, volume, counts)
+    back = _drawn(_coded(prepared, volume.back(book.bound(prepared.parts))))
+    profile = profile_for(prepared.doc.dated)
+    parts = [
+        binding.Part(volume.contents_title, front),
+        *papers,
+        binding.Part(volume.digests_title, back),
+    ]
+    content = binding.book(parts, prepared.doc, profile)
+    progress(total, total)
+    return binding.mirrored(content, profile.page) if duplex else content
+
+
+def _front(prepared: Prepared, volume: Volume, counts: list[int]) -> bytes:
+    """Draw the contents; how many pages they take is known after a first drawing."""
+    from app.documents.pdf import binding  # noqa: PLC0415  (heavy; loaded when first needed)
+
+    own = 1
+    while True:
+        bound = book.bound(prepared.parts, counts, own)
+        content = _drawn(_coded(prepared, volume.front(bound)))
+        needed = binding.page_count(content)
+        if needed <= own:
+            return content
+        own = needed

@@ -43,15 +43,35 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """A paper in a book: the page it begins on (0 while unknown) and its digest."""
+
+    page: int
+    digest: str
+    is_locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """How a book of several papers is bound: what stands before and behind them."""
+
+    front: Callable[[tuple[Bound, ...]], Doc]
+    back: Callable[[tuple[Bound, ...]], Doc]
+    contents_title: str
+    digests_title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report(Generic[F, W]):
     """One printed document, declared by its module and listed in ``REPORTS``.
 
     ``kind`` is its name everywhere and the stem of ``data/documents/<kind>.toml``,
     which is read into ``wording`` (a frozen dataclass). ``gather`` runs on the store's
     thread; the other functions are pure. ``annex`` is what was written after the paper
-    was locked (addenda); ``build`` has it at the end too. ``page`` is the page of the
-    window that the preview leads back to, and to the record there when
-    ``page_has_record``.
+    was locked (addenda); ``build`` has it at the end too. A book names the documents
+    it is made of (``papers``: kind and record) and how they are bound (``volume``).
+    ``page`` is the page of the window that the preview leads back to, and to the record
+    there when ``page_has_record``.
     """
 
     kind: str
@@ -62,6 +82,8 @@ class Report(Generic[F, W]):
     workbook: Callable[[F, W], Workbook] | None = None
     stage: Callable[[F], Stage] | None = None
     annex: Callable[[F, W], tuple[Block, ...]] | None = None
+    papers: Callable[[F], tuple[tuple[str, str], ...]] | None = None
+    volume: Callable[[F, W], Volume] | None = None
     page: str = ""
     page_has_record: bool = False
 
@@ -82,7 +104,7 @@ class Prepared:
     """A document as a value, ready to be drawn on any thread.
 
     ``code`` goes on every page. ``stored`` is there once the paper is locked: its PDF
-    is then never drawn again.
+    is then never drawn again. A book has its papers as ``parts``.
     """
 
     kind: str
@@ -96,6 +118,8 @@ class Prepared:
     back: Place | None = None
     code: DocumentCode | None = None
     stored: Stored | None = None
+    volume: Volume | None = None
+    parts: tuple["Prepared", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,36 @@
 """Every document we can print, one line each. A forgotten line is found by a test."""
 
 from app.reports import development_plan, member_list
+from app.reports.extract.minutes import REPORT as EXTRACT
+from app.reports.extract.resolution import REPORT as RESOLUTION_EXTRACT
 from app.reports.four_good import report as four_good_report
 from app.reports.four_good import table as criteria_table
+from app.reports.meeting_notice.report import REPORT as NOTICE
+from app.reports.meeting_programme.report import REPORT as PROGRAMME
+from app.reports.meeting_year_plan.report import REPORT as YEAR_PLAN
+from app.reports.meeting_year_plan.themes import REPORT as THEME_PLAN
 from app.reports.members import attendance, badges, structure
 from app.reports.minutes.report import REPORT as MINUTES
+from app.reports.minutes.restricted import REPORT as RESTRICTED_ANNEX
 from app.reports.model import AnyReport
+from app.reports.resolution import special
+from app.reports.resolution.report import REPORT as RESOLUTION
 from app.reports.score_sheet.report import REPORT as SCORE_SHEET
+from app.reports.yearbook.report import REPORT as YEARBOOK
 
 REPORTS: tuple[AnyReport, ...] = (
     MINUTES,
+    RESTRICTED_ANNEX,
+    EXTRACT,
+    RESOLUTION,
+    special.ADMISSION,
+    special.OFFICIAL,
+    RESOLUTION_EXTRACT,
+    YEARBOOK,
+    YEAR_PLAN,
+    THEME_PLAN,
+    NOTICE,
+    PROGRAMME,
     SCORE_SHEET,
     four_good_report.REPORT,
     criteria_table.REPORT,

@@ -27,6 +27,7 @@ from app.reports.model import AnyReport, Check, Made, Prepared, Rank, Stored
 from app.reports.registry import REPORTS
 from app.reports.sources import Sources
 from app.reports.versions import How, VersionState
+from app.reports.yearbook import book
 
 
 class Reports:
@@ -61,6 +62,11 @@ class Reports:
         annex = report.annex(facts, wording) if report.annex else ()
         kept = renderings.kept(self._store, self._attachments, kind, record_id)
         doc = _with_annex(kept.doc, annex) if kept else report.build(facts, wording)
+        parts: tuple[Prepared, ...] = ()
+        volume = report.volume(facts, wording) if report.volume else None
+        if volume and report.papers:
+            parts = tuple(self.prepare(*paper) for paper in report.papers(facts))
+            doc = book.whole(volume, parts)
         state = versions.state(self._store, kind, record_id, doc)
         return Prepared(
             kind=kind,
@@ -82,6 +88,8 @@ class Reports:
                 state.sha256,
             ),
             stored=_stored(kept, annex) if kept else None,
+            volume=volume,
+            parts=parts,
         )
 
     def make(self, kind: str, record_id: str) -> Made:
@@ -125,14 +133,17 @@ class Reports:
             renderings.keep(self._store, self._attachments, paper, content)
 
     def note_output(self, prepared: Prepared, how: How) -> Change:
-        """Remember that the document left the program, with exactly this content."""
+        """Remember that the document left the program, with exactly this content.
+
+        The papers of a book left with it.
+        """
         with self._store.command("reports.note_output") as unit:
-            version_id = versions.note(
-                unit, self._store, prepared.kind, prepared.record_id, prepared.doc
-            )
-            unit.insert(
-                "report_output", {"version_id": version_id, "how": how, "at": unit.at}
-            )
+            for one in (prepared, *prepared.parts):
+                version_id = versions.note(
+                    unit, self._store, one.kind, one.record_id, one.doc
+                )
+                values = {"version_id": version_id, "how": how, "at": unit.at}
+                unit.insert("report_output", values)
         return Change.of("reports", record_id=prepared.record_id, command_id=unit.id)
 
     def export(self, prepared: Prepared, path: Path, content: bytes) -> Change:

@@ -49,27 +49,37 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def as_pdfa(content: bytes, doc: Doc, profile_id: str) -> bytes:
     """Return the file with everything PDF/A-2b asks for; deterministic."""
+    with Pdf.open(BytesIO(content)) as pdf:
+        conform(pdf, doc, profile_id)
+        return written(pdf)
+
+
+def conform(pdf: Pdf, doc: Doc, profile_id: str) -> None:
+    """Give an open file the metadata of ``doc`` and what PDF/A-2b asks for."""
     moment = datetime.combine(doc.dated, time(), VIETNAM)
     keywords = "; ".join((*doc.keywords, profile_id))
-    with Pdf.open(BytesIO(content)) as pdf:
-        root = pdf.Root
-        root.Lang = String(doc.lang)
-        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        root.Metadata = _metadata(pdf, doc, keywords, moment)
-        root.OutputIntents = Array([_intent(pdf)])
-        for page in pdf.pages:
-            if "/Trans" in page:
-                del page["/Trans"]
-        _info(pdf, doc, keywords, moment)
-        target = BytesIO()
-        pdf.save(
-            target,
-            preserve_pdfa=True,
-            deterministic_id=True,
-            fix_metadata_version=False,
-            min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
+    root = pdf.Root
+    root.Lang = String(doc.lang)
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    root.Metadata = _metadata(pdf, doc, keywords, moment)
+    root.OutputIntents = Array([_intent(pdf)])
+    for page in pdf.pages:
+        if "/Trans" in page:
+            del page["/Trans"]
+    _info(pdf, doc, keywords, moment)
+
+
+def written(pdf: Pdf) -> bytes:
+    """Write an open PDF/A; the same content gives the same bytes."""
+    target = BytesIO()
+    pdf.save(
+        target,
+        preserve_pdfa=True,
+        deterministic_id=True,
+        fix_metadata_version=False,
+        min_version="1.7",
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
     return target.getvalue()
 
 

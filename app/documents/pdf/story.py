@@ -101,17 +101,25 @@ class Story:
     def _joined(self, foot: Flowable) -> Flowable:
         """Join the last piece of text to the foot, and one more if it is one line."""
         height = self._room.height
-        last = self._entries[-1] if self._entries else None
-        if isinstance(last, _Lead) and last.pieces:
-            tail = Tail(last.pieces.pop(), foot, height)
-        elif isinstance(last, (Paragraph, LongTable)):
-            tail = Tail(self._entries.pop(), foot, height)
-        else:
+        last = self._taken((Paragraph, LongTable))
+        if last is None:
             return foot
-        before = self._entries[-1] if self._entries else None
-        if tail.lines(self._width) == 1 and isinstance(before, Paragraph):
-            return Tail(self._entries.pop(), tail, height)
+        tail = Tail(last, foot, height)
+        if tail.lines(self._width) == 1:
+            before = self._taken((Paragraph,))
+            return Tail(before, tail, height) if before is not None else tail
         return tail
+
+    def _taken(self, kinds: tuple[type, ...]) -> Flowable | None:
+        """Take the last piece back if it is of these kinds, out of its group too."""
+        last = self._entries[-1] if self._entries else None
+        pieces = last.pieces if isinstance(last, _Lead) else self._entries
+        if not pieces or not isinstance(pieces[-1], kinds):
+            return None
+        taken = pieces.pop()
+        if isinstance(last, _Lead) and not last.pieces:
+            self._entries.pop()
+        return taken
 
     def _resolved(self) -> Iterator[Flowable]:
         """Put a conditional page break before each group that leads over."""

@@ -7,6 +7,8 @@ import io
 import re
 import zipfile
 
+from app.documents.pdf.pages import first_words
+
 _TAG = re.compile(rb"<[^>]+>")
 _LINE_ENDS = re.compile(rb"</(?:w:p|si|a:p)>|<(?:w:br|w:tab)[^>]*/>")
 _OFFICE_TEXT = re.compile(
@@ -31,22 +33,7 @@ def text_of(content: bytes, media_type: str) -> str:
 
 
 def _pdf(content: bytes) -> str:
-    import pypdfium2  # noqa: PLC0415  (heavy; loaded when first needed)
-
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError:
-        return ""
-    try:
-        count = min(len(document), _PAGES)
-        return "\n".join(
-            document[number].get_textpage().get_text_bounded()
-            for number in range(count)
-        )
-    except pypdfium2.PdfiumError:
-        return ""
-    finally:
-        document.close()
+    return first_words(content, _PAGES)
 
 
 def _office(content: bytes) -> str:

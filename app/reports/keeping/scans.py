@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from app.documents.code import DocumentCode, codes_in
+from app.documents.pdf.pages import first_words
 from app.infra.attachments import Attachments, StoredFile
 from app.infra.errors import FileTooLarge
 from app.infra.files import machine_errors
@@ -133,14 +133,5 @@ class ScanFile:
 
 def _codes(name: str, content: bytes, media_type: str) -> Iterator[DocumentCode]:
     yield from codes_in(Path(name).stem)
-    if media_type != _PDF:
-        return
-    import pypdfium2  # noqa: PLC0415  (heavy; loaded when first needed)
-
-    try:
-        with pypdfium2.PdfDocument(BytesIO(content)) as pdf:
-            for page in list(pdf)[:_PAGES_READ]:
-                yield from codes_in(page.get_textpage().get_text_bounded())
-    except pypdfium2.PdfiumError:
-        # Protected or damaged: kept as it is, only its words cannot be read.
-        return
+    if media_type == _PDF:
+        yield from codes_in(first_words(content, _PAGES_READ))

@@ -7,13 +7,16 @@ from datetime import date, datetime
 from app.documents.inline import Inline, inl, lit
 from app.documents.model import Block, Col, Para
 from app.documents.numbering import DOTS, Numberer
+from app.features.meetings.model.forms.online import OnlineView
 from app.features.meetings.model.records import Meeting
 from app.features.meetings.model.views import MeetingView
 from app.features.session_score.model.sheet import ScoreView
 from app.kernel.dates import short
 from app.people.model import Unit
-from app.reports.minutes.wording import Columns, Wording
+from app.reports.minutes.wording import Columns, Form, Wording
 
+# The arrangement of kinds that have none of their own.
+_ANY = "other"
 _NUMBER_MM, _SIDE_MM = 11, 45
 
 
@@ -25,6 +28,7 @@ class Facts:
     unit: Unit | None
     presenters: Mapping[str, str]
     score: ScoreView | None = None
+    online: OnlineView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,19 @@ class Pen:
         """Write what the minutes are of, as it stands under the title."""
         day = self.meeting.on_day
         theme = f": {self.meeting.theme}" if self.meeting.theme else ""
-        return self.words.summary[self.meeting.kind].format(
-            month=day.month, year=day.year, date=short(day), theme=theme
+        return self.form.summary.format(
+            month=day.month,
+            year=day.year,
+            date=short(day),
+            theme=theme,
+            title=self.view.title,
         )
+
+    @property
+    def form(self) -> Form:
+        """Give the arrangement for this kind of meeting."""
+        forms = self.words.form
+        return forms.get(self.meeting.kind, forms[_ANY])
 
     def comrade(self, name: str) -> str:
         """Write the form of address before a name."""

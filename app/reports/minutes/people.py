@@ -13,18 +13,9 @@ _FINISHED = frozenset({State.SIGNED, State.LOCKED})
 
 def head(pen: Pen) -> Iterator[Block]:
     """Write the header, the title and the lines above the parts."""
-    unit, words, view = pen.facts.unit, pen.words, pen.view
+    words, view = pen.words, pen.view
     number = view.record.number
-    draft = "" if pen.meeting.state in _FINISHED else words.draft_mark
-    yield PartyHeader(
-        superior=(unit.superior_name.upper() if unit else "") or DOTS,
-        issuer=unit.name.upper() if unit else DOTS,
-        number=number_line(number.number if number else None, "BB"),
-        # Printed only on papers laid out by the older norm; the profile knows.
-        place=unit.place if unit else "",
-        on=pen.meeting.on_day,
-        marks=Marks(draft=draft),
-    )
+    yield letterhead(pen, number_line(number.number if number else None, "BB"))
     yield Title(words.kind.upper(), pen.summary)
     opened = pen.meeting.started_at
     yield line(
@@ -44,19 +35,31 @@ def head(pen: Pen) -> Iterator[Block]:
         yield line(words.guests, guests=guests)
 
 
+def letterhead(pen: Pen, number: str = "") -> PartyHeader:
+    """Write who issues the paper; a draft says so until it is signed."""
+    unit = pen.facts.unit
+    finished = pen.meeting.state in _FINISHED
+    return PartyHeader(
+        superior=(unit.superior_name.upper() if unit else "") or DOTS,
+        issuer=unit.name.upper() if unit else DOTS,
+        number=number,
+        # Printed only on papers laid out by the older norm; the profile knows.
+        place=unit.place if unit else "",
+        on=pen.meeting.on_day,
+        marks=Marks(draft="" if finished else pen.words.draft_mark),
+    )
+
+
 def people(pen: Pen) -> Iterator[Block]:
     """Write the counts and the names of those absent."""
     words, counts = pen.words, pen.view.counts
-    if pen.view.kind.roll == "committee":
-        yield line(words.total_committee, total=two(counts.total))
-    else:
-        yield line(
-            words.total,
-            total=counts.total,
-            official=counts.official,
-            probationary=two(counts.probationary),
-            rest=_rest(pen),
-        )
+    yield line(
+        pen.form.whole,
+        total=two(counts.total),
+        official=two(counts.official),
+        probationary=two(counts.probationary),
+        rest=_rest(pen),
+    )
     yield line(
         words.present,
         present=counts.present,
@@ -82,6 +85,23 @@ def _extra(pen: Pen) -> Iterator[Block]:
         yield line(pen.words.exempt_present, names=", ".join(exempt))
     if guests:
         yield line(pen.words.visiting, names=", ".join(guests))
+    yield from _comings(pen)
+
+
+def _comings(pen: Pen) -> Iterator[Block]:
+    """Write who came after the opening and who left before the end, with the time."""
+    names = {line.person_id: line.name for line in pen.view.record.roll}
+    for wording, field in (
+        (pen.words.arrived_late, "arrived_at"),
+        (pen.words.left_early, "left_at"),
+    ):
+        found = [
+            f"{pen.comrade(names[one.person_id])} ({pen.time(getattr(one, field))})"
+            for one in pen.view.record.presence
+            if getattr(one, field) and one.person_id in names
+        ]
+        if found:
+            yield line(wording, names="; ".join(found))
 
 
 def _rest(pen: Pen) -> str:

@@ -6,6 +6,7 @@ from app.documents.model import Block, Doc, Heading
 from app.documents.numbering import DOTS
 from app.reports.minutes import course, decisions, people
 from app.reports.minutes.checks import checks
+from app.reports.minutes.parts.online import online
 from app.reports.minutes.parts.score import score
 from app.reports.minutes.pen import Facts, Pen
 from app.reports.minutes.stage import stage
@@ -26,6 +27,7 @@ def gather(sources: Sources, record_id: str) -> Facts:
         unit=sources.people.unit(view.meeting.on_day),
         presenters={key: person.full_name for key, person in found.items()},
         score=sources.scores.sheet(record_id),
+        online=sources.meetings.online.view(record_id),
     )
 
 
@@ -55,11 +57,9 @@ def _blocks(pen: Pen) -> Iterator[Block]:
     yield from people.head(pen)
     yield Heading(number.roman(words.people), 1)
     yield from people.people(pen)
-    yield Heading(number.roman(words.course), 1)
+    yield from online(pen)
     yield from course.course(pen)
-    yield Heading(number.roman(words.conclusion), 1)
     yield from decisions.conclusion(pen)
-    yield Heading(number.roman(words.votes), 1)
     yield from decisions.votes(pen)
     yield from score(pen)
     yield from decisions.close(pen)

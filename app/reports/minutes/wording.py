@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from app.reports.minutes.parts.words import ScoreWords
+from app.infra.datafile import read_toml
+from app.infra.paths import rules_folder
+from app.reports.minutes.parts.words import OnlineWords, ScoreWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,25 @@ class Columns:
     task: str
     owner: str
     third: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the minutes of one kind of meeting are arranged.
+
+    ``code`` is the outline of the handbook (domain-members-documents.md §8.4).
+    ``second`` heads the second half of the course, for meetings of two parts.
+    ``whole`` is the sentence of the counts, ``base`` who votes on a resolution.
+    """
+
+    code: str
+    summary: str
+    course: str
+    conclusion: str
+    votes: str
+    whole: str
+    base: str
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +50,6 @@ class Wording:
     officials: str
     guests: str
     people: str
-    total: str
-    total_committee: str
     rest_exempt: str
     rest_away: str
     rest_suspended: str
@@ -37,8 +57,14 @@ class Wording:
     exempt_present: str
     visiting: str
     called_later: str
+    arrived_late: str
+    left_early: str
+    pauses: str
+    pause: str
+    skipped: str
+    part_began: str
+    restricted: str
     papers: str
-    course: str
     task_review: str
     review_count: str
     review_done: str
@@ -53,17 +79,14 @@ class Wording:
     tone_praise: str
     item_conclusion: str
     no_items: str
-    conclusion: str
     tasks: str
-    votes: str
     no_votes: str
     vote_subject: str
     vote_open: str
     vote_secret: str
     vote_passed: str
     vote_failed: str
-    base_members: str
-    base_committee: str
+    base_present: str
     read: str
     read_note: str
     unread: str
@@ -77,7 +100,15 @@ class Wording:
     missing_day: str
     missing_time: str
     time: str
-    summary: Mapping[str, str]
+    share: Mapping[str, str]
+    form: Mapping[str, Form]
     score: ScoreWords
+    online: OnlineWords
     review_columns: Columns
     task_columns: Columns
+
+
+@cache
+def read_wording() -> Wording:
+    """Read the words of minutes for papers that are made from the same meeting."""
+    return read_toml(rules_folder() / "documents" / "minutes.toml", Wording)

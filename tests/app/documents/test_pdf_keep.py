@@ -105,6 +105,16 @@ def test_a_signature_has_two_lines_of_text_above_it(fill, last, profile):
 
 
 @pytest.mark.parametrize("fill", FILLS)
+def test_so_it_does_when_the_last_line_was_told_to_stay(fill, profile):
+    doc = filled(
+        fill, Para(lit(SIX_LINES)), Para(lit("Kết thúc."), keep_next=True), SIGN
+    )
+    page = page_with(pages_of(doc, profile), "T/M CHI BỘ")
+    body = [line for line in body_before(page, "T/M CHI BỘ") if "Nơi nhận" not in line]
+    assert len(body) >= 3
+
+
+@pytest.mark.parametrize("fill", FILLS)
 def test_one_last_line_brings_the_paragraph_before_it(fill, profile):
     doc = filled(
         fill, Heading("I- CUỐI"), Para(lit(SIX_LINES)), Para(lit("Một dòng.")), SIGN

@@ -1,16 +1,11 @@
-"""Pages of a PDF as grey pictures, its bookmarks and sizes. No Qt, no window thread.
+"""Pages of a PDF as grey pictures, its bookmarks and sizes. No Qt, no window thread."""
 
-The library is loaded at the first page. It may be used by one thread at a time only,
-whatever document it works on, hence the lock.
-"""
-
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-_ONE_AT_A_TIME = threading.Lock()
+from app.documents.pdf.pages import opened
+
 # Below this scale (144 dots per inch) placing on whole dots shows.
 _COARSE = 2.0
 
@@ -56,7 +51,7 @@ class Drawn:
 
 def open_pdf(content: bytes) -> Opened:
     """Read sizes and bookmarks."""
-    with _document(content) as document:
+    with opened(content) as document:
         sizes = tuple(PageSize(*page.get_size()) for page in document)
         entries = tuple(_entries(document, sizes))
     return Opened(content, sizes, entries)
@@ -69,24 +64,12 @@ def draw(content: bytes, page: int, scale: float) -> Drawn:
     whole dots, which at the size of a screen glues words together.
     """
     factor = 2 if scale < _COARSE else 1
-    with _document(content) as document:
+    with opened(content) as document:
         picture = document[page].render(
             scale=scale * factor, grayscale=True, fill_color=(255, 255, 255, 255)
         )
         image = picture.to_pil().convert("L").reduce(factor)
     return Drawn(page, scale, image.width, image.height, image.width, image.tobytes())
-
-
-@contextmanager
-def _document(content: bytes) -> Iterator[Any]:
-    from pypdfium2 import PdfDocument  # noqa: PLC0415  (heavy; loaded when first needed)
-
-    with _ONE_AT_A_TIME:
-        document = PdfDocument(content)
-        try:
-            yield document
-        finally:
-            document.close()
 
 
 def _entries(document: Any, sizes: tuple[PageSize, ...]) -> Iterator[Entry]:  # noqa: ANN401  (pypdfium2 ships no types)

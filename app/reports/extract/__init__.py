@@ -1,0 +1,1 @@
+"""Extracts for one matter: of the minutes, of the resolution. Nothing restricted."""

@@ -1,0 +1,1 @@
+"""Resolutions of the cell, from what a meeting recorded; blanks stay visible."""

@@ -1,0 +1,1 @@
+"""The yearbook: every minutes of a year as one paginated book."""
