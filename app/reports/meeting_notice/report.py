@@ -76,10 +76,11 @@ def build(facts: Facts, wording: Wording) -> Doc:
 def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
     view, meeting = facts.view, facts.view.meeting
     yield head(facts.letter, "", None)
-    yield Title(words.kind.upper(), words.summary.format(title=view.title))
+    title = view.title[:1].lower() + view.title[1:]
+    yield Title(words.kind.upper(), words.summary.format(title=title))
     yield from _invited(facts, words)
     unit = facts.letter.unit or DOTS
-    yield Para(inl(words.invites, unit=unit, title=view.title))
+    yield Para(inl(words.invites, unit=unit, title=title))
     weekday = WEEKDAYS[meeting.on_day.weekday()].lower()
     when = words.time if meeting.planned_time else words.time_unknown
     yield Para(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.documents.inline import inl
+from app.documents.inline import inl, lit
 from app.documents.model import Block, Col, Doc, Para, Row, Table, Title, row
 from app.documents.numbering import DOTS
 from app.features.meetings.model.records import Item
@@ -16,7 +16,8 @@ from app.reports.model import Check, Rank, Report
 from app.reports.sources import Sources
 
 KIND = "meeting_programme"
-_NUMBER_MM, _WHO_MM, _NOTE_MM = 12, 48, 34
+_NUMBER_MM, _WHO_MM, _NOTE_MM = 12, 48, 30
+_SHORT_DOTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Wording:
     theme_part: str
     regular_part: str
     comrade: str
+    note: str
     columns: tuple[str, ...]
     opening: tuple[Fixed, ...]
     ending: tuple[Fixed, ...]
@@ -107,6 +109,7 @@ def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
     if "thematic" in view.kind.counts:
         yield Para(inl(words.theme, theme=meeting.theme or DOTS))
     yield _table(facts, words)
+    yield Para(lit(words.note), keep_next=True)
     yield foot(facts.letter, words.closing, words.default_role)
 
 
@@ -158,7 +161,7 @@ def _fixed(facts: Facts, words: Wording, fixed: Fixed) -> tuple[str, str, str]:
 
 def _item(facts: Facts, words: Wording, item: Item) -> tuple[str, str, str]:
     name = facts.presenters.get(item.presenter_id, "")
-    return item.title, _comrade(words, name) or DOTS, ""
+    return item.title, _comrade(words, name) or DOTS[:_SHORT_DOTS], ""
 
 
 def _comrade(words: Wording, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from app.documents.inline import bind, inl, lit
 from app.documents.model import (
@@ -28,7 +29,8 @@ from app.reports.sources import Sources
 
 KIND = "meeting_year_plan"
 _LAST_WEEK = 5
-_WIDTHS = (11, 25, 34, 0, 44)
+_WIDTHS = (11, 36, 15, 26, 0, 46)
+_SHORT_DOTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Wording:
     purpose: tuple[str, ...]
     usual_heading: str
     calendar_heading: str
-    month: str
+    day: str
     nothing: str
     moved: str
     carrying_heading: str
@@ -144,26 +146,25 @@ def _table(facts: Facts, words: Wording) -> Table:
 
 
 def _rows(facts: Facts, words: Wording) -> Iterator[Row]:
-    month = 0
     for number, entry in enumerate(facts.calendar.entries, start=1):
-        if entry.on_day.month != month or entry.on_day.year != facts.year:
-            month = entry.on_day.month
-            title = words.month.format(month=month, year=entry.on_day.year)
-            yield row("", title, "", "", "", kind="section")
         yield row(number, *_cells(entry, words))
     if not facts.calendar.entries:
-        yield row("", words.nothing, "", "", "")
+        yield row("", "", "", "", words.nothing, "")
 
 
-def _cells(entry: Entry, words: Wording) -> tuple[str, str, str, str]:
+def _cells(entry: Entry, words: Wording) -> tuple[str, ...]:
     weekday = WEEKDAYS[entry.on_day.weekday()]
-    day = f"{weekday}\n{short(entry.on_day)}"
-    theme = entry.theme or (DOTS if entry.is_thematic else "")
-    note = ". ".join(
-        reason if first == last else words.moved.format(day=short(first), why=reason)
-        for first, last, reason in entry.moves
-    )
-    return day, entry.short, theme, note
+    day = words.day.format(weekday=weekday, day=f"{entry.on_day:%d/%m}")
+    theme = entry.theme or (DOTS[:_SHORT_DOTS] if entry.is_thematic else "")
+    note = "; ".join(_moved(words, *move) for move in entry.moves)
+    return day, entry.time, entry.short, theme, note
+
+
+def _moved(words: Wording, first: date, last: date, reason: str) -> str:
+    # A reason that names the usual day itself needs no more.
+    if first == last or short(first) in reason:
+        return reason
+    return words.moved.format(day=short(first), why=reason)
 
 
 def checks(facts: Facts) -> tuple[Check, ...]:

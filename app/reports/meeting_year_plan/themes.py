@@ -15,7 +15,8 @@ from app.reports.model import Check, Rank, Report
 from app.reports.sources import Sources
 
 KIND = "meeting_theme_plan"
-_WIDTHS = (16, 0, 26, 44, 34)
+_WIDTHS = (20, 0, 26, 44, 34)
+_SHORT_DOTS = 8
 _QUARTERS = range(1, 5)
 
 
@@ -81,16 +82,17 @@ def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
 
 
 def _rows(facts: Facts, words: Wording) -> Iterator[Row]:
+    dots = DOTS[:_SHORT_DOTS]
     for quarter in _QUARTERS:
         title = words.quarter.format(quarter=ROMAN[quarter - 1])
         own = [one for one in facts.thematic if (one.on_day.month + 2) // 3 == quarter]
         if not own:
             # A quarter without a theme stays visible, to be filled in by hand.
-            yield row(title, DOTS, DOTS, DOTS, "")
+            yield row(title, dots, dots, dots, "")
         for entry in own:
-            speaker = f"{words.comrade} {entry.speaker}" if entry.speaker else DOTS
+            speaker = f"{words.comrade} {entry.speaker}" if entry.speaker else dots
             note = words.combined if entry.kind == "combined" else ""
-            theme = entry.theme or DOTS
+            theme = entry.theme or dots
             yield row(title, theme, short(entry.on_day), speaker, note)
 
 

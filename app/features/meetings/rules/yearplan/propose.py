@@ -107,8 +107,8 @@ class _Draft:
             self.unfilled.append(Why("no_day_before", (("key", key),)))
             return
         on_day, why = self.shift("committee").before(max(usual, first), first)
-        line = self._line(key, "committee", usual, "before")
-        self.add(replace(line, on_day=on_day, why=why))
+        # The committee has no usual day of its own, so nothing is moved.
+        self.add(replace(self._line(key, "committee", on_day, "before"), why=why))
 
 
 def propose(
