@@ -33,6 +33,7 @@ TYPING_DELAY = "40"
 CURSOR = 120
 # A window that only blinks its cursor uses less than this part of a processor.
 IDLE = 0.2
+LOOKS = 4
 
 
 class Desk:
@@ -155,11 +156,14 @@ class Desk:
             time.sleep(seconds)
             return True
         session = self.program.pid
-        before = spent(session)
-        time.sleep(seconds)
-        return spent(session) - before <= IDLE * seconds and not wants_processor(
-            session
-        )
+        seconds_before, pages_before = spent(session)
+        for _ in range(LOOKS):
+            time.sleep(seconds / LOOKS)
+            if wants_processor(session):
+                return False
+        seconds_after, pages_after = spent(session)
+        is_idle = seconds_after - seconds_before <= IDLE * seconds
+        return is_idle and pages_after == pages_before
 
     def picture(self, name: str) -> Path:
         """Keep what is on the screen in ``artefacts/``."""
@@ -186,6 +190,22 @@ class Desk:
     def wait_until(self, is_so: Callable[[], object], otherwise: str) -> None:
         """Wait for something outside the book."""
         wait_until(is_so, lambda: otherwise)
+
+    def insist(
+        self,
+        key: str,
+        found: Callable[[Office], object],
+        what: str,
+        seconds: float = 60,
+    ) -> None:
+        """Press a key until the book shows its answer, as a user in doubt would."""
+        until = time.monotonic() + seconds
+        with self.book() as office:
+            while not found(office):
+                if time.monotonic() > until:
+                    pytest.fail(f"not in the book after {key}: {what}")
+                self.press(key)
+                time.sleep(0.5)
 
     def wait_for(
         self, found: Callable[[Office], object], what: str, seconds: float = 30
@@ -224,9 +244,15 @@ class Desk:
         While a path is typed, the dialog opens and closes a list of what fits; the
         letter that comes at that moment is lost on a display without a real desktop.
         """
+        self.wait_until(
+            lambda: self.title() not in {UNLOCKED, LOCKED, ""}, "no file dialog opened"
+        )
         self.settle()
+        dialog = self.title()
         self.copy(str(place))
         self.press("ctrl+a", "ctrl+v", "Return")
+        self.wait_until(lambda: self.title() != dialog, "the file dialog stayed open")
+        self.settle()
 
     def copy(self, words: str) -> None:
         """Put words on the clipboard, as another program would."""

@@ -25,8 +25,7 @@ def test_a_list_is_imported_with_its_preview_and_taken_back(bare, tmp_path):
     desk.choose_file(copied)
     with desk.book() as office:
         assert roll(office) == [], "nothing is written before the preview is agreed"
-    desk.press("F10")
-    desk.wait_for(lambda office: len(roll(office)) == 23, "23 members")
+    desk.insist("F10", lambda office: len(roll(office)) == 23, "23 members")
     desk.settle()
     desk.press("ctrl+z")
     desk.wait_for(lambda office: roll(office) == [], "the undo")

@@ -9,16 +9,20 @@ from pathlib import Path
 
 PROC = Path("/proc")
 # Fields of /proc/PID/stat after the name in brackets (proc(5), counted from "state").
-STATE, SESSION, USER_TIME, SYSTEM_TIME = 0, 3, 11, 12
+STATE, SESSION, MAJOR_FAULTS, USER_TIME, SYSTEM_TIME = 0, 3, 9, 11, 12
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
 
-def spent(session: int) -> float:
-    """Return the seconds of processor time the session has used so far."""
-    ticks = 0
+def spent(session: int) -> tuple[float, int]:
+    """Return processor seconds and pages read from the disk so far.
+
+    A program that starts cold waits for the disk and uses little processor time.
+    """
+    ticks = pages = 0
     for fields in _processes(session):
         ticks += int(fields[USER_TIME]) + int(fields[SYSTEM_TIME])
-    return ticks / TICKS_PER_SECOND
+        pages += int(fields[MAJOR_FAULTS])
+    return ticks / TICKS_PER_SECOND, pages
 
 
 def wants_processor(session: int) -> bool:

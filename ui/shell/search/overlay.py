@@ -45,6 +45,9 @@ class SearchOverlay(QFrame):
         self._jobs, self._find, self._commands = jobs, find, commands
         self._before: QWidget | None = None
         self._asked = ""
+        # What the list answers, and how Return was pressed before the answer came.
+        self._answered = ""
+        self._wanted: bool | None = None
         self._field = QLineEdit()
         self._field.setAccessibleName(_("Tìm kiếm"))
         self._field.setPlaceholderText(
@@ -61,7 +64,7 @@ class SearchOverlay(QFrame):
             self, singleShot=True, interval=theme.current().time("search")
         )
         self._timer.timeout.connect(self._search)
-        self._field.textChanged.connect(lambda _text: self._timer.start())
+        self._field.textChanged.connect(self._typed)
         self._field.installEventFilter(self)
         window.installEventFilter(self)
         layout = column(
@@ -83,6 +86,7 @@ class SearchOverlay(QFrame):
 
     def close_and_return(self) -> None:
         """Hide it and give the focus back where it was."""
+        self._wanted = None
         self.hide()
         if theme.is_alive(self._before) and self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,9 +108,7 @@ class SearchOverlay(QFrame):
             Qt.Key.Key_Down: partial(self._move, 1),
             Qt.Key.Key_Up: partial(self._move, -1),
             Qt.Key.Key_Tab: self._next_group,
-            Qt.Key.Key_Return: lambda: self._choose(
-                self._list.currentItem(), close=not stay_open
-            ),
+            Qt.Key.Key_Return: partial(self._enter, close=not stay_open),
         }
         acts[Qt.Key.Key_Enter] = acts[Qt.Key.Key_Return]
         act = acts.get(event.key())
@@ -115,9 +117,29 @@ class SearchOverlay(QFrame):
         act()
         return True
 
+    @property
+    def answers(self) -> str:
+        """The words that the list answers at this moment."""
+        return self._answered
+
+    def _typed(self) -> None:
+        self._wanted = None
+        self._timer.start()
+
+    def _enter(self, *, close: bool) -> None:
+        """Open the chosen line; one that answers other words must not be opened."""
+        if self._answered == self._field.text():
+            self._choose(self._list.currentItem(), close=close)
+            return
+        self._wanted = close
+        if self._timer.isActive():
+            self._timer.stop()
+            self._search()
+
     def _search(self) -> None:
         self._asked = self._field.text()
         if not self._asked.strip():
+            self._answered = self._asked
             self._show(view("", [], []))
             return
         self._jobs.read(
@@ -127,7 +149,11 @@ class SearchOverlay(QFrame):
     def _take(self, asked: str, hits: Sequence[Hit]) -> None:
         # An answer to an older question is of no use any more.
         if asked == self._asked and self.isVisible():
+            self._answered = asked
             self._show(view(asked, hits, self._commands))
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None:
+                self._choose(self._list.currentItem(), close=wanted)
 
     def _show(self, found: SearchView) -> None:
         self._list.clear()
