@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.features.meetings.model.forms.errors import (
     FormKindUnfit,
     FormUnknown,
+    OnlineRecordingUnexplained,
     OnlineRecordMissing,
     OnlineUnableNotInBase,
     OnlineUnableOutside,
@@ -108,6 +109,28 @@ class OnlineDesk:
         }
         with self.ctx.store.command("meetings.decide_recording") as unit:
             unit.update("meeting_online", record.id, values)
+        return change(meeting_id, unit)
+
+    def confirm(
+        self,
+        meeting_id: str,
+        *,
+        identity: bool,
+        how: str,
+        recording: str,
+        decision: str,
+    ) -> Change:
+        """Record what the chair confirmed in one act; ``recording`` may be open yet.
+
+        A recording needs the decision in words.
+        """
+        if recording == "decided" and not self._line(decision):
+            raise OnlineRecordingUnexplained(field="recording_words")
+        with self.ctx.store.command("meetings.confirm_online") as unit:
+            self.confirm_identity(meeting_id, how, confirmed=identity)
+            if recording:
+                told = decision if recording == "decided" else ""
+                self.decide_recording(meeting_id, told)
         return change(meeting_id, unit)
 
     def lacking(self, record: Record) -> tuple[UserError, ...]:

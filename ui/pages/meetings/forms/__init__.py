@@ -1,0 +1,1 @@
+"""The form of a meeting: in person, online, mixed, by groups."""
