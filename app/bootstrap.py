@@ -48,7 +48,7 @@ from app.reports.service import Reports
 from app.reports.sources import Sources
 from app.reports.versions import MIGRATIONS as REPORTS
 from app.today.calendar import load as load_calendars
-from app.today.finding.finders import search_over
+from app.today.finding.finders import Scans, search_over
 from app.today.finding.service import Search
 from app.today.service import TodayService
 from app.today.sources import sources as today_sources
@@ -227,12 +227,9 @@ def _today(store: Store, parts: Features, package: PackageService) -> TodayServi
 
 
 def _search(store: Store, parts: Features, reports: Reports) -> Search:
-    scans = (
-        parts.members.search,
-        parts.development.search,
-        parts.meetings.search,
-        parts.checklist.search,
-        reports.search,
+    scans = Scans(
+        people=(parts.members.search, parts.development.search),
+        others=(parts.meetings.search, parts.checklist.search, reports.search),
     )
     return search_over(store, parts.meetings, parts.tasks, parts.papers, scans)
 

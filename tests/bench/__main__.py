@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench import book, demo, documents, package, start, unlock  # noqa: E402
+from tests.bench import book, demo, documents, package, search, start, unlock  # noqa: E402
 from tests.bench.table import Table  # noqa: E402
 
 PARTS = {
@@ -20,6 +20,7 @@ PARTS = {
     "book": book.measure,
     "documents": documents.measure,
     "package": package.measure,
+    "search": search.measure,
 }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from app.features.tasks.model import Task, TaskNote
 from app.infra.driver import Database, Migrations
 from app.infra.store import Command, Store
-from app.infra.textindex.model import Indexed
+from app.infra.textindex.model import Indexed, Shelf
 
 MIGRATIONS = Migrations("tasks")
 
@@ -134,7 +134,7 @@ _OWN = "SELECT value FROM json_each(?)"
 SEARCHED = (
     Indexed(
         name="task",
-        number=20,
+        shelf=Shelf.DECIDED,
         select="""
           SELECT task.id AS id, task.id AS owner, assigned_on AS on_day,
             coalesce(full_name, '') || ' ' || owner_text AS lead,
@@ -150,7 +150,7 @@ SEARCHED = (
     ),
     Indexed(
         name="task_note",
-        number=21,
+        shelf=Shelf.DECIDED,
         select="""
           SELECT note.id AS id, task_id AS owner, on_day, '' AS lead, text
           FROM task_note AS note

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.infra.driver import sqlcipher3
 from app.infra.textindex import query, words
-from app.infra.textindex.model import LARGEST_NUMBER, Found, Indexed, Match
+from app.infra.textindex.model import Found, Indexed, Match, Shelf
 
-_SOURCE = 10**16
+# A place is made of shelf, day and order, so that newer texts stand behind older ones.
+_SHELF = 10**16
 _DAY = 10**8
 _STATE = "index"
 # Changes when the form of what is kept changes: every book is then indexed again.
-_FORM = "1"
+_FORM = "2"
 _AT_ONCE = 500
 
 
@@ -24,9 +25,8 @@ class TextIndex:
     ) -> None:
         self._connection = connection
         self.sources = {source.name: source for source in sources}
-        numbers = {source.number for source in sources}
-        if len(numbers) < len(sources) or not numbers <= set(range(LARGEST_NUMBER)):
-            raise ValueError("two sources of the index share a number")
+        if len(self.sources) < len(sources):
+            raise ValueError("two sources of the index share a name")
         self._signature = _signature(sources)
         self._by_table: dict[str, list[Indexed]] = {}
         for source in sources:
@@ -72,100 +72,93 @@ class TextIndex:
                 )
         self._remember(head)
 
-    def find(
-        self, typed: str, names: Sequence[str] = (), limit: int = 8
-    ) -> list[Found]:
-        """Find the ``limit`` best texts of each source, newest first among equals.
+    def find(self, typed: str, shelf: Shelf, limit: int = 12) -> list[Found]:
+        """Find the ``limit`` best texts of a shelf, newest first among equals.
 
         Every typed word begins a word of the text. Texts with the phrase as typed,
         marks included, come first, then those with all its words so marked, then those
         where the words stand close together.
         """
         asked = query.Asked.of(typed)
-        if asked is None:
-            return []
-        wanted = names or tuple(self.sources)
-        return [
-            found
-            for name in wanted
-            for found in self._of_source(self.sources[name], asked.steps(), limit)
-        ]
+        return [] if asked is None else self._on_shelf(shelf, asked.steps(), limit)
 
-    def some(
-        self, typed: str, names: Sequence[str] = (), limit: int = 8
-    ) -> list[Found]:
+    def some(self, typed: str, shelf: Shelf, limit: int = 12) -> list[Found]:
         """Find the texts with most of the words, where none has them all."""
         asked = query.Asked.of(typed)
         if asked is None:
             return []
-        step = ((Match.SOME, asked.any_of()),)
-        return [
-            found
-            for name in names or tuple(self.sources)
-            for found in self._of_source(self.sources[name], step, limit)
-        ]
+        return self._on_shelf(shelf, [(Match.SOME, asked.any_of())], limit)
+
+    def has(self, typed: str, shelf: Shelf) -> bool:
+        """Say whether any text of a shelf has all the words."""
+        asked = query.Asked.of(typed)
+        return asked is not None and bool(self._places(shelf, asked.all_words(), 1))
 
     def ids(self, typed: str, name: str) -> set[str]:
         """Give the id of every text of a source that has all the words."""
         asked = query.Asked.of(typed)
         if asked is None:
             return set()
-        places = self._places(self.sources[name], asked.all_words(), -1, ranked=False)
-        return {record for record, _place in self._records(places)}
+        places = self._places(self.sources[name].shelf, asked.all_words(), -1)
+        found = self._records(places).values()
+        return {record for source, record in found if source == name}
 
-    def _of_source(
-        self, source: Indexed, steps: Iterable[tuple[Match, str]], limit: int
-    ) -> Iterator[Found]:
+    def _on_shelf(
+        self, shelf: Shelf, steps: Iterable[tuple[Match, str]], limit: int
+    ) -> list[Found]:
         best: dict[int, Match] = {}
-        for match, words_asked in steps:
-            ranked = match is Match.SOME
+        for match, asked in steps:
             # A text may answer several steps; only its best one counts.
-            for place in self._places(source, words_asked, limit, ranked=ranked):
+            for place in self._places(shelf, asked, limit, match):
                 best.setdefault(place, match)
             if len(best) >= limit:
                 break
         chosen = list(best)[:limit]
-        records = dict(self._records(chosen))
-        texts = self._texts(source, list(records))
-        place_of = {place: record for record, place in records.items()}
-        for place in chosen:
-            row = texts.get(place_of.get(place, ""))
-            if row is not None:
-                yield Found(source.name, *row, match=best[place])
+        records = self._records(chosen)
+        texts = self._texts(records.values())
+        return [
+            Found(records[place][0], *texts[records[place]], match=best[place])
+            for place in chosen
+            if records.get(place) in texts
+        ]
 
     def _places(
-        self, source: Indexed, words_asked: str, limit: int, *, ranked: bool
+        self, shelf: Shelf, asked: str, limit: int, match: Match = Match.WORDS
     ) -> list[int]:
-        order = "bm25(search_text), rowid DESC" if ranked else "rowid DESC"
+        weighed = match is Match.SOME
+        order = "bm25(search_text), rowid DESC" if weighed else "rowid DESC"
         rows = self._connection.execute(
             "SELECT rowid FROM search_text WHERE search_text MATCH ?"  # noqa: S608  (one of two constant orders)
             f" AND rowid BETWEEN ? AND ? ORDER BY {order} LIMIT ?",
-            (
-                words_asked,
-                source.number * _SOURCE,
-                (source.number + 1) * _SOURCE - 1,
-                limit,
-            ),
+            (asked, shelf * _SHELF, (shelf + 1) * _SHELF - 1, limit),
         )
         return [int(row[0]) for row in rows]
 
-    def _records(self, places: Sequence[int]) -> list[tuple[str, int]]:
+    def _records(self, places: Sequence[int]) -> dict[int, tuple[str, str]]:
         rows = self._connection.execute(
-            "SELECT id, place FROM search_entry"
+            "SELECT place, id FROM search_entry"
             " WHERE place IN (SELECT value FROM json_each(?))",
             (json.dumps(places),),
         )
-        return [(str(name).partition(":")[2], int(place)) for name, place in rows]
+        found = ((int(place), str(name).partition(":")) for place, name in rows)
+        return {place: (parts[0], parts[2]) for place, parts in found}
 
     def _texts(
-        self, source: Indexed, records: Sequence[str]
-    ) -> dict[str, tuple[str, str, str, str, str]]:
-        rows = self._connection.execute(
-            f"SELECT id, owner, on_day, lead, text FROM ({source.select})"  # noqa: S608  (declared by our own modules)
-            " WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(records),),
-        )
-        return {str(row[0]): row for row in rows}
+        self, records: Iterable[tuple[str, str]]
+    ) -> dict[tuple[str, str], tuple[str, str, str, str, str]]:
+        wanted: dict[str, list[str]] = {}
+        for source, record in records:
+            wanted.setdefault(source, []).append(record)
+        found = {}
+        for name, ids in wanted.items():
+            rows = self._connection.execute(
+                "SELECT id, owner, on_day, lead, text"  # noqa: S608  (declared by our own modules)
+                f" FROM ({self.sources[name].select})"
+                " WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(ids),),
+            )
+            found.update({(name, str(row[0])): row for row in rows})
+        return found
 
     def _remove(self, source: Indexed, ids: str) -> None:
         rows = self._connection.execute(
@@ -183,7 +176,7 @@ class TextIndex:
         entries, texts = [], []
         for values in cursor.fetchall():
             row = dict(zip(names, values, strict=True))
-            base = source.number * _SOURCE + _day_number(row["on_day"]) * _DAY
+            base = source.shelf * _SHELF + _day_number(row["on_day"]) * _DAY
             place = next_of.get(base) or self._free(base)
             next_of[base] = place + 1
             whole = f"{row['lead'] or ''}\n{row['text'] or ''}"
@@ -211,7 +204,7 @@ class TextIndex:
 
 
 def _signature(sources: Sequence[Indexed]) -> str:
-    told = [[s.name, s.number, s.select, sorted(s.touched.items())] for s in sources]
+    told = [[s.name, s.shelf, s.select, sorted(s.touched.items())] for s in sources]
     return hashlib.sha256(json.dumps([_FORM, told]).encode()).hexdigest()
 
 

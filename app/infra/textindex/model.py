@@ -4,23 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-# Row numbers are made of source, day and place, so that newer texts come first.
-LARGEST_NUMBER = 900
+
+class Shelf(IntEnum):
+    """Texts that are looked through together, newest first."""
+
+    DECIDED = 1
+    SAID = 2
+    PEOPLE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """Texts of one kind of record.
 
-    ``number`` is theirs for good (1 to 900). ``select`` yields ``id``, ``owner`` (the
-    record a reader is led to), ``on_day`` (ISO or empty), ``lead`` (who or what, said
-    before the sentence) and ``text``; rows nobody may find are left out by it.
+    ``select`` yields ``id``, ``owner`` (the record a reader is led to), ``on_day`` (ISO
+    or empty), ``lead`` (who or what, said before the sentence) and ``text``; rows
+    nobody may find are left out by it.
     ``touched`` says for each table it reads which ids change with a record of that
     table: SQL that yields ids, with one parameter, a JSON list of the table's ids.
     """
 
     name: str
-    number: int
+    shelf: Shelf
     select: str
     touched: Mapping[str, str]
 
@@ -32,7 +37,8 @@ class Match(IntEnum):
     MARKED = 1
     NEAR = 2
     WORDS = 3
-    SOME = 4
+    BEGUN = 4
+    SOME = 5
 
 
 @dataclass(frozen=True, slots=True)

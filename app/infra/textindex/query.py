@@ -11,6 +11,7 @@ MOST_WORDS = 12
 LONGEST = 400
 # How many other words may stand between the typed ones for "close together".
 _CLOSE = 12
+_MOST_CLOSE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,19 @@ class Asked:
         return cls(tuple(plain), tuple(words.marked(typed[:LONGEST])[:MOST_WORDS]))
 
     def steps(self) -> Iterator[tuple[Match, str]]:
-        """Yield the questions, each wider than the one before."""
+        """Yield the questions, each wider than the one before.
+
+        Whole words are asked for before beginnings of words: the index answers them
+        without putting the words that begin so together first.
+        """
         if len(self.marked) > 1:
             yield Match.PHRASE, f'marked : "{" ".join(self.marked)}"'
         yield Match.MARKED, f"marked : ({_all(self.marked, '')})"
-        if len(self.folded) > 1:
-            near = " ".join(f'"{word}"*' for word in self.folded)
+        if 1 < len(self.folded) <= _MOST_CLOSE:
+            near = " ".join(f'"{word}"' for word in self.folded)
             yield Match.NEAR, f"folded : NEAR({near}, {_CLOSE})"
-        yield Match.WORDS, self.all_words()
+        yield Match.WORDS, f"folded : ({_all(self.folded, '')})"
+        yield Match.BEGUN, self.all_words()
 
     def all_words(self) -> str:
         """Ask for every word as the beginning of a word."""

@@ -1,5 +1,6 @@
 """Words as the index keeps them: without marks for finding, with marks for ranking."""
 
+import functools
 import re
 import unicodedata
 
@@ -26,6 +27,7 @@ def marked(text: str) -> list[str]:
     return [_tone_last(word)[:LONGEST_WORD] for word in _WORD.findall(composed)]
 
 
+@functools.lru_cache(maxsize=20_000)
 def _tone_last(word: str) -> str:
     if word.isascii():
         return word

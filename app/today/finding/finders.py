@@ -1,7 +1,9 @@
 """Hands the search what it asks of the features; wired by bootstrap."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from app.features.development.store.searched import SEARCHED as OF_CANDIDATES
 from app.features.meetings.service.meetings import Meetings
 from app.features.meetings.store.searched import SEARCHED as OF_MEETINGS
 from app.features.papers.service.papers import Papers
@@ -13,11 +15,20 @@ from app.infra.paths import rules_folder
 from app.infra.store import Store
 from app.infra.textindex.keeping import keep_searchable
 from app.kernel.places import Hit
+from app.people.searched import SEARCHED as OF_PEOPLE
 from app.today.finding.question import QuestionWords
 from app.today.finding.service import Finders, Named, Search
 
-# Every text the search finds through the index. A number is never used again.
-INDEXED = (*OF_MEETINGS, *OF_TASKS, *OF_PAPERS)
+# Every text the search finds through the index.
+INDEXED = (*OF_PEOPLE, *OF_CANDIDATES, *OF_MEETINGS, *OF_TASKS, *OF_PAPERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Scans:
+    """Searches that read their records through: those of people, and others."""
+
+    people: tuple[Callable[[str], list[Hit]], ...]
+    others: tuple[Callable[[str], list[Hit]], ...]
 
 
 def search_over(
@@ -25,7 +36,7 @@ def search_over(
     meetings: Meetings,
     tasks: Tasks,
     papers: Papers,
-    scans: Sequence[Callable[[str], list[Hit]]],
+    scans: Scans,
 ) -> Search:
     """Index the texts of the book and build the search over them.
 
@@ -63,6 +74,7 @@ def search_over(
         paper=paper,
         received=received,
         is_resolution=is_resolution,
-        scans=tuple(scans),
+        scans=scans.others,
+        people=scans.people,
     )
     return Search(store, words, asked)

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.infra.store import Store
 from app.infra.textindex.excerpt import sentence
-from app.infra.textindex.model import Found, Match
+from app.infra.textindex.model import Found, Match, Shelf
 from app.kernel.dates import short
 from app.kernel.places import Hit, Place
 from app.kernel.text import clean
@@ -16,7 +16,12 @@ from app.today.finding.question import QuestionWords, matter
 # In which order texts of minutes are told, where they answer equally well.
 _DECIDED = ("conclusion", "vote", "matter", "addendum", "opinion")
 _TASKS = ("task", "task_note")
+_PAPERS = ("paper", "received")
+_USED = ("used_paper",)
+_KINDS = (_DECIDED, _TASKS, _PAPERS, _USED)
+# How many answers of a kind are worth naming, and how many texts are looked at for it.
 _LIMIT = 12
+_LOOKED_AT = {Shelf.DECIDED: 80, Shelf.SAID: 12}
 _EXACT = frozenset({Match.PHRASE, Match.MARKED})
 
 
@@ -33,7 +38,8 @@ class Finders:
     """What other services answer.
 
     ``meeting``, ``task``, ``paper`` and ``received`` name a record by its id; ``scans``
-    search what is small enough to be read through each time (people, headings).
+    search what is small enough to be read through each time, ``people`` those who are
+    on the shelf of people.
     ``is_resolution`` tells papers that decide from papers that write.
     """
 
@@ -43,6 +49,7 @@ class Finders:
     received: Callable[[str], Named]
     is_resolution: Callable[[str], bool]
     scans: Sequence[Callable[[str], list[Hit]]] = ()
+    people: Sequence[Callable[[str], list[Hit]]] = ()
 
 
 class Search:
@@ -68,37 +75,52 @@ class Search:
         return hits
 
     def _scanned(self, typed: str) -> list[Hit]:
-        return [hit for scan in self._ask.scans for hit in scan(typed)]
+        scans = list(self._ask.scans)
+        # Rolls are read through only where a name or a number can be meant.
+        if typed.strip()[0].isdigit() or self._store.texts.has(typed, Shelf.PEOPLE):
+            scans = [*self._ask.people, *scans]
+        return [hit for scan in scans for hit in scan(typed)]
 
     def _texts(
-        self, about: str, find: Callable[[str, Sequence[str], int], list[Found]]
+        self, about: str, find: Callable[[str, Shelf, int], list[Found]]
     ) -> list[Hit]:
+        found = [
+            one
+            for shelf, limit in _LOOKED_AT.items()
+            for one in find(about, shelf, limit)
+        ]
+        of = {name: [one for one in found if one.source in name] for name in _KINDS}
         return [
-            *self._minutes(about, find(about, _DECIDED, _LIMIT)),
-            *self._tasks(about, find(about, _TASKS, _LIMIT)),
-            *self._papers(about, find(about, ("paper", "received"), _LIMIT)),
-            *self._used(find(about, ("used_paper",), _LIMIT)),
+            *self._minutes(about, of[_DECIDED]),
+            *self._tasks(about, of[_TASKS]),
+            *self._papers(about, of[_PAPERS]),
+            *self._used(of[_USED]),
         ]
 
     def _minutes(self, about: str, found: list[Found]) -> list[Hit]:
         ranked = sorted(found, key=lambda one: one.on_day, reverse=True)
         ranked.sort(key=lambda one: (one.match, _DECIDED.index(one.source)))
-        group = _("Nội dung biên bản")
+        group, best = _("Nội dung biên bản"), ranked[:_LIMIT]
+        names = self._meetings(best)
         return [
             Hit(
                 group,
-                _dated(self._ask.meeting(one.owner)),
+                names[one.owner],
                 _said(one, about),
                 Place("meetings", one.owner),
                 one.match in _EXACT,
             )
-            for one in ranked[:_LIMIT]
+            for one in best
         ]
 
+    def _meetings(self, found: list[Found]) -> dict[str, str]:
+        return {key: _dated(self._ask.meeting(key)) for key in {f.owner for f in found}}
+
     def _tasks(self, about: str, found: list[Found]) -> list[Hit]:
-        group, hits, seen = _("Nghị quyết, nhiệm vụ"), [], set()
+        group, hits = _("Nghị quyết, nhiệm vụ"), []
+        seen: set[str] = set()
         for one in sorted(found, key=lambda one: one.match):
-            if one.owner in seen:
+            if one.owner in seen or len(seen) == _LIMIT:
                 continue
             seen.add(one.owner)
             title = _dated(self._ask.task(one.owner))
@@ -110,7 +132,7 @@ class Search:
 
     def _papers(self, about: str, found: list[Found]) -> list[Hit]:
         hits = []
-        for one in sorted(found, key=lambda one: one.match):
+        for one in sorted(found, key=lambda one: one.match)[:_LIMIT]:
             is_ours = one.source == "paper"
             name = self._ask.paper if is_ours else self._ask.received
             decides = is_ours and self._ask.is_resolution(one.owner)
@@ -128,18 +150,19 @@ class Search:
         return hits
 
     def _used(self, found: list[Found]) -> list[Hit]:
-        group = _("Văn bản")
+        group, best = _("Văn bản"), found[:_LIMIT]
+        names = self._meetings(best)
         return [
             Hit(
                 group,
                 one.text,
                 _("{issuer}, dùng tại: {meeting}")
-                .format(issuer=one.lead, meeting=_dated(self._ask.meeting(one.owner)))
+                .format(issuer=one.lead, meeting=names[one.owner])
                 .removeprefix(", "),
                 Place("meetings", one.owner),
                 one.match in _EXACT,
             )
-            for one in found
+            for one in best
         ]
 
 

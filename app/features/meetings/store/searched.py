@@ -3,7 +3,7 @@
 Restricted opinions are left out here, so that they never reach the index.
 """
 
-from app.infra.textindex.model import Indexed
+from app.infra.textindex.model import Indexed, Shelf
 
 _MEETING = "SELECT value FROM json_each(?)"
 
@@ -18,7 +18,7 @@ def _of_meeting(table: str, where: str = "1") -> str:
 
 CONCLUSIONS = Indexed(
     name="conclusion",
-    number=10,
+    shelf=Shelf.DECIDED,
     select="""
       SELECT id, id AS owner, on_day, '' AS lead, conclusion AS text
       FROM meeting WHERE conclusion <> ''
@@ -27,7 +27,7 @@ CONCLUSIONS = Indexed(
 )
 MATTERS = Indexed(
     name="matter",
-    number=11,
+    shelf=Shelf.DECIDED,
     select="""
       SELECT item.id AS id, meeting_id AS owner, on_day, title AS lead,
         content || char(10) || item.conclusion AS text
@@ -37,7 +37,7 @@ MATTERS = Indexed(
 )
 OPINIONS = Indexed(
     name="opinion",
-    number=12,
+    shelf=Shelf.SAID,
     select="""
       SELECT said.id AS id, meeting_id AS owner, on_day, speaker AS lead, text
       FROM meeting_opinion AS said JOIN meeting ON meeting.id = meeting_id
@@ -47,7 +47,7 @@ OPINIONS = Indexed(
 )
 VOTES = Indexed(
     name="vote",
-    number=13,
+    shelf=Shelf.DECIDED,
     select="""
       SELECT vote.id AS id, meeting_id AS owner, on_day, '' AS lead, subject AS text
       FROM meeting_ballot AS vote JOIN meeting ON meeting.id = meeting_id
@@ -56,7 +56,7 @@ VOTES = Indexed(
 )
 ADDENDA = Indexed(
     name="addendum",
-    number=14,
+    shelf=Shelf.DECIDED,
     select="""
       SELECT added.id AS id, meeting_id AS owner, meeting.on_day AS on_day,
         '' AS lead, text || char(10) || reason AS text
@@ -66,7 +66,7 @@ ADDENDA = Indexed(
 )
 USED_PAPERS = Indexed(
     name="used_paper",
-    number=15,
+    shelf=Shelf.DECIDED,
     select="""
       SELECT used.id AS id, meeting_id AS owner, on_day, issuer AS lead,
         title AS text

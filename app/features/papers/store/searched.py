@@ -1,11 +1,11 @@
 """Which papers the search finds; restricted ones are left out here."""
 
-from app.infra.textindex.model import Indexed
+from app.infra.textindex.model import Indexed, Shelf
 
 _OWN = "SELECT value FROM json_each(?)"
 PAPERS = Indexed(
     name="paper",
-    number=30,
+    shelf=Shelf.DECIDED,
     select="""
       SELECT id, id AS owner, coalesce(on_day, '') AS on_day,
         CASE WHEN number IS NULL THEN '' ELSE printf('%02d-%s/CB', number, form) END
@@ -18,7 +18,7 @@ PAPERS = Indexed(
 )
 RECEIVED = Indexed(
     name="received",
-    number=31,
+    shelf=Shelf.DECIDED,
     select="""
       SELECT id, id AS owner, received_on AS on_day,
         number || ' ' || issuer AS lead,

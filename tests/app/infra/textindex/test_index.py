@@ -10,14 +10,14 @@ from app.infra.driver import Migrations
 from app.infra.store import Store
 from app.infra.textindex import words
 from app.infra.textindex.keeping import keep_searchable
-from app.infra.textindex.model import Indexed, Match
+from app.infra.textindex.model import Indexed, Match, Shelf
 from app.infra.textindex.tables import MIGRATIONS as SEARCH
 
 NOTES = Migrations("notes")
 _OWN = "SELECT value FROM json_each(?)"
 SOURCE = Indexed(
     name="note",
-    number=1,
+    shelf=Shelf.DECIDED,
     select="""
       SELECT note.id AS id, book_id AS owner, on_day, name AS lead, text
       FROM note JOIN book ON book.id = book_id WHERE hidden = 0
@@ -62,7 +62,7 @@ def note(store, book_id, text, hidden=0):
 
 
 def texts(store, typed, limit=8):
-    return [found.text for found in store.texts.find(typed, (), limit)]
+    return [found.text for found in store.texts.find(typed, Shelf.DECIDED, limit)]
 
 
 @pytest.mark.parametrize(
@@ -102,16 +102,16 @@ def test_a_phrase_goes_before_its_words_and_close_before_far(kept):
     far = "đèn " + "từ " * 40 + "ngõ"
     for text in (far, "ngõ có đèn", "sửa đèn ngõ 12"):
         note(kept, day, text)
-    found = kept.texts.find("đèn ngõ")
+    found = kept.texts.find("đèn ngõ", Shelf.DECIDED)
     assert [one.text for one in found] == ["sửa đèn ngõ 12", "ngõ có đèn", far]
     assert [one.match for one in found] == [Match.PHRASE, Match.MARKED, Match.MARKED]
-    plain = kept.texts.find("den ngo")
+    plain = kept.texts.find("den ngo", Shelf.DECIDED)
     assert [one.match for one in plain] == [Match.NEAR, Match.NEAR, Match.WORDS]
 
 
 def test_who_said_it_is_found_with_what_was_said(kept):
     note(kept, book(kept, name="Bùi Đức Thắng"), "Đề nghị lắp đèn")
-    (found,) = kept.texts.find("thang den")
+    (found,) = kept.texts.find("thang den", Shelf.DECIDED)
     assert (found.lead, found.on_day) == ("Bùi Đức Thắng", "2026-01-05")
 
 
@@ -166,7 +166,7 @@ def test_a_record_read_along_changes_what_depends_on_it(kept):
     with kept.command("test.rename") as unit:
         unit.update("book", day, {"name": "Mới", "on_day": "2027-02-03"})
     assert texts(kept, "cu den") == []
-    assert kept.texts.find("moi den")[0].on_day == "2027-02-03"
+    assert kept.texts.find("moi den", Shelf.DECIDED)[0].on_day == "2027-02-03"
 
 
 def test_a_book_written_without_the_index_is_indexed_when_opened(kept):
