@@ -72,7 +72,7 @@ class OnlineDialog(Dialog):
 
     def _lay_out(self, form: str) -> None:
         left = boxed(column(self.form, boxed(row(self.keep, STRETCH)), STRETCH, gap=10))
-        names = Card("")
+        names = Card(_("Ghi tên từng người"))
         names.add(self.people)
         names.add(self.one)
         names.add(boxed(row(self.name_one, self.drop_one, STRETCH)))

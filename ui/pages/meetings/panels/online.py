@@ -13,6 +13,7 @@ from app.kernel.changes import Change
 from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions
 from ui.pages.meetings.panels.base import Acts, Panel, people
+from ui.pages.meetings.panels.wideform import WideForm
 from ui.pages.meetings.presenter.online import (
     condition_lines,
     stay_rows,
@@ -46,7 +47,7 @@ class OnlinePanel(Panel):
         )
         self.table.empty = _("Chưa ai được điểm danh có mặt.")
         sized(self.table, min_height=200)
-        self.form = FormBuilder(_join_fields(), acts.clock.today, with_basis=False)
+        self.form = WideForm(_join_fields(), acts.clock.today)
         self.come = Button(_("Vào họp"), icon="check")
         self.leave_button = Button(_("Ra, mất kết nối"))
         self.drop = Button(_("Bỏ lần dự cuối"))
@@ -57,7 +58,6 @@ class OnlinePanel(Panel):
         self._lay_out()
         self.table.current_changed.connect(self._choose)
         self.come.clicked.connect(self._come)
-        self.form.submitted.connect(self._come)
         self.leave_button.clicked.connect(self._leave)
         self.drop.clicked.connect(self._drop)
         self.rest.clicked.connect(self._rest)
@@ -189,23 +189,30 @@ class OnlinePanel(Panel):
         self.acts.save(self.checks, use_case, words, kept="checks")
 
 
-def _join_fields() -> list[Field]:
+def _join_fields() -> list[list[Field]]:
     return [
-        Field("person", _("Đảng viên"), kind="choice", choices=()),
-        Field("place", _("Nơi dự"), placeholder=_("Tên điểm cầu hoặc nơi ở")),
-        Field(
-            "way",
-            _("Dự"),
-            kind="choice",
-            choices=(Option("online", _("Từ xa")), Option("room", _("Tại phòng họp"))),
-        ),
-        Field(
-            "at",
-            _("Giờ, để trống là bây giờ"),
-            optional=True,
-            width=110,
-            placeholder="08:10",
-        ),
+        [
+            Field("person", _("Đảng viên"), kind="choice", choices=()),
+            Field("place", _("Nơi dự"), placeholder=_("Tên điểm cầu hoặc nơi ở")),
+        ],
+        [
+            Field(
+                "way",
+                _("Dự"),
+                kind="choice",
+                choices=(
+                    Option("online", _("Từ xa")),
+                    Option("room", _("Tại phòng họp")),
+                ),
+            ),
+            Field(
+                "at",
+                _("Giờ, để trống là bây giờ"),
+                optional=True,
+                width=110,
+                placeholder="08:10",
+            ),
+        ],
     ]
 
 
