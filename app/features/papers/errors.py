@@ -107,7 +107,7 @@ class NoSuchGap(UserError):
     """The number is borne by a paper or explained already."""
 
 
-class PaperFileMissing(UserError):
+class RegisterFileMissing(UserError):
     """No file is kept with the paper."""
 
 

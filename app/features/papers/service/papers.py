@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from app.features.papers.errors import PaperFileMissing
+from app.features.papers.errors import RegisterFileMissing
 from app.features.papers.model.records import File, PaperState
 from app.features.papers.model.ruleset import Form, PaperBook
 from app.features.papers.model.views import (
@@ -105,7 +105,7 @@ class Papers:
     def content(self, file: File) -> bytes:
         """Read a kept file."""
         if not file.sha256:
-            raise PaperFileMissing
+            raise RegisterFileMissing
         return self._ctx.attachments.read(file.sha256)
 
     def facts(self, year: int) -> list[Fact]:

@@ -304,7 +304,7 @@ def test_minutes_stand_in_the_same_register(papers, found, meeting_id):
 def test_a_file_is_kept_with_a_paper(papers, found, tmp_path):
     found.at(2026, 3, 2, 9, 0)
     view = issue(papers)
-    with pytest.raises(errors.PaperFileMissing):
+    with pytest.raises(errors.RegisterFileMissing):
         papers.content(view.paper.file)
     path = tmp_path / "ban ky.pdf"
     path.write_bytes(b"%PDF-1.4 noi dung")
