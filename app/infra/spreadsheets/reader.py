@@ -11,7 +11,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
-from app.infra.spreadsheets import extent, formulas, sniff, textfile
+from app.infra.spreadsheets import sniff, textfile
 from app.infra.spreadsheets.detect import converted
 from app.infra.spreadsheets.errors import (
     DamagedWorkbook,
@@ -24,16 +24,11 @@ from app.infra.spreadsheets.errors import (
     StrayCell,
     TooManyRows,
 )
+from app.infra.spreadsheets.inside import extent, formulas, oldbook, opendocument
+from app.infra.spreadsheets.limits import MEGA, limits
 from app.infra.spreadsheets.model import Cell, Merged, Row, Sheet, Workbook
 from app.kernel.progress import Progress, silent
 
-# Limits of the machine, not rules: a list of members is far below them.
-LARGEST_BYTES = 40 * 1024 * 1024
-LARGEST_UNPACKED = 400 * 1024 * 1024
-MOST_ROWS = 20_000
-MOST_COLUMNS = 300
-# As many cells as a whole sheet of the old format has; some 600 MB when read.
-LARGEST_AREA = 2**24
 # Stands in a cell whose formula failed or was never computed.
 UNCOMPUTED = "#FORMULA!"
 # What calamine and the zip reader raise over bytes that are not in order.
@@ -64,8 +59,8 @@ def read(path: Path, progress: Progress = silent) -> Workbook:
         raise ListMissing(file=path.name)
     try:
         size = path.stat().st_size
-        if size > LARGEST_BYTES:
-            raise _too_large(path.name, size)
+        if size > limits().largest_mb * MEGA:
+            raise _too_large(path.name, size, limits().largest_mb)
         content = path.read_bytes()
     except OSError as error:
         raise ListMissing(file=path.name) from error
@@ -79,7 +74,7 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
         raise _REFUSALS[kind](file=file)
     if kind == "text":
         found, encoding = textfile.rows(content, file)
-        found = tuple(row[:MOST_COLUMNS] for row in found)
+        found = tuple(row[: limits().most_columns] for row in found)
         sheets, hint = [_checked(Sheet(Path(file).stem, found))], ""
     else:
         encoding = "utf-8"
@@ -93,17 +88,26 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
 
 
 def _unpacked(content: bytes, kind: str, file: str, progress: Progress) -> list[Sheet]:
-    if kind != "xls" and (size := sniff.unpacked_size(content)) > LARGEST_UNPACKED:
-        raise _too_large(file, size)
-    if kind == "xlsx" and extent.largest_area(content) > LARGEST_AREA:
+    if kind != "xls":
+        most = limits().largest_unpacked_mb * MEGA
+        size = sniff.unpacked_size(content, most, limits().most_parts)
+        if size > most:
+            raise _too_large(file, size, limits().largest_unpacked_mb)
+    if kind != "xls" and extent.largest_area(content) > limits().largest_area:
         raise StrayCell(file=file)
     sheets = _workbook_sheets(content, progress)
-    return _with_uncomputed(sheets, content) if kind == "xlsx" else sheets
+    return _with_failed(sheets, _failed(content, kind))
 
 
-def _too_large(file: str, size: int) -> ListTooLarge:
-    mega = 1024 * 1024
-    return ListTooLarge(file=file, size=size // mega, limit=LARGEST_BYTES // mega)
+def _failed(content: bytes, kind: str) -> dict[str, frozenset[tuple[int, int]]]:
+    """Give the cells whose formula has failed or was never computed, by sheet."""
+    if kind == "ods":
+        return {s.name: frozenset(s.failed) for s in opendocument.reach(content)}
+    return formulas.uncomputed(content) if kind == "xlsx" else oldbook.failed(content)
+
+
+def _too_large(file: str, size: int, limit: int) -> ListTooLarge:
+    return ListTooLarge(file=file, size=size // MEGA, limit=limit)
 
 
 @contextmanager
@@ -148,19 +152,21 @@ def _refuse_if_filled(source: calamine.CalamineSheet) -> None:
     One stray sign in the last row of a sheet is common and harmless, so a row counts
     only from two filled cells on.
     """
-    if source.total_height <= MOST_ROWS:
+    if source.total_height <= limits().most_rows:
         return
     filled = 0
     for row in source.iter_rows():
         filled += sum(cell not in {"", None} for cell in row) > 1
-    if filled > MOST_ROWS:
-        raise TooManyRows(sheet=source.name, rows=filled, limit=MOST_ROWS)
+    if filled > limits().most_rows:
+        raise TooManyRows(sheet=source.name, rows=filled, limit=limits().most_rows)
 
 
 def _values(source: calamine.CalamineSheet) -> tuple[Row, ...]:
     _refuse_if_filled(source)
-    raw = source.to_python(skip_empty_area=False, nrows=MOST_ROWS)
-    rows = [tuple(_cell(value) for value in row[:MOST_COLUMNS]) for row in raw]
+    raw = source.to_python(skip_empty_area=False, nrows=limits().most_rows)
+    rows = [
+        tuple(_cell(value) for value in row[: limits().most_columns]) for row in raw
+    ]
     width = max((len(row) for row in rows), default=0)
     return tuple(row + (None,) * (width - len(row)) for row in rows)
 
@@ -177,12 +183,13 @@ def _cell(value: object) -> Cell:
     return None if value is None else str(value)
 
 
-def _with_uncomputed(sheets: list[Sheet], content: bytes) -> list[Sheet]:
+def _with_failed(
+    sheets: list[Sheet], places: dict[str, frozenset[tuple[int, int]]]
+) -> list[Sheet]:
     """Say in the cell itself that a formula has no value."""
-    places = formulas.uncomputed(content)
     return [
         replace(sheet, rows=_marked(sheet.rows, places[sheet.name]))
-        if sheet.name in places
+        if places.get(sheet.name)
         else sheet
         for sheet in sheets
     ]
@@ -203,15 +210,17 @@ def _marked(
 def _merged(source: calamine.CalamineSheet, height: int) -> tuple[Merged, ...]:
     ranges = source.merged_cell_ranges or []
     return tuple(
-        (top, left, min(bottom, height - 1), min(right, MOST_COLUMNS - 1))
+        (top, left, min(bottom, height - 1), min(right, limits().most_columns - 1))
         for (top, left), (bottom, right) in ranges
         if top < height
     )
 
 
 def _checked(sheet: Sheet) -> Sheet:
-    if len(sheet.rows) > MOST_ROWS:
-        raise TooManyRows(sheet=sheet.name, rows=len(sheet.rows), limit=MOST_ROWS)
+    if len(sheet.rows) > limits().most_rows:
+        raise TooManyRows(
+            sheet=sheet.name, rows=len(sheet.rows), limit=limits().most_rows
+        )
     return sheet
 
 

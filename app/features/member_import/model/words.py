@@ -92,6 +92,8 @@ class ListWords:
     lunar: tuple[str, ...]
     lunar_years: tuple[tuple[str, ...], ...]
     place_leads: tuple[str, ...]
+    months: tuple[tuple[str, ...], ...]
+    youngest: int
     combined: tuple[Combined, ...]
     part: tuple[PartSigns, ...]
     value: tuple[ValueWord, ...]

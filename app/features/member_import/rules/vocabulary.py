@@ -84,11 +84,8 @@ class Vocabulary:
 
     def event_label(self, kind: str) -> str:
         """Give the words for a kind of event."""
-        column = self.columns.get(f"event.{kind}")
-        if column is not None:
-            return column.aliases[-1]
         named = (v.aliases[0] for v in self.words.value if v.value == kind)
-        return next(named, kind)
+        return next(named, self.label(f"event.{kind}").partition(",")[0].casefold())
 
     def column(self, target: str) -> Column:
         """Give a simple target's column."""

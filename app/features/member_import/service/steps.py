@@ -260,6 +260,8 @@ class MemberImport:
             words.earliest_year,
             today,
             self.vocabulary.signs.is_lunar,
+            {name: n for n, names in enumerate(words.months, 1) for name in names},
+            words.youngest,
         )
 
     def _known(self) -> list[Known]:

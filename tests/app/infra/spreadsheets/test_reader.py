@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.infra.spreadsheets import extent, formulas, reader
+from app.infra.spreadsheets import reader
+from app.infra.spreadsheets.inside import extent, formulas
 from app.infra.spreadsheets.errors import (
     DamagedWorkbook,
     ListMissing,
@@ -20,6 +21,7 @@ from app.infra.spreadsheets.errors import (
     StrayCell,
     UnreadableList,
 )
+from app.infra.spreadsheets.limits import MEGA, limits
 from tests.app.features.member_import.lists import HEAD, table, to_tcvn3, to_vni, xlsx
 
 needs_office = pytest.mark.skipif(
@@ -78,7 +80,7 @@ def test_a_stray_sign_in_the_last_row_does_no_harm():
     content = io.BytesIO()
     book.save(content)
     sheet = reader.read_bytes(content.getvalue(), "x.xlsx").sheets[0]
-    assert len(sheet.rows) <= reader.MOST_ROWS
+    assert len(sheet.rows) <= limits().most_rows
     assert sheet.rows[1][1] == table()[1][1]
 
 
@@ -146,7 +148,7 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path):
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "x.csv"
     with path.open("wb") as file:
-        file.truncate(reader.LARGEST_BYTES + 1)
+        file.truncate(limits().largest_mb * MEGA + 1)
     with pytest.raises(ListTooLarge):
         reader.read(path)
 
@@ -248,7 +250,7 @@ def test_the_area_is_found_wherever_a_tag_is_cut(monkeypatch):
 
 def test_a_line_without_end_is_cut_at_the_widest_table():
     found = reader.read_bytes(b"Ho va ten," * 5000 + b"\nA", "x.csv")
-    assert len(found.sheets[0].rows[0]) == reader.MOST_COLUMNS
+    assert len(found.sheets[0].rows[0]) == limits().most_columns
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")

@@ -5,8 +5,8 @@ readings come back as repairs to agree to, impossible ones as problems.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.features.member_import.errors import (
@@ -32,6 +32,8 @@ _WORDS = re.compile(
 _FULL = re.compile(r"(\d{1,4})[\s/.,\-]+(\d{1,2})[\s/.,\-]+(\d{1,4})")
 _PAIR = re.compile(r"(\d{1,2})[\s/.,\-]+(\d{4})|(\d{4})[/.\-](\d{1,2})")
 _LEAD = re.compile(r"^(sinh\s+)?(ngay|thang|nam|nam sinh)\s+(?=\d)")
+_THG = re.compile(r"\b(?:thg\.?|t)\s*(?=\d)")
+_LETTERS = re.compile(r"[a-z]{3,9}")
 _MONTHS = 12
 _CENTURY = 100
 
@@ -53,6 +55,8 @@ class DateReader:
     earliest: int
     today: date
     is_lunar: Callable[[str], bool] = lambda _text: False
+    months: Mapping[str, int] = field(default_factory=dict)
+    youngest: int = 0
 
     def read(self, cell: Cell, field: str, label: str) -> DateReading:
         """Read a cell of a date column."""
@@ -62,7 +66,7 @@ class DateReader:
         if isinstance(cell, str) and self.is_lunar(shown):
             return _not_read(DateOfTheMoon, field, label, shown)
         try:
-            found = self._parts(cell, shown)
+            found = self._parts(cell, shown, self._latest(field))
             if found is None:
                 return _not_read(DateNotUnderstood, field, label, shown)
             partial, kind, asks = found
@@ -74,6 +78,10 @@ class DateReader:
         repair = Repair(field, kind, shown, right, asks) if is_put_right else None
         return DateReading("" if problem else partial.iso(), repair, problem)
 
+    def _latest(self, field: str) -> int:
+        """Give the last year that two digits may mean; nobody in a list is a child."""
+        return self.today.year - (self.youngest if field.startswith("birth") else 0)
+
     def _out_of_range(
         self, partial: PartialDate, field: str, label: str
     ) -> UserError | None:
@@ -84,12 +92,14 @@ class DateReader:
             return DateAhead(field=field, label=label, value=partial.text())
         return None
 
-    def _parts(self, cell: Cell, shown: str) -> tuple[PartialDate, str, bool] | None:
+    def _parts(
+        self, cell: Cell, shown: str, latest: int
+    ) -> tuple[PartialDate, str, bool] | None:
         if isinstance(cell, date):
             return PartialDate.of(cell), "", False
         if isinstance(cell, int):
             return self._number(cell)
-        return self._text(shown)
+        return self._text(shown, latest)
 
     def _number(self, number: int) -> tuple[PartialDate, str, bool] | None:
         if number in _YEARS:
@@ -111,24 +121,33 @@ class DateReader:
                 return PartialDate(int(year), int(month), int(day)), "run", False
         return None
 
-    def _text(self, shown: str) -> tuple[PartialDate, str, bool] | None:
+    def _text(self, shown: str, latest: int) -> tuple[PartialDate, str, bool] | None:
         text = _TIME.sub("", fold(shown).strip(" .,;'’`\"()"))
+        text = _THG.sub("", text)
+        if self.months:
+            text = _LETTERS.sub(self._month, text)
         words = _WORDS.fullmatch(text.strip())
         if words:
             day = int(words["day"] or 0)
             if not day:
                 return PartialDate(int(words["year"]), int(words["month"])), "", False
-            return self._day_first(day, int(words["month"]), words["year"])
+            return self._day_first(day, int(words["month"]), words["year"], latest)
         text = _LEAD.sub("", text.strip()).strip()
         full = _FULL.fullmatch(text)
         if full:
-            return self._three(*full.groups())
+            first, middle, last = full.groups()
+            return self._three(first, middle, last, latest)
         pair = _PAIR.fullmatch(text)
         if pair:
             month = int(pair[1] or pair[4])
             year = int(pair[2] or pair[3])
             return PartialDate(year, month) if month else PartialDate(year), "", False
         return self._figures(text)
+
+    def _month(self, word: re.Match[str]) -> str:
+        """Put figures for the name of a month ("Feb", "tháng" stays)."""
+        number = self.months.get(word[0])
+        return word[0] if number is None else str(number)
 
     def _figures(self, text: str) -> tuple[PartialDate, str, bool] | None:
         if not (text.isascii() and text.isdigit()):
@@ -140,20 +159,21 @@ class DateReader:
         return None
 
     def _three(
-        self, first: str, middle: str, last: str
+        self, first: str, middle: str, last: str, latest: int
     ) -> tuple[PartialDate, str, bool] | None:
         if len(first) == 4:  # noqa: PLR2004  (a year in front: ISO order)
             return PartialDate(int(first), int(middle), int(last)), "", False
         if len(first) > 2 or len(last) == 3:  # noqa: PLR2004  (no such day or year)
             return None
-        return self._day_first(int(first), int(middle), last)
+        return self._day_first(int(first), int(middle), last, latest)
 
     def _day_first(
-        self, day: int, month: int, year_text: str
+        self, day: int, month: int, year_text: str, latest: int
     ) -> tuple[PartialDate, str, bool]:
         year, kind, asks = int(year_text), "", False
         if len(year_text) <= 2:  # noqa: PLR2004  (the century is missing)
             year += _CENTURY * (20 if year <= self.turn else 19)
+            year -= _CENTURY if year > latest else 0
             kind, asks = "two_digit_year", True
         if day == 0:
             # "00/00/1958" is how lists say that only the year is known.

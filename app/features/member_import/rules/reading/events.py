@@ -142,15 +142,17 @@ def undated(events: Sequence[Told], words: Vocabulary) -> UserError | None:
 def _in_order(
     events: Sequence[Told], vocabulary: Vocabulary
 ) -> tuple[list[Told], UserError | None]:
-    """Keep the events up to one that cannot follow, and say which that is."""
+    """Leave out what cannot follow the event before it, and say what that is."""
     kept: list[Told] = []
+    wrong: UserError | None = None
     for event in sorted(events, key=_rank):
         before = kept[-1] if kept else None
         if before is not None and not _may_follow(before.kind, event.kind):
             first, second = (vocabulary.event_label(e.kind) for e in (before, event))
-            return kept, EventOutOfOrder(field="status", first=first, second=second)
-        kept.append(event)
-    return kept, None
+            wrong = EventOutOfOrder(field="status", first=first, second=second)
+        else:
+            kept.append(event)
+    return kept, wrong
 
 
 def _rank(event: Told) -> str:

@@ -9,19 +9,26 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from app.infra.spreadsheets.inside import binary, opendocument
+
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>')
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.(xml|bin)", re.IGNORECASE)
 _CHUNK = 1 << 20
 
 
 def largest_area(content: bytes) -> int:
     """Count the cells between the first and the last filled one of the widest sheet."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if "content.xml" in archive.namelist():
+            return max((sheet.area for sheet in opendocument.reach(content)), default=0)
         names = [name for name in archive.namelist() if _SHEET.fullmatch(name)]
         return max((_area(_filled(archive, name)) for name in names), default=0)
 
 
 def _filled(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int]]:
+    if name.endswith(".bin"):
+        yield from binary.filled(archive.read(name))
+        return
     with archive.open(name) as part:
         kept = b""
         while chunk := part.read(_CHUNK):

@@ -1,0 +1,1 @@
+"""What stands inside workbooks besides values: how far cells reach, which failed."""
