@@ -37,6 +37,13 @@ def is_kept(target: str, fields: Collection[str]) -> bool:
     return any(part in fields or part in _HELPING for part in parts)
 
 
+def fields_in(header: Header, fields: Collection[str]) -> frozenset[str]:
+    """Name the fields of ``fields`` that the list has a column for."""
+    parts = [part for h in header.headings for part in h.target.split("+")]
+    names = {name for p in parts for name in (p.split(".")[0], p.replace(".", "_"))}
+    return frozenset(names) & frozenset(fields)
+
+
 def remapped(header: Header, targets: Mapping[int, str], how: str) -> Header:
     """Return the header with the columns meaning what ``targets`` says."""
     headings = tuple(

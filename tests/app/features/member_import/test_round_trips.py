@@ -63,7 +63,9 @@ def _person(number, dice):
 def _happen(members, person_id, dice, today):
     """Let something happen to about half of the people."""
     day = today - timedelta(days=dice.randint(1, 20))
-    kind = dice.choice(["", "", "", "moved_out", "deceased", "exempted", "name_deleted"])
+    kind = dice.choice(
+        ["", "", "", "moved_out", "deceased", "exempted", "name_deleted"]
+    )
     if kind:
         place = dice.choice(["", "Đảng bộ xã Ia Der, tỉnh Gia Lai"])
         told = Happening(kind, day, "12-QĐ/ĐU", elsewhere=place, note="")
@@ -132,3 +134,20 @@ def test_the_national_sheet_builds_the_same_roll_in_an_empty_book(
 
     assert roll_of(other) == roll_of(office)
     assert other.members.counts(clock.today()) == office.members.counts(clock.today())
+
+
+@pytest.mark.parametrize("form", [NATIONAL, BOOK])
+def test_somebody_known_by_the_name_alone_comes_back_without_a_question(
+    office, look_at, form
+):
+    for name, gender in (
+        ("Nguyễn Văn An", ""),
+        ("Nguyễn Văn An", "male"),
+        ("Y Bih", ""),
+    ):
+        office.members.enrol(
+            {"full_name": name, "gender": gender, "official_on": "2000"}
+        )
+    order = Order(form=form, format="xlsx")
+    _columns, preview = look_at(drawn(office.member_exports.prepare(order)))
+    assert [row.result for row in preview.rows] == ["same"] * 3

@@ -3,7 +3,7 @@
 Blanks never overwrite; a less exact date never replaces a more exact one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -66,6 +66,7 @@ class Labels:
     undated: Callable[[Sequence[Told]], UserError | None]
     joins: frozenset[str] = frozenset()
     by_admission: bool = False
+    columns: Collection[str] = ()
 
     def note(self, problem: UserError) -> Note:
         """Word a problem."""
@@ -76,7 +77,7 @@ def compare(
     readings: Sequence[Reading], known: Iterable[Known], check: Check, labels: Labels
 ) -> list[ImportRow]:
     """Compare every row; the first of two rows for one person counts."""
-    book = Book(known, by_admission=labels.by_admission)
+    book = Book(known, by_admission=labels.by_admission, columns=labels.columns)
     seen = _Seen()
     return [_row(reading, book, check, labels, seen) for reading in readings]
 

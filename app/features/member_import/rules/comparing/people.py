@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.features.member_import.model.outcome import (
@@ -38,11 +38,19 @@ class Book:
     """The people of the book, ready to be found.
 
     ``by_admission``: the list has no column of births, as book 7-HSĐV, so that a name
-    with its day of admission or its life history number must do.
+    with its day of admission or its life history number must do. ``columns`` are the
+    fields of the record that the list has columns for.
     """
 
-    def __init__(self, known: Iterable[Known], *, by_admission: bool = False) -> None:
+    def __init__(
+        self,
+        known: Iterable[Known],
+        *,
+        by_admission: bool = False,
+        columns: Collection[str] = (),
+    ) -> None:
         self._by_admission = by_admission
+        self._columns = columns
         self._by_id: dict[str, Known] = {}
         self._by_number: dict[tuple[str, str], Known] = {}
         self._by_name: dict[str, list[Known]] = defaultdict(list)
@@ -112,10 +120,25 @@ class Book:
         proven = [k for k in open_ones if self._by_admission and _same_life(k, values)]
         if not open_ones or len(proven) == 1:
             return Match(tuple((known, "admission") for known in proven))
+        known = next((k for k in open_ones if self._is_twin(k, values)), None)
         if len(open_ones) == 1 and not open_ones[0].member:
             # An officer named at the first run: name only, and nobody else has it.
-            return Match(((open_ones[0], "name"),))
+            known = open_ones[0]
+        if known is not None:
+            return Match(((known, "name"),))
         return _unsure([(known, "name") for known in open_ones], values)
+
+    def _is_twin(self, person: Known, values: Mapping[str, str]) -> bool:
+        """Say whether a row tells of a member what the book does, blanks included.
+
+        Nothing would change, so nothing need be asked: our own lists come back so.
+        """
+        told = [(f, values.get(f, "")) for f in self._columns if f != "full_name"]
+        return person.member and all(
+            bool(person.values.get(field, "")) == bool(new)
+            and says_the_same(field, person.values.get(field, ""), new)
+            for field, new in told
+        )
 
 
 def says_the_same(field: str, old: str, new: str) -> bool:
