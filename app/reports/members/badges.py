@@ -210,8 +210,8 @@ def _more(facts: Facts, wording: Wording) -> list[str]:
 def _table(facts: Facts, wording: Wording) -> Table:
     titles = wording.columns
     cols = (
-        Col(titles.no, 10, "center"),
-        Col(titles.name, 42),
+        Col(titles.no, 12, "center"),
+        Col(titles.name, 38),
         Col(titles.birth, 23, "center"),
         Col(titles.hometown),
         Col(titles.admitted, 23, "center", titles.dates),
@@ -220,7 +220,7 @@ def _table(facts: Facts, wording: Wording) -> Table:
         Col(titles.age, 14, "center"),
         Col(titles.badge, 18, "center"),
         Col(titles.reached, 23, "center"),
-        Col(titles.note, 34),
+        Col(titles.note, 32),
     )
     rows: list[Row] = []
     number = 0

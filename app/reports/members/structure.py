@@ -84,6 +84,7 @@ class Wording:
     guests: str
     empty: str
     unknown: str
+    no_party_age: str
     other: str
     under: str
     between: str
@@ -148,7 +149,10 @@ def parts(facts: Facts, wording: Wording) -> list[tuple[str, list[Part]]]:
         (titles.standing, say.by(lambda m: stands[m.standing], stands.values())),
         (titles.gender, say.by(lambda m: genders.get(m.gender, ""), genders.values())),
         (titles.age, say.by_band(lambda m: _age(m, facts.on), bands.age)),
-        (titles.party_age, say.by_band(lambda m: m.party_years, bands.party_age)),
+        (
+            titles.party_age,
+            say.by_band(lambda m: m.party_years, bands.party_age, wording.no_party_age),
+        ),
         (titles.education, say.by_level("education", wording.education)),
         (titles.theory, say.by_level("theory_level", wording.theory)),
     ]
@@ -166,17 +170,23 @@ class _Grouping:
     facts: Facts
     wording: Wording
 
-    def by(self, of: Callable[[Member], str], order: Iterable[str]) -> list[Part]:
+    def by(
+        self, of: Callable[[Member], str], order: Iterable[str], unknown_label: str = ""
+    ) -> list[Part]:
         groups: dict[str, list[str]] = {label: [] for label in order}
         unknown = groups.pop("", [])
         for member in self.facts.members:
             label = of(member)
             (groups.setdefault(label, []) if label else unknown).append(member.name)
         found = [Part(label, tuple(names)) for label, names in groups.items() if names]
-        return [*found, *self._unknown(unknown)]
+        rest = Part(unknown_label or self.wording.unknown, tuple(unknown))
+        return [*found, rest] if unknown else found
 
     def by_band(
-        self, of: Callable[[Member], int | None], bands: Sequence[int]
+        self,
+        of: Callable[[Member], int | None],
+        bands: Sequence[int],
+        unknown_label: str = "",
     ) -> list[Part]:
         labels = [self._band(number, bands) for number in range(len(bands) + 1)]
 
@@ -186,7 +196,7 @@ class _Grouping:
                 return ""
             return labels[sum(years >= first for first in bands)]
 
-        return self.by(label, labels)
+        return self.by(label, labels, unknown_label)
 
     def by_level(self, field: str, levels: Sequence[Level]) -> list[Part]:
         patterns = [(level.label, _pattern(level.words)) for level in levels]
@@ -207,9 +217,6 @@ class _Grouping:
         return self.wording.between.format(
             from_=bands[number - 1], to=bands[number] - 1
         )
-
-    def _unknown(self, names: Sequence[str]) -> list[Part]:
-        return [Part(self.wording.unknown, tuple(names))] if names else []
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
