@@ -18,6 +18,7 @@ from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.members import presenter
+from ui.pages.members.cardview import member_line
 from ui.pages.members.eventdialog import EventDesk
 from ui.pages.members.gathering import Gathering, RollTold
 from ui.pages.members.life.personpart import PersonPart
@@ -207,8 +208,11 @@ class MembersPage(Page):
         self._enrol.setVisible(in_record and told is None)
         self._segment.setVisible(not in_record)
         for button in (self._import, self._add):
-            button.setVisible(part == LIST and not self._part.is_past)
-        self._print.setVisible(part == LIST)
+            button.setVisible(not in_record and not self._part.is_past)
+        # In the other lists too, so that the choice of the list stays in its place.
+        self._print.setVisible(part in {LIST, BADGES, BIN})
+        line = member_line(told.card.member, told.on) if told else ""
+        self.header.set_subtitle(line)
         target = self.first_focus()
         if target is not None and self.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -10,30 +9,30 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.features.members.model import FieldSpec
 from app.features.members.service.members import Members
+from app.kernel.places import Place
 from app.kernel.words import _
 from ui.pages.members.cardview import changes
 from ui.pages.members.life import presenter
 from ui.pages.members.life.coursepart import CoursePart
 from ui.pages.members.life.historydialog import show_history
+from ui.pages.members.life.lackingpart import LackingPart
 from ui.pages.members.life.linespart import LinesPart
 from ui.pages.members.life.paperspart import PapersPart
 from ui.pages.members.life.presenter import (
     COURSE,
     HISTORY,
+    LACKING,
     PAPERS,
     PROFILE,
     PersonTold,
 )
 from ui.pages.members.record import RecordForm
-from ui.widgets.basic.layout import boxed, clear, scroll, sized, spaced
-from ui.widgets.basic.line import ShapeLine
-from ui.widgets.basic.text import text
+from ui.widgets.basic.layout import scroll, sized, spaced
 from ui.widgets.page import Page
 from ui.widgets.table.view import Table
 
@@ -53,6 +52,7 @@ class PersonPart(QWidget):
         self.record = RecordForm(today)
         self.course = CoursePart(page, members, today)
         self.papers = PapersPart(page, members, today)
+        self.lacking = LackingPart()
         self.history = Table("member_history", presenter.change_columns())
         self.history.empty = _("Chưa có lần sửa nào.")
         lines = {
@@ -64,36 +64,29 @@ class PersonPart(QWidget):
             PROFILE: self.record,
             COURSE: scroll(self.course),
             PAPERS: self.papers,
+            LACKING: self.lacking,
             HISTORY: self.history,
             **lines,
         }
         self._list = QListWidget()
+        self._list.setObjectName("options")
+        self._list.setAccessibleName(_("Các phần của hồ sơ"))
         self._place = QStackedWidget()
         for area in self._areas.values():
             self._place.addWidget(area)
-        self._lacking = QVBoxLayout()
-        self._side = self._left_side()
+        sized(self._list, width=230)
         frame = QHBoxLayout(self)
         spaced(frame, 16)
-        frame.addWidget(self._side)
+        frame.addWidget(self._list)
         frame.addWidget(self._place, 1)
         self._list.currentRowChanged.connect(lambda _row: self._show_part())
         self.record.history_asked.connect(self._show_history)
         self.papers.place_asked.connect(self.place_asked)
         self.papers.field_asked.connect(self._go_to_field)
-
-    def _left_side(self) -> QWidget:
-        """Build the list of parts over what the record still lacks."""
-        self._list.setObjectName("options")
-        self._list.setAccessibleName(_("Các phần của hồ sơ"))
-        spaced(self._lacking, 4)
-        left = QVBoxLayout()
-        spaced(left, 12)
-        left.addWidget(self._list, 1)
-        left.addLayout(self._lacking)
-        side = boxed(left)
-        sized(side, width=230)
-        return side
+        self.lacking.field_asked.connect(self._go_to_field)
+        self.lacking.switch_asked.connect(
+            lambda: self.place_asked.emit(Place("settings", "fields"))
+        )
 
     def show_person(self, told: PersonTold, *, is_past: bool) -> None:
         """Show a member; the same member again keeps the part and the form."""
@@ -102,7 +95,7 @@ class PersonPart(QWidget):
         if is_other:
             self.record.show_member(told.card.member, told.fields, is_past=is_past)
         self.told, self._shown = told, (person_id, is_past)
-        self._side.show()
+        self._list.show()
         self._offer_parts(told, keep="" if is_other else self.part())
         self.course.show_person(told, is_past=is_past)
         self.papers.show_person(told, is_past=is_past)
@@ -110,12 +103,12 @@ class PersonPart(QWidget):
             part.show_person(told, is_past=is_past)
         steps = changes(told.card.history, told.fields)
         self.history.show_rows(presenter.change_rows(steps))
-        self._show_lacking(told)
+        self.lacking.show_person(told)
 
     def show_new(self, specs: Sequence[FieldSpec], draft: dict[str, str]) -> None:
         """Ask for a new member: only the form."""
         self.told = None
-        self._side.hide()
+        self._list.hide()
         self.record.show_new(specs, self._members.table.event, draft)
         self._place.setCurrentWidget(self.record)
 
@@ -148,21 +141,6 @@ class PersonPart(QWidget):
 
     def _show_part(self) -> None:
         self._place.setCurrentWidget(self._areas[self.part()])
-
-    def _show_lacking(self, told: PersonTold) -> None:
-        clear(self._lacking)
-        lines = presenter.lacking_lines(told.card)
-        if not lines:
-            return
-        title = text(_("Các mẫu còn thiếu dữ liệu"), "small_strong", "text2", wrap=True)
-        self._lacking.addWidget(title)
-        for key, sheet, names in lines:
-            line = ShapeLine(None, sheet, names)
-            line.setToolTip(names)
-            if key:
-                line.make_clickable()
-                line.clicked.connect(partial(self._go_to_field, key))
-            self._lacking.addWidget(line)
 
     def _go_to_field(self, key: str) -> None:
         self.turn_to(PROFILE)

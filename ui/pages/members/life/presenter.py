@@ -17,6 +17,7 @@ from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
 
 PROFILE, COURSE, PAPERS, HISTORY = "profile", "course", "papers", "history"
+LACKING = "lacking"
 # The parts of the record in their order; the middle ones hold lines of a life.
 _PARTS = (
     (PROFILE, N_("Lý lịch")),
@@ -25,6 +26,7 @@ _PARTS = (
     ("award", N_("Khen thưởng, Huy hiệu")),
     ("discipline", N_("Kỷ luật (hạn chế)")),
     (PAPERS, N_("Tài liệu, hồ sơ giấy")),
+    (LACKING, N_("Còn thiếu dữ liệu")),
     (HISTORY, N_("Lịch sử sửa đổi")),
 )
 
@@ -48,7 +50,7 @@ class PersonTold:
 def parts(kinds: Iterable[LifeKind]) -> list[tuple[str, str]]:
     """List the parts of the record; discipline only where the book keeps it."""
     kept = {kind.group for kind in kinds if kind.on}
-    fixed = {PROFILE, COURSE, PAPERS, HISTORY}
+    fixed = {PROFILE, COURSE, PAPERS, LACKING, HISTORY}
     return [(key, _(words)) for key, words in _PARTS if key in fixed | kept]
 
 
@@ -232,22 +234,21 @@ def loan_lines(loans: Iterable[Loan]) -> list[tuple[str, str]]:
     return lines
 
 
-def lacking_lines(card: MemberCard) -> list[tuple[str, str, str]]:
-    """Say, by form of the superior, what the record lacks: key, form, fields.
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A form of the superior and the fields that it still lacks of this record."""
 
-    ``key`` is the first field that this book keeps, so that a press can lead there.
-    """
-    lines = []
-    for sheet, fields in card.lacking:
-        key = next((spec.key for spec in fields if spec.on), "")
-        names = ", ".join(
-            spec.label.lower()
-            if spec.on
-            else _("{label} (đang tắt)").format(label=spec.label.lower())
-            for spec in fields
-        )
-        lines.append((key, sheet.label, names))
-    return lines
+    title: str
+    fields: tuple[FieldSpec, ...]
+
+
+def lacking(card: MemberCard) -> list[Lacking]:
+    """Say, by form of the superior, what the record lacks."""
+    words = _("{form}: thiếu {count} mục")
+    return [
+        Lacking(words.format(form=sheet.label, count=len(fields)), fields)
+        for sheet, fields in card.lacking
+    ]
 
 
 def change_columns() -> tuple[Column, ...]:
