@@ -7,9 +7,11 @@ from datetime import date
 from app.features.meetings.model.records import HELD, State
 from app.features.meetings.model.ruleset import Kind
 from app.features.meetings.model.views import MeetingLine
+from app.features.meetings.model.yearplan import Gaps
 from app.kernel.dates import short, weekday
 from app.kernel.words import _
 from ui.pages.meetings.presenter.words import state_status, state_word
+from ui.pages.meetings.yearplan.presenter import gap_words
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
 
@@ -29,12 +31,18 @@ class MonthCell:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """What the face of the year shows."""
+    """What the face of the year shows.
+
+    ``current`` is the row the list opens at; ``gaps`` says what the calendar lacks.
+    """
 
     subtitle: str
     months: tuple[MonthCell, ...]
     rows: tuple[Row, ...]
     is_empty: bool
+    is_past: bool = False
+    current: str = ""
+    gaps: str = ""
 
 
 def columns() -> tuple[Column, ...]:
@@ -50,7 +58,11 @@ def columns() -> tuple[Column, ...]:
 
 
 def year_view(
-    lines: Sequence[MeetingLine], kinds: Sequence[Kind], year: int, today: date
+    lines: Sequence[MeetingLine],
+    kinds: Sequence[Kind],
+    year: int,
+    today: date,
+    gaps: Gaps | None = None,
 ) -> YearView:
     """Build the face of a year."""
     counts = {kind.id: kind.counts for kind in kinds}
@@ -66,7 +78,26 @@ def year_view(
         held=len(held), quarters=len(quarters)
     )
     rows = tuple(_row(line) for line in lines)
-    return YearView(subtitle, months, rows, is_empty=not lines)
+    return YearView(
+        subtitle,
+        months,
+        rows,
+        is_empty=not lines,
+        is_past=year < today.year,
+        current=_current(lines, year, today),
+        gaps=gap_words(gaps) if gaps is not None else "",
+    )
+
+
+def _current(lines: Sequence[MeetingLine], year: int, today: date) -> str:
+    """Name the row to open at: the first of this month on, else the last held."""
+    if not lines:
+        return ""
+    if year != today.year:
+        return lines[0].id
+    first = today.replace(day=1)
+    ahead = [line.id for line in lines if line.on_day >= first]
+    return ahead[0] if ahead else lines[-1].id
 
 
 def _month(

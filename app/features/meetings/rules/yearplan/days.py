@@ -72,25 +72,27 @@ class Shift:
             return None
         return found, (*reasons, *self._doubt(found))
 
-    def before(self, day: date, not_before: date) -> tuple[date, tuple[Why, ...]]:
-        """Find a free day at or before ``day``, never before ``not_before``.
+    def before(
+        self, meeting: date, usual: date, not_before: date
+    ) -> tuple[date, tuple[Why, ...]]:
+        """Find the committee's day before a ``meeting``, near its ``usual`` day.
 
-        Without one a day of the weekend will do; without that, ``not_before`` itself.
-        The reasons name what was passed over, or what speaks against the day.
+        The committee meets every month, so the month of the meeting comes first, with a
+        day of the weekend if need be; then working days of the month before. Without
+        any, ``not_before`` itself is taken, with what speaks against it.
         """
-        reasons: list[Why] = []
-        days = _backwards(day, not_before)
-        for at in days:
-            why = self.obstacle(at)
-            if why is None and at not in self.busy:
-                return at, (*reasons, *self._doubt(at))
-            if why is not None:
-                reasons.append(why)
-        for at in days:
-            why = self.obstacle(at)
-            if why is not None and why.code == "weekend" and at not in self.busy:
-                return at, (why,)
-        return not_before, tuple(reasons)
+        first = max(meeting.replace(day=1), not_before)
+        own = [*_days(usual, first, -1), *_days(usual + _ONE, meeting - _ONE, 1)]
+        own = [at for at in own if first <= at < meeting]
+        earlier = _days(min(usual, first - _ONE), not_before, -1)
+        for days, weekend in ((own, False), (own, True), (earlier, False)):
+            for at in days:
+                why = self.obstacle(at)
+                is_weekend = why is not None and why.code == "weekend"
+                if at not in self.busy and (why is None or (weekend and is_weekend)):
+                    return at, (*((why,) if why else ()), *self._doubt(at))
+        why = self.obstacle(not_before)
+        return not_before, (why,) if why else ()
 
     def _free(self, day: date) -> date | None:
         # The other way round when the month ends: the meeting belongs to its month.
@@ -112,5 +114,7 @@ class Shift:
         return (Why("maybe", (("day", short(day)), ("name", known.maybe[day]))),)
 
 
-def _backwards(day: date, first: date) -> list[date]:
-    return [day - timedelta(days=n) for n in range((day - first).days + 1)]
+def _days(start: date, end: date, way: int) -> list[date]:
+    """List the days from ``start`` to ``end``, forwards (1) or backwards (-1)."""
+    count = (end - start).days * way
+    return [start + timedelta(days=n * way) for n in range(count + 1)]

@@ -106,7 +106,7 @@ class _Draft:
         if first > day:
             self.unfilled.append(Why("no_day_before", (("key", key),)))
             return
-        on_day, why = self.shift("committee").before(max(usual, first), first)
+        on_day, why = self.shift("committee").before(day, max(usual, first), first)
         # The committee has no usual day of its own, so nothing is moved.
         self.add(replace(self._line(key, "committee", on_day, "before"), why=why))
 

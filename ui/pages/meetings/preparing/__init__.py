@@ -1,0 +1,1 @@
+"""Preparing one meeting: details, agenda, papers with files, who was told, posting."""

@@ -1,0 +1,1 @@
+"""The plan of a year: the usual day at the left, the proposed meetings at the right."""
