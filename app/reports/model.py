@@ -43,6 +43,15 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another document of the same record."""
+
+    title: str
+    kind: str
+    record_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A paper in a book: the page it begins on (0 while unknown) and its digest."""
 
@@ -70,6 +79,7 @@ class Report(Generic[F, W]):
     thread; the other functions are pure. ``annex`` is what was written after the paper
     was locked (addenda); ``build`` has it at the end too. A book names the documents
     it is made of (``papers``: kind and record) and how they are bound (``volume``).
+    ``related`` names other documents of the same record for the preview.
     ``page`` is the page of the window that the preview leads back to, and to the record
     there when ``page_has_record``.
     """
@@ -84,6 +94,7 @@ class Report(Generic[F, W]):
     annex: Callable[[F, W], tuple[Block, ...]] | None = None
     papers: Callable[[F], tuple[tuple[str, str], ...]] | None = None
     volume: Callable[[F, W], Volume] | None = None
+    related: Callable[[F], tuple[Related, ...]] | None = None
     page: str = ""
     page_has_record: bool = False
 
@@ -120,6 +131,7 @@ class Prepared:
     stored: Stored | None = None
     volume: Volume | None = None
     parts: tuple["Prepared", ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Documents of the cell: prepared from records, drawn, handed out and remembered."""
 
+import hashlib
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,7 +12,7 @@ from app.documents.model import Block, Doc, PageBreak, file_stem
 from app.documents.unprintable import unprintable
 from app.infra.attachments import Attachments
 from app.infra.datafile import read_toml
-from app.infra.files import write_safely
+from app.infra.files import machine_errors, write_safely
 from app.infra.paths import rules_folder
 from app.infra.store import Store
 from app.kernel.changes import Change
@@ -20,10 +22,10 @@ from app.reports import drawing, versions
 from app.reports.comparing import Difference, differences
 from app.reports.errors import UnknownReport
 from app.reports.keeping import recognising, renderings
-from app.reports.keeping.recognising import Recognised, age, owner
+from app.reports.keeping.recognising import Paper, Recognised, age, owner
 from app.reports.keeping.renderings import Kept
 from app.reports.keeping.scans import ScanFile
-from app.reports.model import AnyReport, Check, Made, Prepared, Rank, Stored
+from app.reports.model import AnyReport, Check, Made, Prepared, Rank, Related, Stored
 from app.reports.registry import REPORTS
 from app.reports.sources import Sources
 from app.reports.versions import How, VersionState
@@ -45,6 +47,7 @@ class Reports:
         self._attachments = attachments or Attachments.in_memory(store.clock)
         self.scans = ScanFile(store, self._attachments)
         self._sources = sources
+        self._exported: dict[Path, str] = {}
         self._reports = {report.kind: report for report in reports}
         self._wording_folder = wording_folder or rules_folder() / "documents"
 
@@ -90,7 +93,12 @@ class Reports:
             stored=_stored(kept, annex) if kept else None,
             volume=volume,
             parts=parts,
+            related=self._related(report, facts),
         )
+
+    def _related(self, report: AnyReport, facts: object) -> tuple[Related, ...]:
+        found = report.related(facts) if report.related else ()
+        return tuple(one for one in found if one.kind in self._reports)
 
     def make(self, kind: str, record_id: str) -> Made:
         """Prepare and draw in one go; for the command line and the package."""
@@ -152,8 +160,30 @@ class Reports:
         The format is the file's suffix. The old file stays when anything goes wrong.
         """
         write_safely(path, content)
+        self._exported[path] = hashlib.sha256(content).hexdigest()
         how: dict[str, How] = {".docx": "docx", ".xlsx": "xlsx"}
         return self.note_output(prepared, how.get(path.suffix.lower(), "pdf"))
+
+    def take_away(self, path: Path) -> bool:
+        """Delete a file that was exported to be looked at; False when it is not ours.
+
+        A file that was changed since, or that another program put there, stays.
+        """
+        digest = self._exported.pop(path, "")
+        with machine_errors(path):
+            if not path.is_file() or _sha256(path) != digest:
+                return False
+            path.unlink()
+        return True
+
+    def changed_since(self, paper: Paper) -> tuple[Difference, ...]:
+        """Compare the version a paper shows with the content now."""
+        prepared = self.prepare(paper.kind, paper.record_id)
+        return self.differences(prepared, paper.version)
+
+    def today(self) -> date:
+        """Tell the day, for forms."""
+        return self._sources.clock.today()
 
     def differences(self, prepared: Prepared, number: int) -> tuple[Difference, ...]:
         """Compare version ``number`` with the content now; nothing if it is unknown."""
@@ -163,6 +193,10 @@ class Reports:
     def issued(self, kind: str, record_id: str, number: int) -> Doc | None:
         """Return version ``number`` exactly as it left the program, or None."""
         return versions.issued(self._store, kind, record_id, number)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _with_annex(doc: Doc, annex: tuple[Block, ...]) -> Doc:

@@ -8,7 +8,7 @@ from app.documents.code import DocumentCode, codes_in
 from app.documents.pdf.pages import first_words
 from app.infra.attachments import Attachments, StoredFile
 from app.infra.errors import FileTooLarge
-from app.infra.files import machine_errors
+from app.infra.files import machine_errors, write_safely
 from app.infra.store import Store
 from app.kernel.changes import Change
 from app.reports.errors import ScanKindRefused
@@ -111,6 +111,10 @@ class ScanFile:
     def content(self, scan: Scan) -> bytes:
         """Read a scan. Raises ``AttachmentMissing``."""
         return self._attachments.read(scan.sha256)
+
+    def save(self, scan: Scan, path: Path) -> None:
+        """Write a scan where the user chose."""
+        write_safely(path, self.content(scan))
 
     def _row(self, arrived: Arrived, stored: StoredFile) -> dict[str, object]:
         paper = arrived.paper

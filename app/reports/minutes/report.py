@@ -9,6 +9,7 @@ from app.reports.minutes.checks import checks
 from app.reports.minutes.parts.online import online
 from app.reports.minutes.parts.score import score
 from app.reports.minutes.pen import Facts, Pen
+from app.reports.minutes.related import related
 from app.reports.minutes.stage import stage
 from app.reports.minutes.wording import Wording
 from app.reports.model import Report
@@ -74,6 +75,7 @@ REPORT = Report(
     checks,
     stage=stage,
     annex=annex,
+    related=related,
     page="meetings",
     page_has_record=True,
 )

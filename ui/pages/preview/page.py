@@ -1,42 +1,41 @@
 """Xem trước văn bản: see exactly the paper, repair, print, save (ui-spec.md S4)."""
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.kernel.changes import Change
+from app.kernel.progress import silent
 from app.kernel.words import _
-from app.reports import drawing
 from app.reports.comparing import Difference
+from app.reports.keeping.scans import Scan
 from app.reports.model import Prepared
 from app.reports.service import Reports
 from app.reports.versions import VersionState
-from ui.jobs import Jobs
+from ui.jobs import Jobs, Track
 from ui.messages import Messages
 from ui.pages.preview import presenter
 from ui.pages.preview.changes import show_changes
+from ui.pages.preview.out.outlets import Outlets
+from ui.pages.preview.out.printdesk import PrintDesk, drawn
 from ui.pages.preview.panels import ChecksCard, ContentsCard, StageCard
-from ui.pages.preview.presenter import Export, PreviewView
-from ui.pages.preview.printing import PrintRun, a4_printer, is_two_sided
+from ui.pages.preview.presenter import PreviewView
+from ui.pages.preview.related import RelatedButton
+from ui.pages.preview.signed.card import SignedCard
+from ui.pages.preview.signed.desk import SignedDesk
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.layout import sized
+from ui.widgets.basic.layout import boxed, column, sized
 from ui.widgets.basic.segment import Segment
-from ui.widgets.document_view.reading import Opened, open_pdf
+from ui.widgets.document_view.reading import Opened
 from ui.widgets.document_view.view import DocumentView
-from ui.widgets.overlay.dialog import Answer, ask
-from ui.widgets.overlay.files import ask_save
 from ui.widgets.page import Page
 from ui.widgets.reflow import Width
 from ui.widgets.status import Tone
 
-_NOTICE_PRINT = "print"
 _NOTICE_VERSION = "version"
 _PAPER, _CHECKS = "paper", "checks"
+Found = tuple[Prepared, VersionState, list[Scan]]
 
 
 class PreviewPage(Page):
@@ -64,11 +63,16 @@ class PreviewPage(Page):
         self._record = ""
         self._prepared: Prepared | None = None
         self._view: PreviewView | None = None
-        self._run: PrintRun | None = None
         self._paper = DocumentView(jobs)
         self._contents = ContentsCard(self._paper)
         self._checks = ChecksCard()
         self._stage = StageCard()
+        self._signed = SignedCard()
+        save_pdf = partial(self._save_as, "pdf")
+        self.printer = PrintDesk(self, self._paper, reports, save_pdf)
+        self.outlets = Outlets(self, reports)
+        self.desk = SignedDesk(self, reports, self._signed)
+        self._related = RelatedButton()
         self._side = Segment([(_PAPER, _("Trang in")), (_CHECKS, _("Kiểm tra"))])
         self._side.hide()
         self._is_narrow = False
@@ -107,52 +111,20 @@ class PreviewPage(Page):
 
     def print_seen(self) -> None:
         """Ask for the printer and print (Ctrl+P)."""
-        opened = self._paper.opened
-        if self._prepared is None or opened is None or self._run is not None:
-            return
-        if not QPrinterInfo.availablePrinterNames():
-            self._offer_pdf(presenter.no_printer())
-            return
-        printer = a4_printer(opened, self._prepared.title)
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(self._print.words)
-        dialog.setMinMax(1, len(opened.pages))
-        dialog.accepted.connect(partial(self.print_on, printer))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Send the pages in sight to ``printer`` and remember what was printed."""
-        opened, prepared = self._paper.opened, self._prepared
-        if opened is None or prepared is None:
-            return
-        self.notices.clear(_NOTICE_PRINT)
-        start = partial(self._start_printing, printer, prepared)
-        if is_two_sided(printer):
-            # Bound at the left, even pages need their wide margin at the other side.
-            self.make(partial(_drawn, prepared, duplex=True), start)
-        else:
-            start(opened)
+        if self._prepared is not None:
+            self.printer.ask(self._prepared, self._print.words)
 
     def export_seen(self) -> None:
         """Choose a format and save (Ctrl+E)."""
-        if self._view is None:
-            return
-        formats = {export.key: export for export in self._view.exports}
-        answers = [Answer(key, export.words) for key, export in formats.items()]
-        ask(
-            self,
-            _("Lưu văn bản"),
-            _("Chọn dạng tệp. Tệp lưu ra ngoài sổ không được mã hóa."),
-            [Answer("", _("Thôi"), safe=True), *answers],
-            lambda key: self._save(formats[key]) if key else None,
-        )
+        if self._prepared is not None and self._view is not None:
+            self.outlets.offer(self._prepared, self._view)
 
     def _build(self) -> None:
         self._print.clicked.connect(self.print_seen)
         self._side.chosen.connect(lambda _key: self._arrange())
         self.header.add_action(self._side)
+        self._related.chosen.connect(self.open_requested)
+        self.header.add_action(self._related)
         for key, words, icon in (
             ("xlsx", _("Lưu Excel"), "file-spreadsheet"),
             ("docx", _("Lưu Word"), "file-text"),
@@ -169,7 +141,8 @@ class PreviewPage(Page):
         self._grid = QGridLayout()
         self._grid.addWidget(sized(self._contents, width=222), 0, 0)
         self._grid.addWidget(self._paper, 0, 1)
-        self._grid.addWidget(sized(self._checks, min_width=268), 0, 2)
+        self._beside = boxed(column(self._checks, self._signed, gap=14))
+        self._grid.addWidget(sized(self._beside, min_width=268), 0, 2)
         self._grid.setColumnStretch(1, 1)
         self.body.addWidget(self._stage)
         self.body.addLayout(self._grid, 1)
@@ -181,7 +154,7 @@ class PreviewPage(Page):
         shows_checks = self._side.current() == _CHECKS
         self._contents.setVisible(not self._is_narrow)
         self._paper.setVisible(not self._is_narrow or not shows_checks)
-        self._checks.setVisible(not self._is_narrow or shows_checks)
+        self._beside.setVisible(not self._is_narrow or shows_checks)
         self._stage.fit(
             shown=not self._is_narrow or shows_checks, with_note=not self._is_narrow
         )
@@ -193,12 +166,13 @@ class PreviewPage(Page):
         for button in (*self._saves.values(), self._print):
             button.setEnabled(ready)
 
-    def _prepare(self, kind: str, record_id: str) -> tuple[Prepared, VersionState]:
+    def _prepare(self, kind: str, record_id: str) -> Found:
         prepared = self._reports.prepare(kind, record_id)
-        return prepared, self._reports.state(prepared)
+        scans = self._reports.scans.of(kind, record_id)
+        return prepared, self._reports.state(prepared), scans
 
-    def _show(self, found: tuple[Prepared, VersionState]) -> None:
-        prepared, state = found
+    def _show(self, found: Found) -> None:
+        prepared, state, scans = found
         if self._record != presenter.address(prepared.kind, prepared.record_id):
             return
         self._prepared = prepared
@@ -211,6 +185,8 @@ class PreviewPage(Page):
             button.setVisible(key in offered)
         self._stage.show_stage(view.stage)
         self._checks.show_checks(view.checks_title, view.checks, view.version)
+        self.desk.show(prepared, scans)
+        self._related.show_papers(view.related)
         if view.notice:
             self.notices.show_notice(
                 _NOTICE_VERSION,
@@ -222,7 +198,14 @@ class PreviewPage(Page):
         else:
             self.notices.clear(_NOTICE_VERSION)
         self._enable(ready=True)
-        self.make(partial(_drawn, prepared), partial(self._show_pages, prepared))
+        self._draw(prepared)
+
+    def _draw(self, prepared: Prepared) -> None:
+        track: Track | None = None
+        if prepared.parts:
+            track = self.jobs.track(_("Đóng sổ biên bản"), _("Dừng"))
+        work = partial(drawn, prepared, progress=track.report if track else silent)
+        self.make(work, partial(self._show_pages, prepared), track=track)
 
     def _show_pages(self, prepared: Prepared, opened: Opened) -> None:
         if prepared is self._prepared and self._view is not None:
@@ -242,54 +225,5 @@ class PreviewPage(Page):
     def _save_as(self, key: str) -> None:
         exports = self._view.exports if self._view else ()
         for export in exports:
-            if export.key == key:
-                self._save(export)
-
-    def _save(self, export: Export) -> None:
-        prepared = self._prepared
-        if prepared is None:
-            return
-        name = f"{prepared.file_stem}.{export.key}"
-        then = partial(self.save_to, prepared, export.key)
-        ask_save(self, export.words, name, export.kinds, then)
-
-    def save_to(self, prepared: Prepared, key: str, path: Path) -> None:
-        """Draw in the format ``key`` and write the file where the user chose."""
-        self.make(
-            partial(drawing.drawn, prepared, key), partial(self._write, prepared, path)
-        )
-
-    def _write(self, prepared: Prepared, path: Path, content: bytes) -> None:
-        def told(change: Change) -> None:  # noqa: ARG001  (what jobs hand over)
-            self.messages.toast(presenter.saved(path.name))
-
-        self.change(partial(self._reports.export, prepared, path, content), told)
-
-    def _start_printing(
-        self, printer: QPrinter, prepared: Prepared, opened: Opened
-    ) -> None:
-        self._run = run = PrintRun(opened, printer, self.jobs)
-        run.finished.connect(partial(self._printed, prepared))
-        run.failed.connect(self._print_failed)
-        run.start()
-
-    def _offer_pdf(self, words: str) -> None:
-        self.notices.show_notice(
-            _NOTICE_PRINT,
-            Tone.WARN,
-            words,
-            button=_("Lưu PDF"),
-            then=partial(self._save_as, "pdf"),
-        )
-
-    def _printed(self, prepared: Prepared) -> None:
-        self._run = None
-        self.change(partial(self._reports.note_output, prepared, "print"))
-
-    def _print_failed(self) -> None:
-        self._run = None
-        self._offer_pdf(presenter.print_failed())
-
-
-def _drawn(prepared: Prepared, *, duplex: bool = False) -> Opened:
-    return open_pdf(drawing.pdf(prepared, duplex=duplex))
+            if export.key == key and self._prepared is not None:
+                self.outlets.save(self._prepared, export)

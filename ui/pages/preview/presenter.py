@@ -48,6 +48,14 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """Another paper of the same record."""
+
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewView:
     """Everything around the rendered pages."""
 
@@ -62,6 +70,7 @@ class PreviewView:
     printed: int
     exports: tuple[Export, ...]
     spoken: str
+    related: tuple[RelatedLine, ...]
 
 
 def address(kind: str, record_id: str) -> str:
@@ -91,6 +100,10 @@ def view(prepared: Prepared, state: VersionState) -> PreviewView:
         printed=state.printed,
         exports=_exports(prepared),
         spoken=plain_text(prepared.doc),
+        related=tuple(
+            RelatedLine(one.title, Place("preview", address(one.kind, one.record_id)))
+            for one in prepared.related
+        ),
     )
 
 
@@ -131,6 +144,31 @@ def saved(name: str) -> str:
 def no_printer() -> str:
     """Say what to do on a computer without a printer."""
     return _("Máy này chưa có máy in. Hãy lưu PDF rồi in ở máy khác.")
+
+
+def other_paper(name: str) -> str:
+    """Say that the printer is set to a paper that is not A4."""
+    return _("Máy in đang đặt giấy {name}. Văn bản chỉ in trên giấy A4.").format(
+        name=name
+    )
+
+
+def viewing(name: str, *, opened: bool) -> str:
+    """Say that a file without protection lies on the disk while it is looked at."""
+    if opened:
+        return _("{name} không mã hóa, nằm ở nơi đã chọn. Xem xong hãy xóa.").format(
+            name=name
+        )
+    return _("Máy này không mở được {name}. Tệp không mã hóa, hãy xóa.").format(
+        name=name
+    )
+
+
+def taken_away(name: str, *, gone: bool) -> str:
+    """Say whether the file is gone."""
+    if gone:
+        return _("Đã xóa tệp {name}.").format(name=name)
+    return _("{name} đã đổi hoặc không còn, phần mềm không đụng tới.").format(name=name)
 
 
 def print_failed() -> str:

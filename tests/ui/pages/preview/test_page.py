@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 from app.kernel.places import Place
 from tests.ui.accessibility import audit
 from ui.pages.preview import presenter
-from ui.pages.preview.printing import a4_printer
+from ui.pages.preview.out import printdesk
+from ui.pages.preview.out.printing import a4_printer, sheets
 from ui.widgets.overlay.dialog import Dialog
 from ui.widgets.reflow import Width
 
@@ -48,7 +49,7 @@ def test_a_check_leads_to_its_place(page, qtbot):
 def test_it_saves_every_format(page, qtbot, jobs, tmp_path, store, key):
     path = tmp_path / f"văn bản.{key}"
     with qtbot.waitSignal(jobs.changed):
-        page.save_to(page._prepared, key, path)
+        page.outlets.save_to(page._prepared, key, path)
     if key == "pdf":
         with pypdfium2.PdfDocument(path) as pdf:
             assert len(pdf) == len(page._paper.opened.pages)
@@ -60,7 +61,7 @@ def test_it_saves_every_format(page, qtbot, jobs, tmp_path, store, key):
 
 
 def test_a_full_disk_is_said_and_nothing_is_remembered(page, qtbot, store, tmp_path):
-    page.save_to(page._prepared, "pdf", tmp_path / ("x" * 300))
+    page.outlets.save_to(page._prepared, "pdf", tmp_path / ("x" * 300))
     qtbot.waitUntil(
         lambda: bool(page.notices.findChildren(object)) and page.notices.isVisible()
     )
@@ -73,7 +74,7 @@ def test_printing_gives_the_pages_in_grey_on_white(page, qtbot, jobs, store, tmp
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     with qtbot.waitSignal(jobs.changed):
-        page.print_on(printer)
+        page.printer.print_on(printer, page._prepared)
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
         assert len(pdf) == len(page._paper.opened.pages)
         assert pdf[0].get_size() == pytest.approx((595, 842), abs=1)
@@ -93,7 +94,7 @@ def test_a_page_range_is_respected(page, qtbot, jobs, tmp_path):
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFromTo(2, 2)
     with qtbot.waitSignal(jobs.changed):
-        page.print_on(printer)
+        page.printer.print_on(printer, page._prepared)
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
         assert len(pdf) == 1
 
@@ -101,16 +102,14 @@ def test_a_page_range_is_respected(page, qtbot, jobs, tmp_path):
 def test_two_sided_printing_mirrors_even_pages(
     page, qtbot, jobs, tmp_path, monkeypatch
 ):
-    from ui.pages.preview import page as module
-
     printer = a4_printer(page._paper.opened, "Biên bản")
     printer.setResolution(72)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     # A file cannot be printed on both sides, so only the answer is replaced.
-    monkeypatch.setattr(module, "is_two_sided", lambda asked: asked is printer)
+    monkeypatch.setattr(printdesk, "is_two_sided", lambda asked: asked is printer)
     with qtbot.waitSignal(jobs.changed):
-        page.print_on(printer)
+        page.printer.print_on(printer, page._prepared)
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
         lefts = [_left_edge(sheet) for sheet in pdf]
     assert lefts[1] == pytest.approx(lefts[2] - 15 / 210, abs=0.01)
@@ -128,8 +127,8 @@ def test_a_printer_that_refuses_offers_the_pdf(page, qtbot, tmp_path, store):
     printer = a4_printer(page._paper.opened, "Biên bản")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no folder" / "printed.pdf"))
-    page.print_on(printer)
-    qtbot.waitUntil(lambda: page._run is None)
+    page.printer.print_on(printer, page._prepared)
+    qtbot.waitUntil(lambda: page.printer.run is None)
     words = [
         child.text()
         for child in page.notices.findChildren(object)
@@ -140,11 +139,7 @@ def test_a_printer_that_refuses_offers_the_pdf(page, qtbot, tmp_path, store):
 
 
 def test_without_a_printer_the_pdf_is_offered(page, monkeypatch):
-    from ui.pages.preview import page as module
-
-    monkeypatch.setattr(
-        module.QPrinterInfo, "availablePrinterNames", staticmethod(list)
-    )
+    monkeypatch.setattr(printdesk.Printers, "availablePrinterNames", staticmethod(list))
     page.print_seen()
     words = [
         child.text()
@@ -201,7 +196,7 @@ def test_a_narrow_window_shows_paper_or_checks(page):
 def test_ctrl_e_offers_the_formats(page, qtbot):
     page.export_seen()
     dialog = page.findChildren(Dialog)[0]
-    assert [key for key in dialog.buttons if key] == ["xlsx", "docx", "pdf"]
+    assert [key for key in dialog.buttons if key] == ["xlsx", "docx", "pdf", "viewer"]
     dialog.give("")
     qtbot.waitUntil(lambda: not page.findChildren(Dialog))
 
@@ -217,3 +212,90 @@ def test_a_paper_that_cannot_be_made_leaves_nothing_of_the_last_one(page, qtbot)
     page.show_record("paper:1")
     qtbot.waitUntil(lambda: page._paper.opened is not None)
     assert page._print.isEnabled()
+
+
+def file_printer(page, path, resolution=36):
+    printer = a4_printer(page._paper.opened, "Biên bản")
+    printer.setResolution(resolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_copies_are_made_where_the_printer_makes_none(page, tmp_path):
+    from PySide6.QtGui import QPageRanges
+
+    printer = file_printer(page, tmp_path / "a.pdf")
+    printer.setCopyCount(2)
+    printer.setCollateCopies(True)
+    assert sheets(printer, 3, 0) == [0, 1, 2, 0, 1, 2]
+    printer.setCollateCopies(False)
+    assert sheets(printer, 3, 0) == [0, 0, 1, 1, 2, 2]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    printer.setCopyCount(1)
+    assert sheets(printer, 3, 0) == [2, 1, 0]
+    printer.setPageOrder(QPrinter.PageOrder.FirstPageFirst)
+    printer.setPageRanges(QPageRanges.fromString("1,3-9"))
+    assert sheets(printer, 5, 0) == [0, 2, 3, 4]
+    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    assert sheets(printer, 5, 4) == [4]
+
+
+def test_two_copies_come_out_of_the_printer(page, qtbot, jobs, tmp_path):
+    printer = file_printer(page, tmp_path / "printed.pdf")
+    printer.setCopyCount(2)
+    with qtbot.waitSignal(jobs.changed):
+        page.printer.print_on(printer, page._prepared)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
+        assert len(pdf) == 2 * len(page._paper.opened.pages)
+
+
+def test_another_paper_than_a4_is_not_printed_on(page, tmp_path, store):
+    from PySide6.QtGui import QPageSize
+
+    printer = file_printer(page, tmp_path / "printed.pdf")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    page.printer.print_on(printer, page._prepared)
+    words = [
+        child.text()
+        for child in page.notices.findChildren(object)
+        if hasattr(child, "text")
+    ]
+    assert "Máy in đang đặt giấy Letter / ANSI A. Văn bản chỉ in trên giấy A4." in words
+    assert not (tmp_path / "printed.pdf").exists()
+    assert store.rows("SELECT * FROM report_output") == []
+
+
+def notice(page, key):
+    return page.notices._bars[key]
+
+
+def test_the_viewer_gets_a_file_where_the_user_chose_and_gives_it_back(
+    page, qtbot, tmp_path, monkeypatch
+):
+    from ui.pages.preview.out import outlets
+
+    opened = []
+    monkeypatch.setattr(
+        outlets.QDesktopServices, "openUrl", lambda url: opened.append(url) or True
+    )
+    path = tmp_path / "xem.pdf"
+    page.outlets.open_at(page._prepared, path)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert path.read_bytes().startswith(b"%PDF")
+    assert opened[0].toLocalFile() == str(path)
+    notice(page, "viewer").pressed.emit()
+    qtbot.waitUntil(lambda: not path.exists())
+
+
+def test_a_file_the_viewer_changed_is_left_alone(page, qtbot, tmp_path, monkeypatch):
+    from ui.pages.preview.out import outlets
+
+    monkeypatch.setattr(outlets.QDesktopServices, "openUrl", lambda url: True)
+    path = tmp_path / "xem.pdf"
+    page.outlets.open_at(page._prepared, path)
+    qtbot.waitUntil(lambda: "viewer" in page.notices._bars)
+    path.write_bytes(b"ghi chu cua toi")
+    notice(page, "viewer").pressed.emit()
+    qtbot.waitUntil(lambda: "viewer" not in page.notices._bars)
+    assert path.read_bytes() == b"ghi chu cua toi"

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSizeF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -12,6 +12,8 @@ from ui.widgets.document_view.view import picture_of
 
 DPI = 300
 _POINTS_PER_INCH = 72
+# Printers name their papers in rounded lengths.
+_SAME_PAPER_MM = 2.0
 
 
 def a4_printer(opened: Opened, title: str) -> QPrinter:
@@ -36,6 +38,45 @@ def is_two_sided(printer: QPrinter) -> bool:
     }
 
 
+def other_paper(printer: QPrinter) -> str:
+    """Name the paper the printer is set to when it is not A4; else nothing."""
+    size = printer.pageLayout().pageSize()
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    sides = size.size(QPageSize.Unit.Millimeter), a4.size(QPageSize.Unit.Millimeter)
+    wide, high = (abs(one - two) for one, two in zip(*map(_sides, sides), strict=True))
+    return "" if max(wide, high) <= _SAME_PAPER_MM else size.name()
+
+
+def _sides(size: QSizeF) -> tuple[float, float]:
+    return size.width(), size.height()
+
+
+def sheets(printer: QPrinter, count: int, current: int) -> list[int]:
+    """List the pages (from 0) in the order they leave, every copy of them.
+
+    A printer that makes copies by itself gets each page once.
+    """
+    pages = _wanted(printer, count, current)
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
+    if printer.collateCopies():
+        return pages * copies
+    return [page for page in pages for _copy in range(copies)]
+
+
+def _wanted(printer: QPrinter, count: int, current: int) -> list[int]:
+    if printer.printRange() is QPrinter.PrintRange.CurrentPage:
+        return [current]
+    ranges = printer.pageRanges().toRangeList()
+    if ranges:
+        return [
+            page for page in range(count) if printer.pageRanges().contains(page + 1)
+        ]
+    first, last = printer.fromPage() or 1, printer.toPage() or count
+    return list(range(first - 1, min(last, count)))
+
+
 class PrintRun(QObject):
     """Draws a page beside the window, paints it, draws the next.
 
@@ -45,14 +86,15 @@ class PrintRun(QObject):
     finished = Signal()
     failed = Signal()
 
-    def __init__(self, opened: Opened, printer: QPrinter, jobs: Jobs) -> None:
+    def __init__(
+        self, opened: Opened, printer: QPrinter, jobs: Jobs, current: int = 0
+    ) -> None:
         super().__init__()
         self._opened = opened
         self._printer = printer
         self._jobs = jobs
         self._painter = QPainter()
-        first, last = printer.fromPage() or 1, printer.toPage() or len(opened.pages)
-        self._pages = list(range(first - 1, min(last, len(opened.pages))))
+        self._pages = sheets(printer, len(opened.pages), current)
         self._is_first = True
 
     def start(self) -> None:
@@ -62,7 +104,9 @@ class PrintRun(QObject):
     def _next(self) -> None:
         if not self._pages:
             self._painter.end()
-            self.finished.emit()
+            stopped = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
+            failed = self._is_first or self._printer.printerState() in stopped
+            (self.failed if failed else self.finished).emit()
             return
         page = self._pages.pop(0)
         scale = self._printer.resolution() / _POINTS_PER_INCH
