@@ -15,6 +15,7 @@ from app.scenario.steps import (
     today,
 )
 from app.scenario.steps.meetings import acts as meetings
+from app.scenario.steps.papers import incoming, outgoing
 
 STEPS: tuple[Step, ...] = (
     *cell.STEPS,
@@ -25,6 +26,8 @@ STEPS: tuple[Step, ...] = (
     *meetings.STEPS,
     *session_score.STEPS,
     *tasks.STEPS,
+    *outgoing.STEPS,
+    *incoming.STEPS,
     *development.STEPS,
     *documents.STEPS,
     *package.STEPS,

@@ -17,7 +17,18 @@ class Assign(Fields):
     starts_on: date | None = None
     due_on: date | None = None
     report_at: str = ""
+    report_meeting: str = ""
     sentence: str = ""
+    responsibility: str = ""
+    product: str = ""
+    authority: str = ""
+    area: str = ""
+
+
+class Correct(Assign):
+    """Put the details of an open task right; ``task`` names it as it was."""
+
+    task: str = ""
 
 
 class Report(Fields):
@@ -50,19 +61,32 @@ class WithReason(Fields):
     reason: str
 
 
-def _assign(stage: Stage, fields: Assign) -> Result:
-    change = stage.office.tasks.assign(
-        NewTask(
-            title=fields.title,
-            owner_id=stage.person(fields.person) if fields.person else "",
-            owner_text=fields.body,
-            starts_on=fields.starts_on,
-            due_on=fields.due_on,
-            report_at=fields.report_at,
-            sentence=fields.sentence,
-        )
+def _new(stage: Stage, fields: Assign) -> NewTask:
+    reports_to = fields.report_meeting
+    return NewTask(
+        title=fields.title,
+        owner_id=stage.person(fields.person) if fields.person else "",
+        owner_text=fields.body,
+        starts_on=fields.starts_on,
+        due_on=fields.due_on,
+        report_at=fields.report_at,
+        report_meeting_id=stage.ref(reports_to) if reports_to else "",
+        sentence=fields.sentence,
+        responsibility=fields.responsibility,
+        product=fields.product,
+        authority=fields.authority,
+        area=fields.area,
     )
-    return {"id": change.record_id}
+
+
+def _assign(stage: Stage, fields: Assign) -> Result:
+    return {"id": stage.office.tasks.assign(_new(stage, fields)).record_id}
+
+
+def _correct(stage: Stage, fields: Correct) -> Result:
+    task_id = _task(stage, fields.task)
+    stage.office.tasks.correct(task_id, _new(stage, fields))
+    return {"id": task_id}
 
 
 def _task(stage: Stage, name: str) -> str:
@@ -114,6 +138,7 @@ def _again(stage: Stage, fields: WithReason) -> Result:
 
 STEPS = (
     Step("tasks.assign", "Giao một nhiệm vụ.", Assign, _assign),
+    Step("tasks.correct", "Sửa nội dung nhiệm vụ đang làm.", Correct, _correct),
     Step("tasks.report", "Ghi nhiệm vụ đã làm đến đâu.", Report, _report),
     Step("tasks.finish", "Ghi kết quả nhiệm vụ.", Finish, _finish),
     Step("tasks.roll_over", "Chuyển tiếp nhiệm vụ, ghi lý do.", RollOver, _roll_over),

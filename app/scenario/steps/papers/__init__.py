@@ -1,0 +1,1 @@
+"""Steps of papers, going and coming."""
