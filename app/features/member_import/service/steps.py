@@ -210,6 +210,7 @@ class MemberImport:
             lambda told: events.undated(told, self.vocabulary),
             frozenset(column.target for column in columns if column.joins),
             by_admission="birth" not in {h.target for h in header.headings},
+            columns=mapping.fields_in(header, self._roll.kept()),
         )
 
     def label(self, field: str) -> str:
