@@ -13,6 +13,7 @@ from app import bootstrap
 from app.bootstrap import Office
 from app.door.entrance import Entrance
 from app.door.errors import NoSecondPlace
+from app.features.members.service.members import Members
 from app.infra.errors import BackupUnknown
 from app.infra.paths import resources_folder
 from app.infra.safety import checks, opening
@@ -79,6 +80,11 @@ class Housekeeping:
     def has_file(self) -> bool:
         """Say whether the book lies on a disk."""
         return self._office.book is not None
+
+    @property
+    def members(self) -> Members:
+        """The roll, for the choice of its fields and of officers."""
+        return self._office.members
 
     @property
     def remind_days(self) -> int:

@@ -21,6 +21,8 @@ from ui.messages import Messages
 from ui.pages.settings import presenter
 from ui.pages.settings.about import AboutSection
 from ui.pages.settings.backup import BackupSection
+from ui.pages.settings.fields import FieldsSection
+from ui.pages.settings.organisation.section import OrganisationSection
 from ui.pages.settings.safety import SafetySection
 from ui.pages.settings.screen import DeclaredSection
 from ui.pages.settings.unit import UnitSection
@@ -30,6 +32,8 @@ from ui.widgets.icons import icon
 from ui.widgets.page import Page
 
 _KEY = int(Qt.ItemDataRole.UserRole)
+# Sections that show what the book holds, and read it again.
+_READING = (UnitSection, OrganisationSection, FieldsSection, BackupSection)
 
 
 class SettingsPage(Page):
@@ -38,7 +42,7 @@ class SettingsPage(Page):
     restore_wanted = Signal(str)
 
     name = "settings"
-    watches = frozenset({"people", "unit"})
+    watches = frozenset({"people", "unit", "members"})
 
     def __init__(
         self,
@@ -74,7 +78,7 @@ class SettingsPage(Page):
     def reload(self) -> None:
         """Read again what the shown section tells."""
         section = self._built.get(self._current())
-        if isinstance(section, (UnitSection, BackupSection)):
+        if isinstance(section, _READING):
             self.read(section.read, section.show_state)
 
     def show_record(self, record_id: str) -> None:
@@ -113,6 +117,10 @@ class SettingsPage(Page):
         today = self._clock.today
         return {
             "unit": lambda: UnitSection(self, self._people, self._keeping, self._clock),
+            "organisation": lambda: OrganisationSection(
+                self, self._people, self._keeping.members, self._clock
+            ),
+            "fields": lambda: FieldsSection(self, self._keeping.members),
             "screen": lambda: DeclaredSection(self._keeping, "screen.", today),
             "safety": lambda: SafetySection(self, self._keeping, self._people, today),
             "backup": self._make_backup,

@@ -21,6 +21,8 @@ SHOWN = (
 )
 SECTIONS = (
     ("unit", N_("Chi bộ"), "building-2"),
+    ("organisation", N_("Tổ chức và nhiệm kỳ"), "network"),
+    ("fields", N_("Trường hồ sơ đảng viên"), "contact-round"),
     ("screen", N_("Màn hình"), "monitor"),
     ("safety", N_("Bảo mật"), "shield-check"),
     ("backup", N_("Sao lưu"), "hard-drive"),

@@ -56,7 +56,15 @@ def field(root, name):
 
 
 def test_every_section_opens_and_every_control_has_a_name(page, qtbot):
-    for key in ("unit", "screen", "safety", "backup", "about"):
+    for key in (
+        "unit",
+        "organisation",
+        "fields",
+        "screen",
+        "safety",
+        "backup",
+        "about",
+    ):
         turn(page, qtbot, key)
         assert audit(page) == []
 

@@ -1,0 +1,1 @@
+"""Tổ chức và nhiệm kỳ: terms, officers by term, names over time, members moved."""
