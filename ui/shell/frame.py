@@ -16,6 +16,7 @@ from ui.shell.bars.textsize import bind_text_size
 from ui.shell.lock.screen import LockScreen
 from ui.widgets import theme
 from ui.widgets.icons import icon
+from ui.widgets.stage import Stage
 
 
 class Frame(QMainWindow):
@@ -27,6 +28,7 @@ class Frame(QMainWindow):
         """``rules`` tells what a new passphrase must be like, when it is needed."""
         super().__init__()
         self._stack = QStackedWidget()
+        self._was_maximized = False
         self.lock_screen = LockScreen(rules)
         self._stack.addWidget(self.lock_screen)
         bind_text_size(self.lock_screen)
@@ -54,6 +56,25 @@ class Frame(QMainWindow):
             self._stack.addWidget(widget)
         self.setWindowTitle(title)
         self._stack.setCurrentWidget(widget)
+
+    def turn(self, screen: QWidget, title: str, window: QWidget) -> None:
+        """Fill the screen with a stage, or put ``window`` back and drop the stage."""
+        seen = self._stack.currentWidget()
+        if screen is window:
+            self.show_inside(window, title)
+            if isinstance(seen, Stage):
+                self.drop(seen)
+            self._leave_full_screen()
+            return
+        self._was_maximized = self.isMaximized()
+        self.show_inside(screen, title)
+        self.showFullScreen()
+
+    def _leave_full_screen(self) -> None:
+        if self._was_maximized:
+            self.showMaximized()
+        else:
+            self.showNormal()
 
     def drop(self, widget: QWidget) -> None:
         """Take a screen away for good."""

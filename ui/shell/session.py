@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.door import entrance as door
 from app.door.entrance import Entrance
@@ -89,14 +89,15 @@ class Session(QObject):
 
     def _lock_by_itself(self) -> None:
         """Lock after the quiet minutes; a running meeting is not interrupted."""
-        page = self._inside.window.page if self._inside else None
-        if page is not None and page.holds_lock:
+        if self._inside is not None and self._inside.holds_lock:
             self._auto.restart()
         else:
             self.lock(by_itself=True)
 
     def close(self) -> None:
         """Finish what is being written, close the book, end the threads."""
+        if self._inside is not None:
+            self._inside.leave()
         self._close_office()
         self.jobs.close()
 
@@ -170,6 +171,7 @@ class Session(QObject):
         self._inside.restore_wanted.connect(self._restore)
         self._inside.practice_wanted.connect(self._practise)
         self._inside.practice_left.connect(self._leave_practice)
+        self._inside.turned.connect(self._turn)
         self._frame.show_inside(self._inside.window, _("Sổ Chi bộ"))
         self._inside.begin(place)
         self._auto.begin()
@@ -191,8 +193,13 @@ class Session(QObject):
     def _back_inside(self, _checked: object) -> None:
         self._frame.lock_screen.opened()
         if self._inside is not None:
-            self._frame.show_inside(self._inside.window, _("Sổ Chi bộ"))
+            self._frame.show_inside(self._inside.seen, _("Sổ Chi bộ"))
             self._inside.come_back()
+
+    def _turn(self, screen: QWidget) -> None:
+        """Put a stage over the whole screen, or the window back where it was."""
+        if self._inside is not None:
+            self._frame.turn(screen, _("Sổ Chi bộ"), self._inside.window)
 
     def _begin_first_run(self, draft: str = "") -> None:
         from ui.shell.firstrun.wizard import Wizard  # noqa: PLC0415  (loaded when first needed)

@@ -1,42 +1,33 @@
-"""One meeting: steps at the left, the current step, figures at the right."""
+"""One meeting on its page: prepared before, read and corrected afterwards.
 
-from collections.abc import Sequence
+While it runs it is led in its own window; the page leads there.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.features.meetings.model.course import Step
+from app.features.meetings.model.records import State
 from app.features.meetings.model.views import MeetingView
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, Panel
-from ui.pages.meetings.panels.close import ClosePanel
-from ui.pages.meetings.panels.conclusion import ConclusionPanel
-from ui.pages.meetings.panels.discussion import DiscussionPanel
 from ui.pages.meetings.panels.prepare import PreparePanel
-from ui.pages.meetings.panels.review import ReviewPanel
-from ui.pages.meetings.panels.roll import RollPanel
-from ui.pages.meetings.panels.vote import VotePanel
 from ui.pages.meetings.presenter.desk import DeskView, desk_view
+from ui.pages.meetings.runner.panels import PANELS, shown_steps
 from ui.pages.meetings.surroundings import FactsColumn, StepList
 from ui.widgets.basic.layout import column, row, scroll, sized, spaced
 from ui.widgets.basic.text import text
+from ui.widgets.blocks.emptystate import EmptyState
 from ui.widgets.reflow import Width
 
-PANELS: tuple[type[Panel], ...] = (
-    PreparePanel,
-    RollPanel,
-    ReviewPanel,
-    DiscussionPanel,
-    VotePanel,
-    ConclusionPanel,
-    ClosePanel,
-)
+PREPARE = "prepare"
 
 
 class MeetingDesk(QWidget):
-    """Shows one meeting; ``step_chosen`` asks for another step."""
+    """Shows one meeting; ``step_chosen`` asks for a step, ``run_wanted`` to lead it."""
 
     step_chosen = Signal(str)
+    run_wanted = Signal()
     shown = Signal(object)
 
     def __init__(self, acts: Acts, parent: QWidget | None = None) -> None:
@@ -46,55 +37,75 @@ class MeetingDesk(QWidget):
         self.step = ""
         self.view: MeetingView | None = None
         self.desk: DeskView | None = None
-        self._steps: Sequence[Step] = ()
+        self._steps: tuple[Step, ...] = ()
         self._list = StepList()
         self._facts = FactsColumn()
         self._side = scroll(self._facts)
         self._left = scroll(self._list)
         self._heading = text("", "h2", elide=True)
-        self._planned = text("", "small", "text3")
         self._frozen = text("", "small", "warn", wrap=True)
         self._frozen.hide()
-        self.cue = text("", "small", "text2", elide=True)
         self._stack = QStackedWidget()
         policy = QSizePolicy.Policy.Ignored
         self._stack.setSizePolicy(policy, policy)
+        self._running = EmptyState(
+            "play",
+            _("Buổi họp đang diễn ra. Mọi chữ đã lưu, mở ra là họp tiếp."),
+            _("Điều hành buổi họp"),
+        )
+        self._stack.addWidget(self._running)
+        self._width = Width.WIDE
         self._lay_out()
+        self._running.pressed.connect(self.run_wanted)
         self._list.chosen.connect(self.step_chosen)
 
-    def show_view(self, view: MeetingView, steps: Sequence[Step], step: str) -> None:
-        """Show the meeting at a step."""
-        self.view, self._steps = view, steps
-        desk = desk_view(view, steps, step)
+    def show_view(self, view: MeetingView, step: str) -> None:
+        """Show the meeting as it stands now, at a step where it has steps."""
+        self.view, self._steps = view, steps_on_page(view)
+        desk = desk_view(view, self._steps, step)
         self.desk, changed = desk, desk.current != self.step
         self.step = desk.current
         self._list.show_steps(desk.steps)
         self._facts.show_view(desk)
         self._heading.setText(desk.heading)
-        self._planned.setText(desk.planned)
-        cue = _("Gợi ý lời dẫn: “{cue}”").format(cue=desk.cue)
-        self.cue.setText(cue if desk.is_running else "")
+        self._heading.setVisible(len(self._steps) > 1)
         self._frozen.setText(desk.frozen_words)
         self._frozen.setVisible(bool(desk.frozen_words))
         panel = self.panel
-        panel.show_view(view)
-        if changed:
-            self._stack.setCurrentWidget(panel)
+        if desk.is_running:
+            self._stack.setCurrentWidget(self._running)
+        else:
+            panel.at = self.step
+            panel.show_view(view)
+            if changed or self._stack.currentWidget() is self._running:
+                self._stack.setCurrentWidget(panel)
+        self._arrange()
         self.shown.emit(desk)
 
     @property
     def panel(self) -> Panel:
         """The panel of the current step."""
-        return self.panel_of(self.step or PANELS[0].step)
+        found = (one.panel for one in self._steps if one.id == self.step)
+        return self.panel_of(next(found, PREPARE))
 
-    def panel_of(self, step: str) -> Panel:
-        """Give the panel of a step; it is built when it is first wanted."""
-        known = self._panels.get(step)
+    def panel_of(self, name: str) -> Panel:
+        """Give the panel of a name; it is built when it is first wanted."""
+        known = self._panels.get(name)
         if known is None:
-            make = next((kind for kind in PANELS if kind.step == step), PANELS[0])
-            known = self._panels[step] = make(self._acts)
+            make = next((kind for kind in PANELS if kind.step == name), PreparePanel)
+            known = self._panels[name] = make(self._acts)
             self._stack.addWidget(known)
         return known
+
+    def first_stop(self) -> QWidget | None:
+        """Name the widget that gets the focus."""
+        is_running = self.desk is not None and self.desk.is_running
+        return self._running if is_running else self.panel.first_stop()
+
+    def step_for(self, name: str) -> str:
+        """Give the step that is called so, or shows the panel of that name."""
+        found = (one.id for one in self._steps if name in {one.id, one.panel})
+        return next(found, "")
 
     def neighbour(self, by: int) -> str:
         """Give the id of the step before or after; empty at the ends."""
@@ -104,14 +115,19 @@ class MeetingDesk(QWidget):
 
     def reflow(self, width: Width) -> None:
         """Leave the sides out where the step needs the room."""
-        self._left.setVisible(width is not Width.NARROW)
-        self._side.setVisible(width is not Width.NARROW)
+        self._width = width
         is_wide = width is Width.WIDE
         sized(self._left, width=212)
         sized(self._side, width=220 if is_wide else 204)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        has_room = self._width is not Width.NARROW
+        self._left.setVisible(has_room and len(self._steps) > 1)
+        self._side.setVisible(has_room)
 
     def _lay_out(self) -> None:
-        head = row(self._heading, self._planned, gap=10)
+        head = row(self._heading)
         head.setStretch(0, 1)
         centre = column(head, self._frozen, self._stack, gap=6)
         centre.setStretch(2, 1)
@@ -120,3 +136,10 @@ class MeetingDesk(QWidget):
         layout.addWidget(self._left)
         layout.addLayout(centre, 1)
         layout.addWidget(self._side)
+
+
+def steps_on_page(view: MeetingView) -> tuple[Step, ...]:
+    """Give the steps the page shows: preparing, or those of the course afterwards."""
+    if view.meeting.state in {State.PLANNED, State.CANCELLED, State.RUNNING}:
+        return (Step(PREPARE, _("Chuẩn bị"), 0, "", PREPARE, _("Chuẩn bị")),)
+    return shown_steps(view.steps)

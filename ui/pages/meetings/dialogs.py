@@ -1,8 +1,6 @@
 """The few questions of meetings that need a decision or a small form."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from app.features.meetings.model.entries import NewItem, NewMeeting
 from app.features.meetings.model.ruleset import Kind
 from app.features.meetings.model.views import MeetingLine, MeetingView
-from app.features.meetings.model.yearplan import UsualDay
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
@@ -88,10 +85,7 @@ class FormDialog(Dialog):
 
 
 class PlanDialog(FormDialog):
-    """Plan a meeting, or the regular meetings of the rest of a year.
-
-    ``planned`` carries the id of the one meeting. ``last`` gives time and place.
-    """
+    """Plan one meeting; ``planned`` carries its id. ``last`` gives time and place."""
 
     planned = Signal(str)
 
@@ -100,16 +94,12 @@ class PlanDialog(FormDialog):
         owner: QWidget,
         acts: Acts,
         kinds: tuple[Kind, ...],
-        whole_year: int = 0,
         last: MeetingLine | None = None,
     ) -> None:
-        title = _("Lập kế hoạch cả năm") if whole_year else _("Lịch họp mới")
-        words = _("Lập kế hoạch") if whole_year else _("Thêm vào lịch")
-        super().__init__(owner, acts, title, _plan_fields(kinds, whole_year), words)
-        self._year = whole_year
+        title, words = _("Lịch họp mới"), _("Thêm vào lịch")
+        super().__init__(owner, acts, title, _plan_fields(kinds), words)
         self._told: dict[str, Value] = {}
-        if not whole_year:
-            self.form.fill({"kind": kinds[0].id})
+        self.form.fill({"kind": kinds[0].id})
         if last is not None:
             self.form.fill({"time": last.time, "place": last.place})
 
@@ -118,23 +108,17 @@ class PlanDialog(FormDialog):
         self._told = self.form.values()
 
     def act(self) -> Change:
-        """Plan one meeting, or one in every month left."""
-        told = self._told
-        planning = self.acts.meetings.planning
-        pattern = NewMeeting(
-            kind=str(told.get("kind") or "regular"),
-            on_day=day_of(told.get("on_day")) or date(self._year or 1, 1, 1),
-            time=str(told["time"] or ""),
-            place=str(told["place"] or ""),
-            theme=str(told.get("theme") or ""),
+        """Plan the meeting."""
+        told = {key: str(value or "") for key, value in self._told.items()}
+        new = NewMeeting(
+            kind=told["kind"] or "regular",
+            on_day=day_of(self._told["on_day"]) or self.acts.clock.today(),
+            time=told["time"],
+            place=told["place"],
+            theme=told["theme"],
+            reason=told["reason"],
         )
-        if self._year:
-            number = told["day"]
-            day = number if isinstance(number, int) else 1
-            desk = self.acts.meetings.year_planning
-            wish = replace(desk.start(self._year), usual=UsualDay("day", day))
-            return desk.write(wish, desk.propose(wish).lines)
-        return planning.plan(pattern)
+        return self.acts.meetings.planning.plan(new)
 
     def _done(self, change: Change) -> None:
         super()._done(change)
@@ -212,20 +196,17 @@ def ask_reason(
     return dialog
 
 
-def _plan_fields(kinds: tuple[Kind, ...], whole_year: int) -> list[Field]:
-    times = [
-        Field("time", _("Giờ bắt đầu"), width=110, placeholder="07:30", optional=True),
-        Field("place", _("Địa điểm"), optional=True),
-    ]
-    if whole_year:
-        day = Field("day", _("Ngày trong tháng"), kind="number", smallest=1, largest=31)
-        return [day, *times]
+def _plan_fields(kinds: tuple[Kind, ...]) -> list[Field]:
     options = tuple(Option(kind.id, kind.title) for kind in kinds)
+    theme_help = _("Với họp tổ đảng, ghi tên tổ.")
+    reason_help = _("Cần khi tháng đã có một buổi thường kỳ.")
     return [
         Field("kind", _("Loại sinh hoạt"), kind="choice", choices=options),
         Field("on_day", _("Ngày họp"), kind="date"),
-        *times,
-        Field("theme", _("Tên chuyên đề"), optional=True),
+        Field("time", _("Giờ bắt đầu"), width=110, placeholder="07:30", optional=True),
+        Field("place", _("Địa điểm"), optional=True),
+        Field("theme", _("Tên chuyên đề"), optional=True, help=theme_help),
+        Field("reason", _("Lý do họp thêm"), optional=True, help=reason_help),
     ]
 
 

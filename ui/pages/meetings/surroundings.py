@@ -24,7 +24,7 @@ from ui.widgets.blocks.stepline import StepDisc
 
 
 class StepButton(QPushButton):
-    """One step: disc, title, planned minutes."""
+    """One step: disc, title, planned minutes, and why it was skipped."""
 
     walked = Signal(int)
 
@@ -32,15 +32,26 @@ class StepButton(QPushButton):
         super().__init__()
         self.setProperty("kind", "tile" if item.state == "current" else "row")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        states = {"done": _("xong"), "current": _("đang làm"), "later": _("chưa làm")}
+        states = {
+            "done": _("xong"),
+            "current": _("đang làm"),
+            "later": _("chưa làm"),
+            "skipped": item.note,
+        }
         self.setAccessibleName(f"{number}. {item.title}, {states[item.state]}")
         role = "strong" if item.state == "current" else "body"
         title = text(item.title, role, elide=True)
-        line = row(StepDisc(number, item.state), title, gap=10)
+        disc = StepDisc(number, "later" if item.state == "skipped" else item.state)
+        line = row(disc, title, gap=10)
         line.setStretch(1, 1)
+        if item.minutes and item.state != "current":
+            minutes = _("{minutes} ph").format(minutes=item.minutes)
+            line.addWidget(text(minutes, "caption", "text3"))
         layout = QVBoxLayout(self)
-        spaced(layout, 0, (10, 7, 10, 7))
+        spaced(layout, 0, (10, 6, 10, 6))
         layout.addLayout(line)
+        if item.note:
+            layout.addWidget(text(item.note, "caption", "warn", elide=True))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -104,6 +115,8 @@ class StepList(QWidget):
             button.clicked.connect(lambda _on=False, key=item.id: self.chosen.emit(key))
             button.walked.connect(lambda step, key=item.id: self._walk(key, step))
             self._buttons[item.id] = button
+            if item.part:
+                self._list.addWidget(text(item.part, "caption_strong", "text2"))
             self._list.addWidget(button)
             if is_current and had_focus:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,9 +131,12 @@ class StepList(QWidget):
 class FactsColumn(QFrame):
     """Tính ngay: who is present, which lines are reached, what to heed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, is_plain: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
+        if not is_plain:
+            self.setObjectName("card")
         self.setAccessibleName(_("Tính ngay"))
         self._inside = QVBoxLayout(self)
         spaced(self._inside, 8, (14, 12, 14, 12))

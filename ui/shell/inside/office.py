@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Office
 from app.door.entrance import Entrance
@@ -15,11 +16,13 @@ from app.kernel.places import Hit, Place
 from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
+from ui.pages.meetings.page import MeetingsPage
 from ui.pages.settings.page import SettingsPage
 from ui.shell.acts import Acts
 from ui.shell.help.drawer import HelpDrawer
 from ui.shell.inside import standing as words
 from ui.shell.inside.choices import open_text_size, open_years
+from ui.shell.inside.stagekeys import bind_stage
 from ui.shell.inside.undo import UndoStack
 from ui.shell.inside.years import Years
 from ui.shell.pages import PageSpec, pages_of
@@ -29,6 +32,7 @@ from ui.shell.window import MainWindow
 from ui.widgets import theme
 from ui.widgets.overlay.banner import Banner
 from ui.widgets.page import Page
+from ui.widgets.stage import Stage
 
 
 class Inside(QObject):
@@ -38,6 +42,8 @@ class Inside(QObject):
     restore_wanted = Signal(str)
     practice_wanted = Signal()
     practice_left = Signal()
+    # Another screen is to be seen: a stage, or the window again.
+    turned = Signal(object)
 
     def __init__(
         self, office: Office, entrance: Entrance, jobs: Jobs, messages: Messages
@@ -46,6 +52,7 @@ class Inside(QObject):
         self._office, self._entrance = office, entrance
         self._jobs, self._messages = jobs, messages
         self._standing: Standing | None = None
+        self._stage: Stage | None = None
         specs = pages_of(entrance)
         self.window = MainWindow(specs, self._build)
         self._years = Years(office.clock.today().year, self.window)
@@ -67,12 +74,21 @@ class Inside(QObject):
         return (told.unit, told.person) if told else ("", "")
 
     def begin(self, place: Place | None = None) -> None:
-        """Open the first page and tell how the book stands."""
+        """Open the first page and tell how the book stands.
+
+        A meeting that was cut off goes on at once.
+        """
         self.window.open(place or Place("home"))
         self._refresh()
+        if place is None:
+            unfinished = self._office.meetings.sitting.unfinished
+            self._jobs.read(self, unfinished, self._go_on_with)
 
     def come_back(self) -> None:
         """Put the focus back on the page after unlocking."""
+        if self._stage is not None:
+            self._stage.come_back()
+            return
         page = self.window.page
         target = page.first_focus() if page is not None else None
         if target is not None:
@@ -82,6 +98,46 @@ class Inside(QObject):
         """Close what lies over the page, so that nothing shows behind the lock."""
         self._search.hide()
         self._help.hide()
+        if self._stage is not None:
+            self._stage.rest()
+
+    @property
+    def seen(self) -> QWidget:
+        """What stands in the frame: the window, or a stage over it."""
+        return self._stage or self.window
+
+    @property
+    def holds_lock(self) -> bool:
+        """Whether locking by itself would disturb what runs."""
+        if self._stage is not None:
+            return self._stage.holds_lock
+        page = self.window.page
+        return page is not None and page.holds_lock
+
+    def _go_on_with(self, meeting_id: str) -> None:
+        if meeting_id:
+            self.window.open(Place("meetings", meeting_id))
+            page = self.window.page
+            if isinstance(page, MeetingsPage):
+                page.run(meeting_id)
+
+    def _show_stage(self, stage: Stage) -> None:
+        self._stage = stage
+        stage.left.connect(self._leave_stage)
+        stage.open_requested.connect(self._leave_stage_for)
+        bind_stage(stage, self.lock_wanted.emit, self._undo)
+        self._messages.attach(stage)
+        self.turned.emit(stage)
+
+    def _leave_stage(self) -> None:
+        self._stage = None
+        self._messages.attach(self.window)
+        self.turned.emit(self.window)
+        self.come_back()
+
+    def _leave_stage_for(self, place: Place) -> None:
+        self._leave_stage()
+        self.window.open(place)
 
     def _connect(self) -> None:
         acts, bar, window = self._acts, self.window.top_bar, self.window
@@ -123,6 +179,8 @@ class Inside(QObject):
         self._years.greet(page)
         if isinstance(page, SettingsPage):
             page.restore_wanted.connect(self.restore_wanted)
+        if isinstance(page, MeetingsPage):
+            page.stage_wanted.connect(self._show_stage)
         return page
 
     def _refresh(self) -> None:

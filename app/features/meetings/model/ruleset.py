@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from app.features.meetings.model.course import Courses, Need, Step, steps_of
+from app.features.meetings.model.forms.groups import BY_GROUPS, GroupRules
 from app.features.meetings.model.forms.online import OnlineRules
 from app.features.meetings.model.planrules import PreparingRules
 
@@ -228,10 +229,20 @@ class RuleBook:
     limits: Limits = field(repr=False)
     courses: tuple[Courses, ...] = ()
     onlines: tuple[OnlineRules, ...] = ()
+    groupings: tuple[GroupRules, ...] = ()
 
     def course(self, on: date, kind: str, form: str) -> tuple[Step, ...]:
         """Give the steps of a kind of meeting in force on a day, in order."""
         return steps_of(self.courses_on(on), kind, form)
+
+    def group_rules(self, on: date) -> GroupRules:
+        """Give the rules of meetings by party groups in force on a day."""
+        known = [one for one in self.groupings if one.valid_from <= on]
+        return (known or [self.groupings[0]])[-1]
+
+    def waived_by(self, form: str, on: date) -> tuple[Need, ...]:
+        """Say what a form of meeting makes unnecessary at the close."""
+        return self.group_rules(on).waives if form == BY_GROUPS else ()
 
     def online_rules(self, on: date) -> OnlineRules:
         """Give the rules of online meetings in force on a day."""

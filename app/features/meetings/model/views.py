@@ -192,6 +192,7 @@ class MeetingView:
     missing: tuple[UserError, ...]
     notices: tuple[Notice, ...]
     steps: tuple[Step, ...] = ()
+    prints_pauses: bool = False
 
     @property
     def meeting(self) -> Meeting:

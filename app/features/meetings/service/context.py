@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.features.meetings.errors import MinutesFrozen, TimeUnreadable, WrongState
 from app.features.meetings.model.course import Courses
 from app.features.meetings.model.entries import OpenTask, TaskDraft
+from app.features.meetings.model.forms.groups import CellGroup, GroupRules
 from app.features.meetings.model.forms.online import OnlineRules
 from app.features.meetings.model.planrules import (
     NoticeRules,
@@ -65,6 +66,7 @@ class Colleagues:
     declare_day_off: Callable[[date, str], object] | None = None
     unit_name: Callable[[date], str] = lambda _on: ""
     settle: Callable[[str], object] = lambda _meeting_id: None
+    groups: Callable[[date], Sequence[CellGroup]] = lambda _on: ()
     keep_minutes: Callable[[str], object] = lambda _meeting_id: None
 
 
@@ -82,6 +84,7 @@ def read_rules(folder: Path) -> RuleBook:
         limits=read_toml(folder / "limits.toml", Limits),
         courses=_dated(folder / "course", Courses),
         onlines=_dated(folder / "online", OnlineRules),
+        groupings=_dated(folder / "groups", GroupRules),
     )
 
 

@@ -1,6 +1,6 @@
-"""The page of meetings over a whole office in memory."""
+"""The page of meetings, and a meeting at the table, over a whole office in memory."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
@@ -8,6 +8,8 @@ import pytest
 from app.features.meetings.model.entries import NewMeeting
 from tests.app.features.meetings.office import desk
 from ui.pages.meetings.page import MeetingsPage
+from ui.pages.meetings.runner.frame import Table
+from ui.pages.meetings.runner.window import RunnerWindow
 
 
 @dataclass
@@ -18,6 +20,7 @@ class Window:
     jobs: object
     bot: object
     places: list
+    stages: list = field(default_factory=list)
 
     def settle(self):
         self.bot.waitUntil(lambda: not self.jobs._running)
@@ -37,6 +40,68 @@ class Window:
         return self.page.desk.panel
 
 
+@dataclass
+class Seat:
+    """A seat at the table: the window in which one meeting is led."""
+
+    cell: object
+    jobs: object
+    bot: object
+    messages: object
+    size: tuple = (1366, 768)
+    places: list = field(default_factory=list)
+    runner: RunnerWindow | None = None
+
+    def settle(self):
+        """Wait until everything typed and done is in the book and shown again."""
+        runner = self.runner
+        self.bot.waitUntil(lambda: runner.keeper.is_clean and not self.jobs._running)
+        self.bot.wait(20)
+
+    def open(self, meeting_id, step=""):
+        office = self.cell.office
+        table = Table(
+            office.meetings,
+            self.cell.clock,
+            self.jobs,
+            self.messages,
+            office.reports.prepare,
+            office.scores,
+        )
+        runner = self.runner = RunnerWindow(table, meeting_id)
+        self.bot.addWidget(runner)
+        runner.open_requested.connect(self.places.append)
+        runner.resize(*self.size)
+        runner.show()
+        runner.begin()
+        self.settle()
+        if step:
+            self.go(step)
+        return runner
+
+    def go(self, step):
+        """Go to a step as the list at the left does; give its panel."""
+        self.runner.go_to(step)
+        self.settle()
+        return self.runner.panel
+
+    def jump(self, step):
+        """Stand at a step at once, whatever the ones before lack."""
+        unit = self.cell.office.store.command("test")
+        with unit as command:
+            command.update("meeting", self.runner.meeting_id, {"step": step})
+        self.runner._reload()
+        self.settle()
+        return self.runner.panel
+
+    def die(self):
+        """Let the window go as a killed process would: nothing more is written."""
+        self.settle()
+        self.runner.keeper._pause.stop()
+        self.jobs.changed.disconnect(self.runner._hear)
+        self.runner.hide()
+
+
 @pytest.fixture
 def found(store, clock):
     return desk(store, clock)
@@ -46,13 +111,22 @@ def found(store, clock):
 def make_window(qtbot, jobs, messages, request):
     def make(width=1122, at=None):
         cell = at or request.getfixturevalue("found")
-        page = MeetingsPage(cell.office.meetings, cell.clock, jobs, messages)
+        office = cell.office
+        page = MeetingsPage(
+            office.meetings,
+            cell.clock,
+            jobs,
+            messages,
+            office.scores,
+            office.reports.prepare,
+        )
         qtbot.addWidget(page)
-        places = []
+        places, stages = [], []
         page.open_requested.connect(places.append)
+        page.stage_wanted.connect(stages.append)
         page.resize(width, 690)
         page.show()
-        return Window(page, jobs, qtbot, places)
+        return Window(page, jobs, qtbot, places, stages)
 
     return make
 
@@ -63,7 +137,21 @@ def window(make_window):
 
 
 @pytest.fixture
-def make_crowd(store, clock, make_window):
+def make_seat(qtbot, jobs, messages, request):
+    def make(size=(1366, 768), at=None):
+        cell = at or request.getfixturevalue("found")
+        return Seat(cell, jobs, qtbot, messages, size)
+
+    return make
+
+
+@pytest.fixture
+def seat(make_seat):
+    return make_seat()
+
+
+@pytest.fixture
+def make_crowd(store, clock, make_seat):
     """A cell of 300 with names of 45 letters, its meeting just opened."""
 
     def make():
@@ -74,6 +162,6 @@ def make_crowd(store, clock, make_window):
         new = NewMeeting(kind="regular", on_day=date(2026, 12, 5), time="07:30")
         meeting_id = do.plan(new).record_id
         do.conducting.open(meeting_id)
-        return make_window(at=found), do, meeting_id
+        return make_seat(at=found), do, meeting_id
 
     return make

@@ -3,24 +3,35 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.features.meetings.model.records import Mark, Outcome, State
 from app.features.meetings.model.course import Step
+from app.features.meetings.model.records import Outcome, State
 from app.features.meetings.model.views import MeetingView
+from app.features.meetings.rules import running
 from app.features.meetings.rules import words as notices
 from app.kernel.dates import spoken
 from app.kernel.words import _
 from ui.widgets.status import Status
 
 CLOSED = frozenset({State.DRAFT, State.READ, State.SIGNED, State.LOCKED})
+# Steps that are done once the meeting has been at them.
+_BY_VISIT = frozenset(
+    {"programme", "contents", "discussion", "online", "groups", "score"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class StepItem:
-    """One step at the left; ``state`` is done, current or later."""
+    """One step at the left; ``state`` is done, current, skipped or later.
+
+    ``note`` says why it was skipped; ``part`` is the title of the part it begins.
+    """
 
     id: str
     title: str
     state: str
+    minutes: int = 0
+    note: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +87,11 @@ def desk_view(view: MeetingView, steps: Sequence[Step], current: str) -> DeskVie
     meeting = view.meeting
     heading = _("Bước {number}. {title}").format(number=at + 1, title=step.title)
     planned = _("dự kiến {minutes} phút").format(minutes=step.minutes)
-    next_words = _("Tiếp: {title}").format(title=following.title) if following else ""
+    next_words = _("Tiếp: {title}").format(title=following.short) if following else ""
     return DeskView(
         title=view.title,
         subtitle=_subtitle(view),
-        steps=tuple(
-            StepItem(one.id, one.title, _state(view, one.id, current)) for one in steps
-        ),
+        steps=step_items(view, steps, step.id),
         current=step.id,
         heading=heading,
         planned=planned,
@@ -106,6 +115,22 @@ def desk_view(view: MeetingView, steps: Sequence[Step], current: str) -> DeskVie
     )
 
 
+def step_items(
+    view: MeetingView, steps: Sequence[Step], current: str
+) -> tuple[StepItem, ...]:
+    """Build the list of steps, with a title where a part begins."""
+    items = []
+    part = ""
+    for step in steps:
+        begins = step.part_title if step.part_title != part else ""
+        part = step.part_title
+        reason = view.record.skipped(step.id)
+        note = _("bỏ qua: {reason}").format(reason=reason) if reason else ""
+        state = _state(view, step, current)
+        items.append(StepItem(step.id, step.title, state, step.minutes, note, begins))
+    return tuple(items)
+
+
 def _subtitle(view: MeetingView) -> str:
     meeting, names = view.meeting, view.officials
     parts = [spoken(meeting.on_day)]
@@ -124,31 +149,35 @@ def _frozen(view: MeetingView) -> str:
         day = f"{meeting.locked_at:%d/%m/%Y}"
         return _("Biên bản đã khóa ngày {day}. Sửa bằng phụ lục.").format(day=day)
     if meeting.state is State.SIGNED:
-        return _("Biên bản đã ký nên không sửa được. Mở lại ở bước Kết thúc.")
+        return _("Biên bản đã ký nên không sửa được. Mở lại ở bước Đọc lại biên bản.")
     if meeting.state is State.CANCELLED:
         return _("Buổi họp đã hủy: {reason}").format(reason=meeting.cancel_reason)
     return ""
 
 
-def _state(view: MeetingView, step_id: str, current: str) -> str:
-    if step_id == current:
+def _state(view: MeetingView, step: Step, current: str) -> str:
+    if step.id == current:
         return "current"
-    return "done" if _is_done(view, step_id) else "later"
+    if view.record.skipped(step.id):
+        return "skipped"
+    return "done" if _is_done(view, step) else "later"
 
 
-def _is_done(view: MeetingView, step_id: str) -> bool:
+def _is_done(view: MeetingView, step: Step) -> bool:
     record, meeting = view.record, view.meeting
+    if step.panel in _BY_VISIT:
+        return step.id in running.visited(record)
     answered = [one for one in record.reviews if one.outcome is not Outcome.NONE]
+    named = bool(meeting.chair_id and meeting.clerk_id)
     checks = {
-        "prepare": bool(record.items and meeting.chair_id and meeting.clerk_id),
+        "opening": view.roll_ready and named,
         "roll_call": bool(record.roll) and view.counts.unmarked == 0,
         "task_review": view.roll_ready and len(answered) >= len(view.open_tasks),
-        "discussion": bool(record.opinions),
         "vote": bool(record.ballots),
         "conclusion": bool(meeting.conclusion),
-        "close": meeting.state in CLOSED,
+        "read_back": meeting.state in CLOSED,
     }
-    return checks.get(step_id, False)
+    return checks.get(step.panel, False)
 
 
 def _bar(view: MeetingView) -> tuple[int, int, int, int]:
@@ -220,10 +249,3 @@ def _lines(view: MeetingView) -> tuple[CheckLine, ...]:
         )
     )
     return first, second
-
-
-def spoken_names(view: MeetingView) -> tuple[int, int]:
-    """Count who has spoken among those present."""
-    present = {line.person_id for line in view.record.roll if line.mark is Mark.PRESENT}
-    spoke = {said.person_id for said in view.record.opinions} & present
-    return len(spoke), len(present)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.features.meetings.model.records import Mark, RollLine
+from app.features.meetings.model.running import Presence
 from app.kernel.words import _
 from ui.pages.meetings.presenter.words import mark_word
 from ui.widgets.status import Status
@@ -38,12 +39,28 @@ class RollCard:
         return ", ".join(part for part in parts if part)
 
 
-def cards(roll: Sequence[RollLine]) -> tuple[RollCard, ...]:
+def cards(
+    roll: Sequence[RollLine], presence: Sequence[Presence] = ()
+) -> tuple[RollCard, ...]:
     """Build the cards in the order of the roll."""
-    return tuple(_card(at, line) for at, line in enumerate(roll, start=1))
+    times = {one.person_id: times_word(one) for one in presence}
+    return tuple(
+        _card(at, line, times.get(line.person_id, ""))
+        for at, line in enumerate(roll, start=1)
+    )
 
 
-def _card(number: int, line: RollLine) -> RollCard:
+def times_word(one: Presence) -> str:
+    """Say when somebody came late or left early; empty when neither."""
+    parts = []
+    if one.arrived_at is not None:
+        parts.append(_("đến {time}").format(time=f"{one.arrived_at:%H:%M}"))
+    if one.left_at is not None:
+        parts.append(_("về {time}").format(time=f"{one.left_at:%H:%M}"))
+    return ", ".join(parts)
+
+
+def _card(number: int, line: RollLine, times: str) -> RollCard:
     return RollCard(
         person_id=line.person_id,
         number=number,
@@ -52,7 +69,7 @@ def _card(number: int, line: RollLine) -> RollCard:
         mark=line.mark,
         status=status_of(line.mark),
         word=_word(line),
-        reason=line.reason,
+        reason=", ".join(part for part in (line.reason, times) if part),
     )
 
 

@@ -117,3 +117,103 @@ class FormUnknown(UserError):
 
 class FormKindUnfit(UserError):
     """Meetings of this kind are not held in this form."""
+
+
+class GroupTermsMissing(UserError):
+    """Nobody said what the superior allows of meetings by groups."""
+
+
+class GroupTermsBasisMissing(UserError):
+    """What the superior allows is told without its paper."""
+
+
+class GroupTermsTaken(UserError):
+    """Other terms begin on the same day."""
+
+
+class GroupTermsOutside(UserError):
+    """A negative number of members or of meetings."""
+
+
+class GroupTooFewMembers(UserError):
+    """The cell has fewer members than the superior asks for this form."""
+
+
+class GroupTooOften(UserError):
+    """The year has as many meetings by groups as the superior allows."""
+
+
+class GroupsTooFew(UserError):
+    """A cell of one group has no meeting by groups."""
+
+
+class GroupWithoutLeader(UserError):
+    """A group has no leader who could report."""
+
+
+class GroupMemberLeftOut(UserError):
+    """A member belongs to no group."""
+
+
+class GroupItemReserved(UserError):
+    """A matter of the agenda may not be left to the groups."""
+
+
+class GroupVoteReserved(UserError):
+    """Votes are not left to the groups."""
+
+
+class GroupSheetMissing(UserError):
+    """A group has not handed in its sheet."""
+
+
+class GroupUnknown(UserError):
+    """There is no such group on the day of the meeting."""
+
+
+class GroupPersonTwice(UserError):
+    """Somebody stands on two sheets; the secretary says where he counts."""
+
+
+class GroupPersonUnknown(UserError):
+    """Somebody on a sheet is not on the roll of the meeting."""
+
+
+class GroupPersonRepeated(UserError):
+    """Somebody stands twice on one sheet."""
+
+
+class GroupFormNeeded(UserError):
+    """The meeting is not held by groups."""
+
+
+class SheetFileUnreadable(UserError):
+    """The file is none of our sheets."""
+
+
+class SheetFileTooLarge(UserError):
+    """The file is larger than a sheet can be."""
+
+
+class SheetOfOtherCell(UserError):
+    """The sheet was made by another cell."""
+
+
+class SheetOfOtherMeeting(UserError):
+    """The sheet belongs to another meeting."""
+
+
+class SheetRollChanged(UserError):
+    """The names on the sheet are not those that were printed."""
+
+
+class SheetMarkUnreadable(UserError):
+    """The mark of somebody on the sheet cannot be read."""
+
+
+class SheetTimeWrong(UserError):
+    """The times of a sheet cannot be, or are not times."""
+
+
+class SheetEmpty(UserError):
+    """Nobody on the sheet is marked."""

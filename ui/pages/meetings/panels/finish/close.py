@@ -1,4 +1,4 @@
-"""Step "Kết thúc": what is missing, reading out, closing, signing, locking."""
+"""Step "Đọc lại biên bản": reading out, closing, number, signature, lock."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -16,11 +16,20 @@ from app.kernel.places import Place
 from app.kernel.words import _
 from ui.pages.meetings.dialogs import AddendumDialog, NumberDialog, ask_reason
 from ui.pages.meetings.panels.base import Acts, Panel
+from ui.pages.meetings.panels.finish.readback import ReadBack
 from ui.pages.meetings.presenter.closing import ClosingView, closing_view
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.flow import Flow
-from ui.widgets.basic.layout import STRETCH, boxed, clear, column, row, scroll, spaced
+from ui.widgets.basic.layout import (
+    STRETCH,
+    boxed,
+    clear,
+    column,
+    row,
+    scroll,
+    spaced,
+)
 from ui.widgets.basic.line import ShapeLine
 from ui.widgets.basic.picture import status_picture
 from ui.widgets.basic.text import text
@@ -29,15 +38,19 @@ from ui.widgets.forms.fields import Field
 from ui.widgets.overlay.dialog import Answer, ask
 from ui.widgets.status import Status
 
+_KEPT = "closing"
+
 
 class ClosePanel(Panel):
     """Leads from the running meeting to locked minutes, one act at a time."""
 
-    step = "close"
+    step = "read_back"
 
     def __init__(self, acts: Acts) -> None:
-        super().__init__(acts, _("Kết thúc"))
+        super().__init__(acts, _("Đọc lại biên bản"))
         self.form = FormBuilder(_fields(), acts.clock.today, with_basis=False)
+        self.drafted = {_KEPT: self.form}
+        self.back = ReadBack(acts)
         self._missing = QVBoxLayout()
         spaced(self._missing, 2)
         self._state = QVBoxLayout()
@@ -56,12 +69,15 @@ class ClosePanel(Panel):
         self._acts_box = boxed(self.acts_row)
         done.add(self._acts_box)
         self._missing_card = missing
-        inside = boxed(column(missing, self._read_card, done, STRETCH, gap=12))
+        parts = (self.back, missing, self._read_card, done, STRETCH)
+        inside = boxed(column(*parts, gap=12))
         self.box.addWidget(scroll(inside), 1)
         self.read.clicked.connect(self._read_out)
+        self.back.lacking.connect(self._repair)
 
     def take(self, view: MeetingView) -> None:
-        """Show what is missing and which acts are possible now."""
+        """Show the text, what is missing and which acts are possible now."""
+        self.back.show_view(view)
         shown = closing_view(view, self.acts.clock.today())
         self._show_missing(view)
         self._missing_card.setVisible(bool(view.missing))
@@ -75,14 +91,16 @@ class ClosePanel(Panel):
         self._show_state(shown)
 
     def first_stop(self) -> QWidget | None:
-        """Start at the first thing that is missing, or at the form."""
+        """Start in the text."""
+        return self.back if self.back.isVisibleTo(self) else self.form
+
+    def _repair(self) -> None:
         if self._repairs and self._missing_card.isVisibleTo(self):
-            return self._repairs[0]
-        return self.form
+            self._repairs[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_missing(self, view: MeetingView) -> None:
         lines = tuple(
-            (str(problem.facts.get("step", "prepare")), self._sentence(problem))
+            (str(problem.facts.get("step", "")), self._sentence(problem))
             for problem in view.missing
         )
         if lines == self._shown:
@@ -94,7 +112,7 @@ class ClosePanel(Panel):
             picture, told = status_picture(Status.BAD), text(words, wrap=True)
             line = row(picture, told, gap=10, margins=(0, 3, 0, 3))
             line.setStretch(1, 1)
-            if step != self.step:
+            if step and step != self.step:
                 repair = Button(_("Sửa ngay"), "small")
                 repair.setAccessibleDescription(words)
                 repair.clicked.connect(partial(self.acts.leave_to, step))
@@ -147,7 +165,7 @@ class ClosePanel(Panel):
         def read() -> Change:
             return act(self.acts.meeting_id, note, at())
 
-        self.acts.save(self.form, read, words)
+        self.acts.save(self.form, read, words, kept=_KEPT)
 
     def _close(self) -> None:
         act = self.acts.meetings.minutes.close
@@ -157,7 +175,11 @@ class ClosePanel(Panel):
         def close() -> Change:
             return act(meeting_id, at(), reason)
 
-        self.acts.do(close, _("Đã kết thúc buổi họp."), self._refused)
+        done = partial(self._told, _("Đã kết thúc buổi họp."))
+        self.acts.submit(_KEPT, close, done, self._refused)
+
+    def _told(self, words: str, change: Change) -> None:
+        self.acts.messages.toast(words, change.command_id)
 
     def _typed_time(self) -> Callable[[], datetime | None]:
         # A time is typed only for a meeting that is entered on a later day.

@@ -11,9 +11,10 @@ from app.features.meetings.model.views import MeetingView
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, Panel
+from ui.pages.meetings.panels.start.presence import PresenceDialog
+from ui.pages.meetings.panels.start.rollgrid import RollGrid
 from ui.pages.meetings.presenter.roll import cards
 from ui.pages.meetings.presenter.words import mark_word
-from ui.pages.meetings.rollgrid import RollGrid
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.keycap import key_line
@@ -22,6 +23,7 @@ from ui.widgets.basic.text import text
 from ui.widgets.blocks.emptystate import EmptyState
 from ui.widgets.forms.inputs import TextField
 
+_KEPT, _ASKED = "roll", "roll.asked"
 _KEYS = (
     ("1", Mark.PRESENT),
     ("2", Mark.EXCUSED),
@@ -67,8 +69,11 @@ class RollPanel(Panel):
         super().__init__(acts, _("Điểm danh"))
         self.grid = RollGrid()
         self.all_present = Button(_("Tất cả có mặt"), "small", icon="user-check")
+        self.late = Button(_("Đến muộn"), "small")
+        self.early = Button(_("Về sớm"), "small")
         self.renew = Button(_("Cập nhật danh sách"), "link")
         self.reason = ReasonField()
+        self.drafted = {_KEPT: self.reason}
         self._asked = ""
         self._mark = Mark.NONE
         self._question = text("", "small_strong", wrap=True)
@@ -99,18 +104,29 @@ class RollPanel(Panel):
         if had_focus and view.roll_ready:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         frozen = not view.meeting.can_change
-        self.grid.show_cards(cards(view.record.roll), is_frozen=frozen)
+        self.grid.show_cards(
+            cards(view.record.roll, view.record.presence), is_frozen=frozen
+        )
         self._name_current()
-        for button in (self.all_present, self.renew):
+        for button in (self.all_present, self.late, self.early, self.renew):
             button.setVisible(not frozen)
         self.reason.offer(list(view.absence_reasons))
         if not self._ask.isVisible():
             self._fill_reasons(view.absence_reasons)
 
     def first_stop(self) -> QWidget | None:
-        """Start on the cards."""
+        """Start on the cards, or in the reason that is being asked."""
         is_open = self.view is not None and self.view.roll_ready
+        if self._asked and is_open:
+            return self.reason
         return self.grid if is_open else self._closed
+
+    def resume(self) -> None:
+        """Ask again for the reason that was being written."""
+        kept = self.acts.noted(_ASKED)
+        if kept is not None and kept.choice:
+            self.grid.go_to_person(kept.text)
+            self.ask_reason(kept.text, Mark(kept.choice))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the question up with Esc."""
@@ -128,6 +144,7 @@ class RollPanel(Panel):
         if asked not in {Mark.EXCUSED, Mark.EXEMPT, Mark.UNEXCUSED}:
             return
         self._asked, self._mark = person_id, asked
+        self.acts.note(_ASKED, person_id, asked.value)
         words = (
             _("Căn cứ miễn sinh hoạt của {name}")
             if asked is Mark.EXEMPT
@@ -145,8 +162,8 @@ class RollPanel(Panel):
         for key, mark in _KEYS:
             keys.addWidget(boxed(key_line(key, mark_word(mark))))
         keys.addWidget(boxed(key_line("0", _("Bỏ chọn"))))
-        keys.addWidget(self.all_present)
-        keys.addWidget(self.renew)
+        for button in (self.all_present, self.late, self.early, self.renew):
+            keys.addWidget(button)
         sized(self.reason, width=360)
         body = column(self._who, boxed(keys), self._ask, self._area, gap=8)
         body.setStretch(3, 1)
@@ -158,6 +175,8 @@ class RollPanel(Panel):
         self.grid.moved.connect(self._show_place)
         self.all_present.clicked.connect(self._mark_rest)
         self.renew.clicked.connect(self._renew)
+        self.late.clicked.connect(lambda: self._ask_time(is_early=False))
+        self.early.clicked.connect(lambda: self._ask_time(is_early=True))
         self.reason.returnPressed.connect(self._take_reason)
         self._closed.pressed.connect(self._open)
 
@@ -178,19 +197,24 @@ class RollPanel(Panel):
 
     def _take_reason(self) -> None:
         person_id, mark = self._asked, self._mark
-        self._save(person_id, mark, self.reason.text())
-        self._leave_question()
+        self._save(person_id, mark, self.reason.text(), kept=_KEPT)
+        self._close_question()
         self.grid.go_to_person(person_id)
         self.grid.go_on()
 
     def _leave_question(self) -> None:
+        self.acts.rest(_KEPT)
+        self._close_question()
+
+    def _close_question(self) -> None:
         self._asked = ""
         self._ask.hide()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _save(self, person_id: str, mark: Mark, reason: str) -> None:
+    def _save(self, person_id: str, mark: Mark, reason: str, kept: str = "") -> None:
         act = self.acts.meetings.conducting.mark
-        self.acts.do(partial(act, self.acts.meeting_id, person_id, mark, reason))
+        use_case = partial(act, self.acts.meeting_id, person_id, mark, reason)
+        self.acts.submit(kept, use_case)
 
     def _mark_rest(self) -> None:
         act = self.acts.meetings.conducting.mark_rest_present
@@ -202,6 +226,13 @@ class RollPanel(Panel):
         act = self.acts.meetings.conducting.renew_roll
         words = _("Đã cập nhật danh sách theo trang Đảng viên.")
         self.acts.do(partial(act, self.acts.meeting_id), words)
+
+    def _ask_time(self, *, is_early: bool) -> None:
+        card = self.grid.current
+        if card is not None and self.view is not None:
+            PresenceDialog(
+                self, self.acts, self.view, card.person_id, is_early=is_early
+            ).open_form()
 
     def _open(self) -> None:
         act = self.acts.meetings.conducting.open

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from app.features.meetings.model.views import MeetingView
 from app.kernel.dates import short
 from app.kernel.words import _
-from ui.pages.meetings.dialogs import ItemDialog, TaskDialog, ask_reason
+from ui.pages.meetings.dialogs import ItemDialog, ask_reason
 from ui.pages.meetings.panels.base import Acts, Panel
+from ui.pages.meetings.panels.decide.newtask import TaskDialog
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
@@ -18,6 +19,8 @@ from ui.widgets.forms.fields import Field, Value
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
 from ui.widgets.table.view import Table
+
+_KEPT = "conclusion"
 
 
 class ConclusionPanel(Panel):
@@ -32,6 +35,7 @@ class ConclusionPanel(Panel):
             acts.clock.today,
             with_basis=False,
         )
+        self.drafted = {_KEPT: self.form}
         self.matters = Table(
             "matters",
             [
@@ -101,7 +105,7 @@ class ConclusionPanel(Panel):
         return self.form
 
     def begin_task(self) -> None:
-        """Ask for a new task (F11)."""
+        """Ask for a new task."""
         if self.view is not None and self.view.meeting.can_change:
             TaskDialog(self, self.acts, self.view).open_form()
 
@@ -121,7 +125,7 @@ class ConclusionPanel(Panel):
     def _save(self, _key: str, value: Value) -> None:
         act = self.acts.meetings.floor.conclude
         use_case = partial(act, self.acts.meeting_id, str(value or ""))
-        self.acts.save(self.form, use_case)
+        self.acts.save(self.form, use_case, kept=_KEPT)
 
     def _edit(self, item_id: str) -> None:
         if self.view is not None and item_id and self.view.meeting.can_change:

@@ -21,6 +21,7 @@ from ui.widgets.status import Status, Tone
 from ui.widgets.table.columns import Cell, Column, Row
 from ui.widgets.table.view import Table
 
+_KEPT, _EDITING = "ballot", "ballot.editing"
 _PAPERS = ("handed_out", "returned", "invalid")
 _COUNTS = ("in_favour", "against", "other")
 
@@ -49,6 +50,7 @@ class VotePanel(Panel):
         self._sum_words = text("", "small_strong", wrap=True)
         self._base: Base | None = None
         self._editing = ""
+        self.drafted = {_KEPT: self.form}
         self._lay_out()
         self.form.edited.connect(self._follow)
         self.save.clicked.connect(self._save)
@@ -74,6 +76,18 @@ class VotePanel(Panel):
     def first_stop(self) -> QWidget | None:
         """Start at the subject."""
         return self.form if self._card.isVisibleTo(self) else self.table
+
+    def resume(self) -> None:
+        """Return to the result that was being corrected."""
+        kept = self.acts.noted(_EDITING)
+        if kept is not None and kept.text:
+            self._edit(kept.text)
+
+    def resumed(self) -> None:
+        """Count what was put back."""
+        self._show_papers()
+        self._ask_base()
+        self._show_sum()
 
     def _lay_out(self) -> None:
         self._card = Card(_("Ghi biểu quyết"))
@@ -145,7 +159,8 @@ class VotePanel(Panel):
             if self._editing
             else partial(votes.count, self.acts.meeting_id, new)
         )
-        self.acts.change(use_case, self._saved, partial(self.acts.complain, self.form))
+        failed = partial(self.acts.complain, self.form)
+        self.acts.submit(_KEPT, use_case, self._saved, failed)
 
     def _saved(self, _change: Change) -> None:
         self._begin()
@@ -166,6 +181,7 @@ class VotePanel(Panel):
         if found is None or self.view is None or not self.view.meeting.can_change:
             return
         ballot, self._editing = found.ballot, ballot_id
+        self.acts.note(_EDITING, ballot_id)
         self.save.setText(_("Ghi lại"))
         names = ("subject", "matter", "item_id", "secret", *_PAPERS, *_COUNTS)
         self.form.fill({name: getattr(ballot, name) for name in names})

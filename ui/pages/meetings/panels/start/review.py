@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.features.meetings.model.records import Outcome
 from app.features.meetings.model.views import MeetingView
+from app.kernel.changes import Change
 from app.kernel.dates import short
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, Panel, day_of
@@ -19,10 +20,11 @@ from ui.widgets.basic.keycap import key_line
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder
-from ui.widgets.forms.fields import Field, Option
+from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.table.columns import Cell, Column, Row
 from ui.widgets.table.view import Table
 
+_KEPT = "review"
 _ANSWERS = (Outcome.DONE, Outcome.NOT_DONE, Outcome.ROLLED_OVER)
 _DIGITS = {
     Qt.Key.Key_1: Outcome.DONE,
@@ -59,6 +61,7 @@ class ReviewPanel(Panel):
             with_basis=False,
         )
         self.save = Button(_("Ghi trả lời"), icon="check")
+        self._task = ""
         self._card = Card("")
         self._card.add(self.form)
         self._card.add(boxed(row(self.save, STRETCH)))
@@ -85,7 +88,7 @@ class ReviewPanel(Panel):
     def take(self, view: MeetingView) -> None:
         """Show answered and open tasks together."""
         if self.is_fresh:
-            self._card.set_title("")
+            self._task = ""
         answered = {one.task_id for one in view.record.reviews}
         rows = [
             Row(
@@ -146,16 +149,28 @@ class ReviewPanel(Panel):
     def _show_task(self, task_id: str) -> None:
         if self.view is None or not task_id:
             return
+        title, values = self._told_of(task_id)
+        if task_id == self._task and self._card.accessibleName() == title:
+            self.refill(self.form, values)
+            return
+        self._task = task_id
+        self._card.set_title(title)
+        self.form.fill(values)
+        name = f"{_KEPT}:{task_id}"
+        self.drafted = {name: self.form}
+        if self.acts.keeper is not None:
+            self.acts.keeper.watch(name, self.form)
+
+    def _told_of(self, task_id: str) -> tuple[str, dict[str, Value]]:
+        if self.view is None:
+            return "", {}
         for one in self.view.record.reviews:
             if one.task_id == task_id:
-                self._card.set_title(one.title)
-                self.form.fill({"outcome": one.outcome.value, "note": one.note})
-                self.form.fill({"due": None})
-                return
-        for task in self.view.open_tasks:
-            if task.task_id == task_id and self._card.accessibleName() != task.title:
-                self._card.set_title(task.title)
-                self.form.fill({"outcome": "", "note": "", "due": None})
+                answer: Value = one.outcome.value
+                return one.title, {"outcome": answer, "note": one.note, "due": None}
+        titles = {task.task_id: task.title for task in self.view.open_tasks}
+        empty: dict[str, Value] = {"outcome": "", "note": "", "due": None}
+        return titles.get(task_id, ""), empty
 
     def _save(self) -> None:
         task_id = self.table.current_id()
@@ -172,6 +187,20 @@ class ReviewPanel(Panel):
             str(told["note"] or ""),
             day_of(told["due"]),
         )
-        self.acts.save(self.form, use_case)
-        self._card.set_title("")
+        failed = partial(self.acts.complain, self.form)
+        self.acts.submit(f"{_KEPT}:{task_id}", use_case, self._go_on, failed)
+
+    def _go_on(self, _change: Change) -> None:
+        """Go to the next task that waits for its answer."""
+        self._task = ""
+        answered = {self.table.current_id()}
+        if self.view is not None:
+            answered |= {
+                one.task_id
+                for one in self.view.record.reviews
+                if one.outcome is not Outcome.NONE
+            }
+        waiting = [row.id for row in self.table.seen() if row.id not in answered]
+        if waiting:
+            self.table.select(waiting[0])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

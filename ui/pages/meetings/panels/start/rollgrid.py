@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.features.meetings.model.records import Mark
 from app.kernel.words import _
+from ui.pages.meetings.panels.start.rollcard import CardLook, draw_card
 from ui.pages.meetings.presenter.roll import KEYS, RollCard
-from ui.pages.meetings.rollcard import CardLook, draw_card
 from ui.widgets import theme
 
 _CARD, _GAP, _LEAST, _MOST_COLUMNS = 52, 8, 190, 3

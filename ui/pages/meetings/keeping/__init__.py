@@ -1,0 +1,1 @@
+"""What is half typed in a meeting, from the fields into the book and back."""

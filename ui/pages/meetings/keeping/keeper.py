@@ -1,0 +1,213 @@
+"""Keeps every field of a meeting as it is typed, a moment behind the fingers.
+
+Typing never waits: a change is noted, and what changed goes to the store's thread in
+one piece after ``BEHIND`` milliseconds, or as soon as the piece before is durable.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from app.features.meetings.model.running import Draft
+from app.features.meetings.service.running.drafts import Drafts
+from app.kernel.changes import Change
+from app.kernel.errors import Problem
+from ui.jobs import Jobs
+from ui.pages.meetings.keeping.fieldstate import (
+    Source,
+    State,
+    inputs,
+    put_back,
+    state_of,
+)
+from ui.widgets import theme
+from ui.widgets.forms.inputs import ChoiceField, LongField
+from ui.widgets.forms.personfield import PersonField
+
+BEHIND = 100
+Then = Callable[[Change], None]
+Failed = Callable[[Problem], None]
+
+
+class Keeper(QObject):
+    """Watches fields by name; ``kept`` tells that everything typed is durable.
+
+    ``failed`` carries the problem when something could not be kept; it stays dirty and
+    is tried again with the next key.
+    """
+
+    kept = Signal()
+    failed = Signal(object)
+
+    def __init__(self, drafts: Drafts, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._drafts, self._jobs = drafts, jobs
+        self.meeting_id, self.step = "", ""
+        self._known: dict[str, Draft] = {}
+        self._inputs: dict[str, QWidget] = {}
+        self._names: dict[QWidget, str] = {}
+        self._bases: dict[str, State] = {}
+        self._dirty: dict[str, Draft | None] = {}
+        self._is_writing = False
+        self._pause = QTimer(self, singleShot=True, interval=BEHIND)
+        self._pause.timeout.connect(self.flush)
+
+    def begin(self, meeting_id: str, drafts: Iterable[Draft]) -> None:
+        """Start with what an earlier run has kept of a meeting."""
+        self.meeting_id = meeting_id
+        self._known = {one.field: one for one in drafts}
+
+    def draft(self, field: str) -> Draft | None:
+        """Give what is kept under a name."""
+        return self._known.get(field)
+
+    def drafts_of(self, name: str) -> dict[str, Draft]:
+        """Give what is kept of a source, by the whole name of the field."""
+        return {
+            field: draft for field, draft in self._known.items() if _is_of(field, name)
+        }
+
+    def watch(self, name: str, source: Source) -> bool:
+        """Keep a source from now on; put back what was kept of it. Say if anything."""
+        found = False
+        for field, widget in inputs(name, source):
+            self._name(field, widget)
+            draft = self._known.get(field)
+            self._bases[field] = state_of(widget)
+            if draft is not None:
+                put_back(widget, draft)
+                found = True
+        return found
+
+    def note(self, field: str, text: str = "", choice: str = "") -> None:
+        """Keep something that is no field: what is being corrected, which question."""
+        self._mark(Draft(field, text, choice))
+
+    def rest(self, name: str) -> None:
+        """Take what stands in a source as saved: it was filled, or its act is done."""
+        gone = [field for field in {*self._known, *self._dirty} if _is_of(field, name)]
+        for field in gone:
+            self._dirty[field] = None
+            self._known.pop(field, None)
+        for field, widget in self._inputs.items():
+            if _is_of(field, name) and theme.is_alive(widget):
+                self._bases[field] = state_of(widget)
+        if gone:
+            self._pause.start()
+
+    def submit(
+        self,
+        name: str,
+        act: Callable[[], Change],
+        then: Then | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run the act that makes a record of a source; its drafts go with it."""
+        self.flush()
+        fields = [field for field in self._known if _is_of(field, name)]
+        use_case = partial(self._drafts.saving, self.meeting_id, fields, act)
+        done = partial(self._saved, name, fields, then)
+        self._jobs.change(self, use_case, done, failed)
+
+    def flush(self) -> None:
+        """Send what is not kept yet to the store; the order of acts is kept."""
+        self._pause.stop()
+        if not self._dirty or not self.meeting_id:
+            return
+        sent, self._dirty = self._dirty, {}
+        work = partial(self._write, self.meeting_id, self.step, sent)
+        self._is_writing = True
+        self._jobs.change(self, work, self._wrote, partial(self._not_written, sent))
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether everything typed is durable."""
+        return not self._dirty and not self._is_writing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember what stood in a field before anybody types in it."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            field = self._names.get(watched, "")
+            if field and field not in self._known:
+                self._bases[field] = state_of(watched)
+        return super().eventFilter(watched, event)
+
+    def _name(self, field: str, widget: QWidget) -> None:
+        """Call an input by a name; a form may show one record after the other."""
+        former = self._names.get(widget)
+        if former is None:
+            self._listen(widget)
+            widget.destroyed.connect(partial(self._names.pop, widget, None))
+        elif former != field:
+            self._inputs.pop(former, None)
+        self._names[widget], self._inputs[field] = field, widget
+
+    def _listen(self, widget: QWidget) -> None:
+        widget.installEventFilter(self)
+        hear = partial(self._hear, widget)
+        if isinstance(widget, LongField):
+            widget.textChanged.connect(partial(self._hear_text, widget))
+        elif isinstance(widget, QLineEdit):
+            widget.textEdited.connect(lambda _text: hear())
+            if isinstance(widget, PersonField):
+                widget.chosen.connect(lambda _key: hear())
+        elif isinstance(widget, ChoiceField):
+            widget.chosen.connect(lambda _key: hear())
+        elif isinstance(widget, QCheckBox):
+            widget.toggled.connect(lambda _on: hear())
+
+    def _hear_text(self, widget: QWidget) -> None:
+        # A long text tells of being filled too; only fingers are in the focus.
+        if widget.hasFocus():
+            self._hear(widget)
+
+    def _hear(self, widget: QWidget) -> None:
+        field, state = self._names.get(widget, ""), state_of(widget)
+        if not field:
+            return
+        base = self._bases.get(field, State())
+        if state.content == base.content and field not in self._known:
+            return
+        self._mark(state.draft(field))
+
+    def _mark(self, draft: Draft) -> None:
+        self._known[draft.field] = draft
+        self._dirty[draft.field] = draft
+        if not self._pause.isActive() and not self._is_writing:
+            self._pause.start()
+
+    def _write(self, meeting_id: str, step: str, sent: dict[str, Draft | None]) -> None:
+        """Keep and forget; runs on the store's thread."""
+        self._drafts.keep(meeting_id, [one for one in sent.values() if one], step)
+        gone = [field for field, one in sent.items() if one is None]
+        if gone:
+            self._drafts.forget(meeting_id, gone)
+
+    def _wrote(self, _nothing: Any) -> None:  # noqa: ANN401  (a job's result)
+        self._is_writing = False
+        if self._dirty:
+            self._pause.start()
+        else:
+            self.kept.emit()
+
+    def _not_written(self, sent: dict[str, Draft | None], problem: Problem) -> None:
+        self._is_writing = False
+        self._dirty = sent | self._dirty
+        self.failed.emit(problem)
+
+    def _saved(
+        self, name: str, fields: list[str], then: Then | None, change: Change
+    ) -> None:
+        for field in fields:
+            self._known.pop(field, None)
+            self._dirty.pop(field, None)
+        if then is not None:
+            then(change)
+        self.rest(name)
+
+
+def _is_of(field: str, name: str) -> bool:
+    return field == name or field.startswith(f"{name}.")

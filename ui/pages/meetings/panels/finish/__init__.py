@@ -1,0 +1,1 @@
+"""The end: reading back, closing, number, signature, lock."""

@@ -1,0 +1,1 @@
+"""The first steps: opening, roll-call, programme, tasks of last month."""

@@ -1,0 +1,1 @@
+"""What is presented and said: the matters one by one, the speakers."""
