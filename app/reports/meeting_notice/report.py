@@ -7,7 +7,8 @@ from app.documents.inline import inl, lit
 from app.documents.model import Block, Doc, Para, Title
 from app.documents.numbering import DOTS
 from app.features.meetings.model.views import MeetingView
-from app.kernel.dates import WEEKDAYS, official
+from app.features.meetings.rules.yearplan.words import weekday_within
+from app.kernel.dates import official
 from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.letterhead import Closing, Letterhead, foot, head, letterhead
@@ -81,7 +82,7 @@ def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
     yield from _invited(facts, words)
     unit = facts.letter.unit or DOTS
     yield Para(inl(words.invites, unit=unit, title=title))
-    weekday = WEEKDAYS[meeting.on_day.weekday()].lower()
+    weekday = weekday_within(meeting.on_day.weekday())
     when = words.time if meeting.planned_time else words.time_unknown
     yield Para(
         inl(

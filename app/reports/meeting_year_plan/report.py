@@ -19,6 +19,7 @@ from app.documents.model import (
 from app.documents.numbering import DOTS, Numberer, number_line
 from app.features.meetings.model.preparing import YearHabit
 from app.features.meetings.model.yearplan import Entry
+from app.features.meetings.rules.yearplan.words import weekday_within
 from app.kernel.dates import WEEKDAYS, short
 from app.kernel.places import Place
 from app.kernel.words import _
@@ -132,7 +133,7 @@ def _usual(facts: Facts, words: Usual) -> Iterator[Block]:
 def _day(habit: YearHabit, words: Usual) -> str:
     if habit.mode == "day":
         return words.day.format(day=f"{habit.day:02d}")
-    weekday = WEEKDAYS[habit.weekday].lower()
+    weekday = weekday_within(habit.weekday)
     week = words.weeks[min(habit.week, _LAST_WEEK) - 1]
     return words.weekday.format(weekday=weekday, week=week)
 

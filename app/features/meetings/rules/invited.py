@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from app.features.meetings.model.planrules import ShortText
 from app.features.meetings.model.records import Attendee, Record
-from app.kernel.dates import WEEKDAYS, short
+from app.features.meetings.rules.yearplan.words import weekday_within
+from app.kernel.dates import short
 
 
 def invited(members: Iterable[Attendee]) -> list[Attendee]:
@@ -22,7 +23,7 @@ def short_text(
     meeting = record.meeting
     day = meeting.on_day
     when = words.time if meeting.planned_time else words.time_unknown
-    weekday = WEEKDAYS[day.weekday()].lower()
+    weekday = weekday_within(day.weekday())
     lines = [
         words.head.format(unit=unit, title=title) if unit else title,
         when.format(time=meeting.planned_time, weekday=weekday, day=short(day)),

@@ -6,6 +6,7 @@ The window passes its translator; what the book keeps and papers print stays Vie
 from collections.abc import Callable, Iterable
 
 from app.features.meetings.model.yearplan import Why
+from app.kernel.dates import WEEKDAYS
 from app.kernel.words import N_
 
 _WORDS = {
@@ -32,3 +33,9 @@ def sentence(why: Why, say: Callable[[str], str] = _as_written) -> str:
 def in_words(reasons: Iterable[Why], say: Callable[[str], str] = _as_written) -> str:
     """Say several reasons as one line; empty without any."""
     return "; ".join(dict.fromkeys(sentence(why, say) for why in reasons))
+
+
+def weekday_within(weekday: int) -> str:
+    """Name a weekday inside a printed sentence: thứ Năm, but Chủ Nhật."""
+    name = WEEKDAYS[weekday]
+    return name if weekday == len(WEEKDAYS) - 1 else name[:1].lower() + name[1:]
