@@ -20,6 +20,8 @@ from app.kernel.text import fold
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 QR_LEAD = "SCB:"
 _LOOK_ALIKES = str.maketrans("ILO", "110")
+# Letters of a form that are no signs count as others do.
+_VALUES = str.maketrans("ILOU", "110V")
 _BITS, _PAPER, _MARK = 5, 6, 5
 _FORM = "CB"
 _GAP = r"[\s.\-\u2010-\u2015]+"
@@ -27,8 +29,8 @@ _CODE = re.compile(
     rf"(?<![0-9A-Z])([A-Z]{{2,4}}){_GAP}([0-9A-Z]{{{_PAPER}}}){_GAP}([0-9OIL]{{1,4}})"
     rf"{_GAP}([0-9A-Z]{{{_MARK}}})([0-9A-Z])(?![0-9A-Z])"
 )
-# A prime just below the number of signs, and a number whose powers reach all of it: one
-# wrong sign (but V to Z for 0 to 4) and every swap of neighbours is found.
+# A prime just below the number of signs, and a root whose powers reach all of it: one
+# wrong sign and every swap of neighbours is found (0 and Z count the same).
 _PRIME, _ROOT = 31, 3
 
 
@@ -122,8 +124,9 @@ def _signs(digest: bytes, count: int) -> str:
 
 def _check(stem: str) -> str:
     weight, total = 1, 0
-    for sign in reversed(stem):
+    for sign in reversed(stem.translate(_VALUES)):
         if sign != "-":
-            total += weight * int(sign, 36)
             weight = weight * _ROOT % _PRIME
-    return SIGNS[total % _PRIME]
+            total += weight * SIGNS.index(sign)
+    # The sign that makes the weighted sum of all of them zero.
+    return SIGNS[-total % _PRIME]

@@ -234,6 +234,20 @@ class CodeBlock(Node, frozen=True):
     qr: str = ""
 
 
+class Card(Node, frozen=True):
+    """A piece of paper to be cut out: title, lines, and boxes to tick."""
+
+    title: str
+    lines: tuple[Inline, ...] = ()
+    boxes: tuple[str, ...] = ()
+
+
+class CutOuts(Node, frozen=True):
+    """Cards side by side with cut lines between them; a card never splits."""
+
+    cards: tuple[Card, ...]
+
+
 class PageBreak(Node, frozen=True):
     """What follows starts on a new page."""
 
@@ -257,6 +271,7 @@ Block = (
     | Table
     | SignatureBlock
     | CodeBlock
+    | CutOuts
     | PageBreak
     | Section
 )

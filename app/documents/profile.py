@@ -241,6 +241,19 @@ class CodeLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class CardLayout:
+    """Cards to be cut out; ``height_mm`` is the least a card takes."""
+
+    title: TextStyle
+    text: TextStyle
+    per_row: int
+    height_mm: float
+    pad_pt: float
+    rule_pt: float
+    dash_pt: float
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutProfile:
     """Everything a renderer needs to know besides the document itself."""
 
@@ -261,6 +274,7 @@ class LayoutProfile:
     table: TableLayout
     footer: FooterLayout
     code: CodeLayout
+    cards: CardLayout
 
 
 def profile_for(day: date) -> LayoutProfile:

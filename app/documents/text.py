@@ -9,6 +9,7 @@ from app.documents.model import (
     Bullets,
     CheckList,
     CodeBlock,
+    CutOuts,
     Doc,
     Heading,
     KeyValues,
@@ -55,7 +56,7 @@ def lines(block: Block) -> Iterator[str]:
 
 
 def _listed(
-    block: Addressees | Bullets | CheckList | KeyValues | Table | CodeBlock,
+    block: Addressees | Bullets | CheckList | KeyValues | Table | CodeBlock | CutOuts,
 ) -> Iterator[str]:
     match block:
         case Addressees(items=addressees):
@@ -66,12 +67,20 @@ def _listed(
             yield from (plain(item.runs) for item in checks)
         case KeyValues(items=pairs):
             yield from (f"{pair.label}: {plain(pair.value)}" for pair in pairs)
-        case CodeBlock(groups=groups):
-            yield from groups
+        case CodeBlock() | CutOuts():
+            yield from _pieces(block)
         case Table(cols=cols, rows=rows, caption=caption):
             yield caption
             yield from (col.title for col in cols)
             yield from (plain(cell) for row in rows for cell in row.cells)
+
+
+def _pieces(block: CodeBlock | CutOuts) -> Iterator[str]:
+    if isinstance(block, CodeBlock):
+        yield from block.groups
+        return
+    for card in block.cards:
+        yield from (card.title, *map(plain, card.lines), *card.boxes)
 
 
 def _signature(side: Signer | Recipients | None) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _drawn(doc: Doc, *, duplex: bool = False) -> bytes:
 
 
 def _stored(prepared: Prepared, stored: Stored, *, duplex: bool) -> bytes:
-    from app.documents.pdf import binding  # noqa: PLC0415  (heavy; loaded when first needed)
+    from app.documents.pdf.finished import binding  # noqa: PLC0415  (heavy; loaded when first needed)
 
     content = stored.pdf
     if stored.added is not None:
@@ -93,7 +93,7 @@ def _bound(
     prepared: Prepared, volume: Volume, progress: Progress, *, duplex: bool
 ) -> bytes:
     """Draw every paper, then the contents that name their pages, then bind all."""
-    from app.documents.pdf import binding  # noqa: PLC0415  (heavy; loaded when first needed)
+    from app.documents.pdf.finished import binding  # noqa: PLC0415  (heavy; loaded when first needed)
 
     total = len(prepared.parts) + 1
     papers = []
@@ -116,7 +116,7 @@ def _bound(
 
 def _front(prepared: Prepared, volume: Volume, counts: list[int]) -> bytes:
     """Draw the contents; how many pages they take is known after a first drawing."""
-    from app.documents.pdf import binding  # noqa: PLC0415  (heavy; loaded when first needed)
+    from app.documents.pdf.finished import binding  # noqa: PLC0415  (heavy; loaded when first needed)
 
     own = 1
     while True:

@@ -13,9 +13,12 @@ from app.reports.members import attendance, badges, structure
 from app.reports.minutes.report import REPORT as MINUTES
 from app.reports.minutes.restricted import REPORT as RESTRICTED_ANNEX
 from app.reports.model import AnyReport
+from app.reports.paper_kit.report import REPORT as PAPER_KIT
+from app.reports.registers import incoming, outgoing
 from app.reports.resolution import special
 from app.reports.resolution.report import REPORT as RESOLUTION
 from app.reports.score_sheet.report import REPORT as SCORE_SHEET
+from app.reports.task_sheet.report import REPORT as TASK_SHEET
 from app.reports.yearbook.report import REPORT as YEARBOOK
 
 REPORTS: tuple[AnyReport, ...] = (
@@ -27,11 +30,16 @@ REPORTS: tuple[AnyReport, ...] = (
     special.OFFICIAL,
     RESOLUTION_EXTRACT,
     YEARBOOK,
+    PAPER_KIT,
     YEAR_PLAN,
     THEME_PLAN,
     NOTICE,
     PROGRAMME,
     SCORE_SHEET,
+    outgoing.OUTGOING,
+    outgoing.RESOLVED,
+    incoming.INCOMING,
+    TASK_SHEET,
     four_good_report.REPORT,
     criteria_table.REPORT,
     development_plan.REPORT,

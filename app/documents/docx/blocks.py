@@ -5,6 +5,7 @@ from typing import Any
 
 from app.documents import model
 from app.documents.docx import head
+from app.documents.docx.cards import cut_outs
 from app.documents.docx.flow import Flow
 from app.documents.docx.foot import signature
 from app.documents.docx.grid import Cell, data_table, invisible
@@ -42,6 +43,7 @@ class Blocks:
             model.Table: self._table,
             model.SignatureBlock: self._signature,
             model.CodeBlock: self._code,
+            model.CutOuts: self._cards,
             model.PageBreak: self._break,
         }
 
@@ -135,6 +137,10 @@ class Blocks:
             self._flow.add_table(invisible(rows, widths), after=look.number.leading)
         if block.qr:
             self._flow.add_picture(block.qr, look.qr_mm, look.number)
+
+    def _cards(self, block: model.CutOuts) -> None:
+        if block.cards:
+            self._flow.add_table(cut_outs(block, self._profile.cards, self.room_mm))
 
     def _break(self, block: model.PageBreak) -> None:  # noqa: ARG002  (a Maker)
         self._flow.break_page()

@@ -10,7 +10,7 @@ from app.documents.docx.xml import Element, el, points, twips
 from app.documents.inline import Inline
 from app.documents.measure import column_widths_mm, groups_of
 from app.documents.model import Row, Table
-from app.documents.profile import TableLayout, TextStyle
+from app.documents.profile import CardLayout, TableLayout, TextStyle
 
 _SIDES = ("top", "left", "bottom", "right")
 _INSIDE = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -31,6 +31,24 @@ def invisible(rows: Sequence[Sequence[Cell]], widths_mm: Sequence[float]) -> Ele
     table = _table(widths_mm)
     for cells in rows:
         table.append(_row(cells, widths_mm))
+    return table
+
+
+def dashed(
+    rows: Sequence[Sequence[Cell]], widths_mm: Sequence[float], look: CardLayout
+) -> Element:
+    """Set cells in a grid of dashed lines, each row at least as high as a card."""
+    table = _table(widths_mm)
+    properties = table.tblPr
+    rule = {"val": "dashed", "sz": round(look.rule_pt * 8), "space": 0}
+    borders = (el(side, **rule, color="000000") for side in _INSIDE)
+    properties.append(el("tblBorders", *borders))
+    margins = (el(side, w=points(look.pad_pt), type="dxa") for side in _SIDES)
+    properties.replace(properties.find(qn("w:tblCellMar")), el("tblCellMar", *margins))
+    for cells in rows:
+        row = _row(cells, widths_mm)
+        row.trPr.append(el("trHeight", val=twips(look.height_mm), hRule="atLeast"))
+        table.append(row)
     return table
 
 

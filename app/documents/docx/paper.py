@@ -13,7 +13,7 @@ from app.documents.docx.picture import picture_run
 from app.documents.docx.text import Shape, paragraph
 from app.documents.docx.xml import Element, el, twips
 from app.documents.model import Doc
-from app.documents.pdf.paper import draft_mark
+from app.documents.pdf.sheet.paper import draft_mark
 from app.documents.profile import LayoutProfile, TextStyle
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, PageBreak
 from app.documents import model
 from app.documents.inline import NBSP, lit, plain
 from app.documents.pdf import head
+from app.documents.pdf.cards import cut_outs
 from app.documents.pdf.code import code_grid
 from app.documents.pdf.drawn import Room
 from app.documents.pdf.fonts import font_name, width
@@ -39,6 +40,7 @@ class Pieces:
             model.KeyValues: self._pairs,
             model.Table: self._table,
             model.CodeBlock: self._code,
+            model.CutOuts: self._cards,
             model.PageBreak: self._break,
         }
 
@@ -99,6 +101,9 @@ class Pieces:
 
     def _code(self, block: model.CodeBlock, room: Room) -> Iterator[Flowable]:
         return code_grid(block, self._profile, room)
+
+    def _cards(self, block: model.CutOuts, room: Room) -> Iterator[Flowable]:
+        return cut_outs(block, self._profile.cards, room)
 
     def _break(self, block: model.PageBreak, room: Room) -> Iterator[Flowable]:  # noqa: ARG002  (a Maker)
         yield PageBreak()

@@ -3,10 +3,10 @@
 from io import BytesIO
 
 from app.documents.model import Doc
+from app.documents.pdf.finished.pdfa import as_pdfa
 from app.documents.pdf.fonts import register
-from app.documents.pdf.pagefoot import FootCanvas
-from app.documents.pdf.paper import Paper
-from app.documents.pdf.pdfa import as_pdfa
+from app.documents.pdf.sheet.pagefoot import FootCanvas
+from app.documents.pdf.sheet.paper import Paper
 from app.documents.pdf.story import Story
 from app.documents.profile import LayoutProfile
 

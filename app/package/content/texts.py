@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 
-from app.documents.pdf.pages import first_words
+from app.documents.pdf.finished.pages import first_words
 
 _TAG = re.compile(rb"<[^>]+>")
 _LINE_ENDS = re.compile(rb"</(?:w:p|si|a:p)>|<(?:w:br|w:tab)[^>]*/>")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.documents.code import DocumentCode, codes_in
-from app.documents.pdf.pages import first_words
+from app.documents.pdf.finished.pages import first_words
 from app.infra.attachments import Attachments, StoredFile
 from app.infra.errors import FileTooLarge
 from app.infra.files import machine_errors, write_safely

@@ -6,10 +6,12 @@ from app.documents.inline import bind, inl, lit
 from app.documents.model import (
     Addressees,
     Bullets,
+    Card,
     CheckItem,
     CheckList,
     CodeBlock,
     Col,
+    CutOuts,
     Doc,
     Heading,
     KeyValue,
@@ -166,6 +168,12 @@ def every_node() -> Doc:
             ),
             PageBreak(),
             CodeBlock(("HQ29", "STT5", "XJW1"), "SCB:HQ29"),
+            CutOuts(
+                tuple(
+                    Card("PHIẾU", (lit(f"Việc {n}: …"),), ("Tán thành", "Không"))
+                    for n in range(3)
+                )
+            ),
             Section(landscape=True),
             NationalHeader("Ủy ban A", "Ban B", "Số 1", "An Bình", DAY),
             Para(lit("Phụ lục nằm ngang.")),

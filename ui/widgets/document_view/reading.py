@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from app.documents.pdf.pages import opened
+from app.documents.pdf.finished.pages import opened
 
 # Below this scale (144 dots per inch) placing on whole dots shows.
 _COARSE = 2.0

@@ -7,7 +7,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.documents.model import Doc, NationalHeader, PartyHeader
 from app.documents.pdf.fonts import font_name, one_line
-from app.documents.pdf.pagefoot import page_foot
+from app.documents.pdf.sheet.pagefoot import page_foot
 from app.documents.profile import LayoutProfile, Page
 
 

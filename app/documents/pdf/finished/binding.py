@@ -9,8 +9,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.model import Doc
+from app.documents.pdf.finished.pdfa import conform, written
 from app.documents.pdf.fonts import font_name, register
-from app.documents.pdf.pdfa import conform, written
 from app.documents.profile import LayoutProfile
 from app.documents.profile import Page as PageLayout
 

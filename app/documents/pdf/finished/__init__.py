@@ -1,0 +1,1 @@
+"""Finished PDFs: made an archive file, bound together, read back."""

@@ -1,0 +1,1 @@
+"""The sheet of paper: margins, number, and the foot of every page."""
