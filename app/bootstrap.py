@@ -12,6 +12,7 @@ from app.features.checklist.store.tables import MIGRATIONS as CHECKLIST
 from app.features.development.service.development import Development
 from app.features.development.store.tables import MIGRATIONS as DEVELOPMENT
 from app.features.meetings.service.meetings import Meetings
+from app.features.meetings.store.groups import MIGRATIONS as MEETING_GROUPS
 from app.features.meetings.store.online import MIGRATIONS as MEETING_ONLINE
 from app.features.meetings.store.preparing import MIGRATIONS as MEETING_NOTICES
 from app.features.meetings.store.running import DRAFTS as MEETING_DRAFTS
@@ -40,6 +41,8 @@ from app.kernel.ids import Ids
 from app.package.sending.material import Services as PackageSources
 from app.package.service import PackageService
 from app.package.store.schema import MIGRATIONS as PACKAGE
+from app.people.groups.service import Groups
+from app.people.groups.store import MIGRATIONS as PARTY_GROUPS
 from app.people.service import People
 from app.people.store import MIGRATIONS as PEOPLE
 from app.reports.members.log import MIGRATIONS as MEMBER_EXPORTS
@@ -57,6 +60,7 @@ from app.wiring.features import Features, features
 
 FEATURES: tuple[Migrations, ...] = (
     PEOPLE,
+    PARTY_GROUPS,
     MEMBERS,
     MEMBER_IMPORT,
     TASKS,
@@ -66,6 +70,7 @@ FEATURES: tuple[Migrations, ...] = (
     MEETING_RUN,
     MEETING_DRAFTS,
     MEETING_ONLINE,
+    MEETING_GROUPS,
     SESSION_SCORE,
     DEVELOPMENT,
     CHECKLIST,
@@ -90,6 +95,7 @@ class Office:
     meetings: Meetings
     papers: Papers
     scores: SessionScore
+    groups: Groups
     development: Development
     checklist: Checklist
     reports: Reports
@@ -200,6 +206,7 @@ def build(
         meetings=parts.meetings,
         papers=parts.papers,
         scores=parts.scores,
+        groups=parts.groups,
         development=parts.development,
         checklist=parts.checklist,
         reports=reports,

@@ -22,10 +22,12 @@ from app.infra.attachments import Attachments
 from app.infra.paths import rules_folder
 from app.infra.store import Store
 from app.kernel.facts import Fact
+from app.people.groups.service import Groups
 from app.people.service import People
 from app.wiring.colleagues import colleagues
-from app.wiring.listed_roll import ListedRoll
+from app.wiring.grouping import seated
 from app.wiring.holidays import with_holidays
+from app.wiring.listed_roll import ListedRoll
 from app.wiring.papers import papers as paper_registers
 from app.wiring.scores import asking
 
@@ -41,6 +43,7 @@ class Features:
     meetings: Meetings
     papers: Papers
     scores: SessionScore
+    groups: Groups
     development: Development
     checklist: Checklist
 
@@ -66,6 +69,7 @@ def features(
     ``keep_minutes`` is the documents' part in locking a meeting.
     """
     people = People(store)
+    groups = Groups(store)
     members = Members(
         Parts(
             store,
@@ -97,7 +101,7 @@ def features(
         read_rules(rules_folder() / "rules" / "meetings"),
         with_holidays(
             replace(
-                colleagues(people, members, tasks),
+                seated(colleagues(people, members, tasks), groups, members),
                 settle=scores.settle,
                 keep_minutes=keep_minutes,
             ),
@@ -124,6 +128,7 @@ def features(
         meetings=meetings,
         papers=papers,
         scores=scores,
+        groups=groups,
         development=development,
         checklist=Checklist(store, attachments, lambda year: _recorded(counted, year)),
     )

@@ -35,7 +35,17 @@ from app.kernel.changes import Change
 from app.kernel.clock import VIETNAM
 from app.kernel.words import _
 
-T = TypeVar("T", Conduct, Voting, Agenda, Courses, PlanRules, NoticeRules, OnlineRules)
+T = TypeVar(
+    "T",
+    Conduct,
+    Voting,
+    Agenda,
+    Courses,
+    PlanRules,
+    NoticeRules,
+    OnlineRules,
+    GroupRules,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +56,7 @@ class Colleagues:
     the cell committee, ``term`` the id of the term, ``cell_kind`` the kind of cell. The
     acts of the tasks feature join the command that is open. ``days_off`` gives the
     public holidays of a year, ``declare_day_off`` enters one; ``unit_name`` is the name
-    of the cell on a day. ``settle`` writes a meeting's score down when it is signed,
+    of the cell on a day, ``groups`` its party groups. ``settle`` writes a meeting's score down when it is signed,
     ``keep_minutes`` keeps the printed minutes as they are when they are locked.
     """
 

@@ -10,7 +10,11 @@ from app.features.meetings.errors import (
     UnknownMatter,
 )
 from app.features.meetings.model.entries import NewBallot, NewOpinion, TaskDraft
-from app.features.meetings.model.forms.errors import SecretVoteOnline
+from app.features.meetings.model.forms.errors import (
+    GroupVoteReserved,
+    SecretVoteOnline,
+)
+from app.features.meetings.model.forms.groups import BY_GROUPS
 from app.features.meetings.model.records import (
     Assignment,
     Ballot,
@@ -201,6 +205,8 @@ class VoteCounting:
         online = self.ctx.rules.online_rules(meeting.on_day)
         if new.secret and meeting.form in online.no_secret_ballot:
             raise SecretVoteOnline(field="secret")
+        if meeting.form == BY_GROUPS:
+            raise GroupVoteReserved(field="subject")
         matter = self._matter(meeting, new.matter)
         base = self._base(meeting, matter)
         votes.check(new, base, self.ctx.rules.voting(meeting.on_day), matter=matter)

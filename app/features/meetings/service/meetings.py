@@ -11,7 +11,9 @@ from app.features.meetings.service.attending import RollCall, roll_calls
 from app.features.meetings.service.conduct import Conducting
 from app.features.meetings.service.context import Colleagues, Context
 from app.features.meetings.service.floor import Floor, VoteCounting
+from app.features.meetings.service.forms.groups import GroupDesk
 from app.features.meetings.service.forms.joining import JoiningDesk
+from app.features.meetings.service.forms.merging import GroupSheets
 from app.features.meetings.service.forms.online import OnlineDesk
 from app.features.meetings.service.minutes import MinutesDesk
 from app.features.meetings.service.planning import Planning
@@ -26,6 +28,7 @@ from app.features.meetings.service.running.presence import PresenceDesk
 from app.features.meetings.service.running.sitting import Sitting
 from app.features.meetings.service.session import SessionDesk
 from app.features.meetings.service.year import YearDesk
+from app.features.meetings.store.groups import GroupSheetStore
 from app.features.meetings.store.online import OnlineStore
 from app.features.meetings.store.preparing import PreparingStore
 from app.features.meetings.store.rows import MeetingStore
@@ -57,7 +60,10 @@ class Meetings:
         ctx = Context(store, MeetingStore(store), rules, colleagues)
         self.online = OnlineDesk(ctx, OnlineStore(store))
         self.joining = JoiningDesk(ctx, OnlineStore(store))
-        reading = Reading(ctx, (self.online.lacking,))
+        sheets = GroupSheetStore(store)
+        self.groups = GroupDesk(ctx, sheets)
+        self.group_sheets = GroupSheets(ctx, sheets)
+        reading = Reading(ctx, (self.online.lacking, self.groups.lacking))
         self.planning = Planning(ctx)
         self.sitting = Sitting(ctx, reading)
         self.drafts = Drafts(ctx)

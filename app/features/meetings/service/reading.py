@@ -75,7 +75,10 @@ class Reading:
                 kind,
                 results,
                 open_titles=titles,
-                waived=running.waived(record, steps),
+                waived=(
+                    *running.waived(record, steps),
+                    *self.ctx.rules.waived_by(meeting.form, meeting.on_day),
+                ),
             )
             + tuple(one for lack in self.lacking for one in lack(record)),
             notices=noticed,

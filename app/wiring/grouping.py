@@ -1,0 +1,69 @@
+"""What the meetings ask of the party groups.
+
+The dated register of groups answers; while it has none, the groups that the list of
+members names stand in, without leaders.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.features.meetings.model.forms.groups import CellGroup
+from app.features.meetings.model.records import Attendee
+from app.features.meetings.service.context import Colleagues
+from app.features.members.service.members import Members
+from app.kernel.text import clean, fold
+from app.people.groups.service import Groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Seated:
+    """The groups and the members, asked in the words of the meetings."""
+
+    groups: Groups
+    members: Members
+    plain: Colleagues
+
+    def cell_groups(self, on: date) -> list[CellGroup]:
+        lines = self.groups.on(on)
+        if lines:
+            return [
+                CellGroup(
+                    line.group.id, line.group.name, line.leader_id, line.member_ids
+                )
+                for line in lines
+            ]
+        return _named(self.members, on)
+
+    def roster(self, on: date) -> list[Attendee]:
+        where = {
+            person: group.name
+            for group in self.cell_groups(on)
+            for person in group.member_ids
+        }
+        return [
+            replace(one, group=where.get(one.person_id, one.group))
+            for one in self.plain.roster(on)
+        ]
+
+
+def _named(members: Members, on: date) -> list[CellGroup]:
+    found: dict[str, tuple[str, list[str]]] = {}
+    for member in members.roll(on):
+        name = clean(member.group)
+        if name:
+            found.setdefault(fold(name), (name, []))[1].append(member.person_id)
+    return [
+        CellGroup(f"list:{key}", name, "", tuple(people))
+        for key, (name, people) in sorted(found.items())
+    ]
+
+
+def seated(plain: Colleagues, groups: Groups, members: Members) -> Colleagues:
+    """Hand the meetings the party groups of a day, and who sits in which."""
+    near = _Seated(groups, members, plain)
+    return replace(plain, groups=near.cell_groups, roster=near.roster)
+
+
+def named_groups(members: Members, on: date) -> dict[str, str]:
+    """Say which group the list of members names for whom."""
+    return {one.person_id: one.group for one in members.roll(on)}
