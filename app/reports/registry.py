@@ -9,6 +9,7 @@ from app.reports.meeting_notice.report import REPORT as NOTICE
 from app.reports.meeting_programme.report import REPORT as PROGRAMME
 from app.reports.meeting_year_plan.report import REPORT as YEAR_PLAN
 from app.reports.meeting_year_plan.themes import REPORT as THEME_PLAN
+from app.reports.member_file import handover, label, loan
 from app.reports.members import attendance, badges, structure
 from app.reports.minutes.report import REPORT as MINUTES
 from app.reports.minutes.restricted import REPORT as RESTRICTED_ANNEX
@@ -47,4 +48,7 @@ REPORTS: tuple[AnyReport, ...] = (
     attendance.REPORT,
     badges.REPORT,
     structure.REPORT,
+    label.REPORT,
+    loan.REPORT,
+    handover.REPORT,
 )

@@ -88,6 +88,10 @@ class EventDialog(FormDialog):
         kind = as_text(self.form.value("kind"))
         for key, is_shown in shown_lines(kind, self._possible).items():
             self.form.line(key).setVisible(is_shown)
+        # Hidden lines take no room, also before the form is shown for the first time.
+        layout = self.form.layout()
+        if layout is not None:
+            layout.invalidate()
 
 
 class EventDesk:

@@ -111,7 +111,11 @@ class MembersPage(Page):
             self.read(self._members.drafts.kept, self._show_new)
 
     def print_seen(self) -> None:
-        """Open the printed list of the day that is shown."""
+        """Open the printed list of what is shown: the badges of a year, or the roll."""
+        if self._stack.currentIndex() == BADGES:
+            badges = Place("preview", f"badge_list:{self._badges.year}")
+            self.open_requested.emit(badges)
+            return
         day = self._day.isoformat() if self._day else ""
         self.open_requested.emit(Place("preview", f"member_list:{day}"))
 

@@ -118,7 +118,10 @@ def unit_fields(kinds: Iterable[Kind]) -> list[Field]:
         Field(
             "name",
             _("Tên chi bộ"),
-            help=_("Ghi đúng như trên con dấu. Văn bản đã in giữ tên lúc in."),
+            help=_(
+                "Ghi đúng như trên con dấu. Ở đây chỉ sửa chữ viết sai; đổi tên từ một "
+                "ngày thì ghi ở mục Tổ chức và nhiệm kỳ, văn bản cũ giữ tên cũ."
+            ),
             longest=200,
         ),
         Field(

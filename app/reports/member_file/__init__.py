@@ -1,0 +1,1 @@
+"""Papers about a member's paper file: label, lending slip; the list of a hand-over."""
