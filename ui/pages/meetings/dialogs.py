@@ -72,7 +72,9 @@ class FormDialog(Dialog):
         wanted = self.form.sizeHint().height() + theme.u(4)
         room = max(room - theme.u(_AROUND), theme.u(120))
         self._area.setMinimumHeight(min(wanted, room))
-        self.open_it(self.form)
+        keeper = self.acts.keeper
+        last = keeper.last_field(self.form) if keeper is not None else None
+        self.open_it(last or self.form)
 
     def _done(self, _change: Change) -> None:
         self.give("do")

@@ -99,6 +99,9 @@ class Seat:
         self.settle()
         self.runner.keeper._pause.stop()
         self.jobs.changed.disconnect(self.runner._hear)
+        # A killed window cannot save what it loses the focus of.
+        self.runner.acts.change = lambda *_ask: None
+        self.runner.keeper.submit = lambda *_ask: None
         self.runner.hide()
 
 

@@ -28,6 +28,8 @@ from ui.widgets.forms.inputs import ChoiceField, LongField
 from ui.widgets.forms.personfield import PersonField
 
 BEHIND = 100
+# Under this name it is kept which field had the focus.
+_AT = "at"
 Then = Callable[[Change], None]
 Failed = Callable[[Problem], None]
 
@@ -82,6 +84,19 @@ class Keeper(QObject):
                 found = True
         return found
 
+    def last_field(self, inside: QWidget) -> QWidget | None:
+        """Give the input that had the focus last, if it is seen inside a widget."""
+        found = self._inputs.get(self._at)
+        if found is None or not theme.is_alive(found):
+            return None
+        is_inside = inside.isAncestorOf(found) and found.isVisibleTo(inside)
+        return found if is_inside else None
+
+    @property
+    def _at(self) -> str:
+        kept = self._known.get(_AT)
+        return kept.text if kept is not None else ""
+
     def note(self, field: str, text: str = "", choice: str = "") -> None:
         """Keep something that is no field: what is being corrected, which question."""
         self._mark(Draft(field, text, choice))
@@ -133,6 +148,8 @@ class Keeper(QObject):
             field = self._names.get(watched, "")
             if field and field not in self._known:
                 self._bases[field] = state_of(watched)
+            if field and self._at != field:
+                self.note(_AT, field)
         return super().eventFilter(watched, event)
 
     def _name(self, field: str, widget: QWidget) -> None:

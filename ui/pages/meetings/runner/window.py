@@ -240,7 +240,9 @@ class RunnerWindow(RunnerFrame):
 
     def _focus(self) -> None:
         panel = self.panel
-        target: QWidget | None = panel.first_stop() if panel is not None else None
+        if panel is None:
+            return
+        target: QWidget | None = self.keeper.last_field(panel) or panel.first_stop()
         if target is not None and self.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

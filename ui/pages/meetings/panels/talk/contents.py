@@ -57,16 +57,14 @@ class ContentsPanel(Panel):
         self.table.show_rows([_row(numbers[item.id], item) for item in shown])
         self._card.setVisible(bool(shown))
         self.form.setEnabled(view.meeting.can_change)
+        if self.is_fresh:
+            # Return to the matter that was being written.
+            kept = self.acts.noted("matter")
+            self._item = ""
+            self.table.select(kept.text if kept is not None else "")
         if shown and not self.table.current_id():
             self.table.select_first()
         self._show_item(self.table.current_id())
-
-    def resume(self) -> None:
-        """Return to the matter that was being written."""
-        kept = self.acts.noted("matter")
-        if kept is not None and kept.text:
-            self.table.select(kept.text)
-            self._show_item(kept.text)
 
     def first_stop(self) -> QWidget | None:
         """Start in the list."""
