@@ -96,7 +96,8 @@ class RegisterRow:
     """One line of the register of outgoing papers.
 
     A gap has neither paper nor meeting: ``void_reason`` says why the number is empty,
-    and is empty itself while nobody has said so.
+    and is empty itself while nobody has said so. ``withdrawn`` is the reason a paper
+    was withdrawn for, ``origin`` the meeting it comes from.
     """
 
     form: str
@@ -114,6 +115,8 @@ class RegisterRow:
     term_id: str = ""
     file_name: str = ""
     origin: str = ""
+    withdrawn: str = ""
+    restricted: bool = False
 
     @property
     def is_gap(self) -> bool:

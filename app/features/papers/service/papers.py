@@ -1,10 +1,8 @@
 """The service other parts of the program hold: both registers in one place."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
-from app.features.papers.errors import RegisterFileMissing
-from app.features.papers.model.records import File, PaperState
+from app.features.papers.model.records import PaperState
 from app.features.papers.model.ruleset import Form, PaperBook
 from app.features.papers.model.views import (
     Decision,
@@ -15,6 +13,7 @@ from app.features.papers.model.views import (
     SignerOnDay,
 )
 from app.features.papers.service.context import Context, PaperColleagues
+from app.features.papers.service.files import PaperFiles
 from app.features.papers.service.incoming import IncomingDesk
 from app.features.papers.service.numbering import Numbering
 from app.features.papers.service.origins import Origins
@@ -22,7 +21,6 @@ from app.features.papers.service.outgoing import Outgoing
 from app.features.papers.service.register import Register
 from app.features.papers.store.rows import PaperStore
 from app.infra.attachments import Attachments
-from app.infra.files import read_file
 from app.infra.store import Store
 from app.kernel.facts import Fact
 from app.kernel.places import Duty, Place
@@ -33,7 +31,8 @@ class Papers:
     """The papers of a cell.
 
     The acts stand in two desks: ``outgoing`` (draft, issue, withdraw, void a number)
-    and ``incoming`` (enter, make known, give the duty). What follows here is read.
+    and ``incoming`` (enter, make known, give the duty); ``files`` keeps what is
+    attached. What follows here is read.
     """
 
     def __init__(
@@ -50,6 +49,7 @@ class Papers:
         self._register = Register(ctx, origins)
         self.outgoing = Outgoing(ctx, numbering, origins)
         self.incoming = IncomingDesk(ctx, self._register)
+        self.files = PaperFiles(attachments)
 
     def paper(self, paper_id: str) -> PaperView:
         """Read one outgoing paper: number, title, text, signer, origin."""
@@ -92,21 +92,17 @@ class Papers:
         """List every type of paper, for what comes in."""
         return self._ctx.book.sets[-1].form
 
-    def stored(self, path: Path) -> File:
-        """Keep a file the user picked; its kind is told by name and content."""
-        content = read_file(path, self._ctx.attachments.rules.limit_mb)
-        return self.stored_content(path.name, content)
+    def whereabouts(self, record_id: str) -> tuple[str, int] | None:
+        """Say which register a record stands in ("outgoing", "incoming") and its year.
 
-    def stored_content(self, name: str, content: bytes) -> File:
-        """Keep a content under its digest, before the act that names it."""
-        kept = self._ctx.attachments.add_file(name, content)
-        return File(kept.sha256, name, kept.size, kept.media_type)
-
-    def content(self, file: File) -> bytes:
-        """Read a kept file."""
-        if not file.sha256:
-            raise RegisterFileMissing
-        return self._ctx.attachments.read(file.sha256)
+        A draft without a day belongs to the running year; None for anything else.
+        """
+        rows = self._ctx.rows
+        paper = next((one for one in rows.papers() if one.id == record_id), None)
+        if paper is not None:
+            return "outgoing", (paper.on_day or self._ctx.today()).year
+        incoming = (one for one in rows.all_incoming() if one.id == record_id)
+        return next((("incoming", one.year) for one in incoming), None)
 
     def facts(self, year: int) -> list[Fact]:
         """Give the year's figures; see data/rules/papers/FACTS.md."""

@@ -94,6 +94,8 @@ class Register:
             term_id=paper.term_id,
             file_name=paper.file_name,
             origin=origin,
+            withdrawn=paper.withdrawn_reason,
+            restricted=paper.restricted,
         )
 
     def _gaps(self) -> Iterable[RegisterRow]:

@@ -107,7 +107,7 @@ class Restrict(Fields):
 
 def kept_file(stage: Stage, name: str) -> File:
     """Keep a file that lies beside the scenario; no name, no file."""
-    return stage.office.papers.stored(stage.file(name)) if name else File()
+    return stage.office.papers.files.stored(stage.file(name)) if name else File()
 
 
 def _new(stage: Stage, fields: Draft) -> NewPaper:

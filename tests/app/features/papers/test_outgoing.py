@@ -305,10 +305,10 @@ def test_a_file_is_kept_with_a_paper(papers, found, tmp_path):
     found.at(2026, 3, 2, 9, 0)
     view = issue(papers)
     with pytest.raises(errors.RegisterFileMissing):
-        papers.content(view.paper.file)
+        papers.files.content(view.paper.file)
     path = tmp_path / "ban ky.pdf"
     path.write_bytes(b"%PDF-1.4 noi dung")
-    papers.outgoing.keep_file(view.paper.id, papers.stored(path))
+    papers.outgoing.keep_file(view.paper.id, papers.files.stored(path))
     kept = papers.paper(view.paper.id).paper.file
     assert (kept.name, kept.media_type) == ("ban ky.pdf", "application/pdf")
-    assert papers.content(kept) == b"%PDF-1.4 noi dung"
+    assert papers.files.content(kept) == b"%PDF-1.4 noi dung"

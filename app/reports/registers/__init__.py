@@ -1,0 +1,1 @@
+"""The registers of papers on paper: what went out, what came in, what was resolved."""

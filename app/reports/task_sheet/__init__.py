@@ -1,0 +1,1 @@
+"""The sheet of tasks: of a year, of one owner, of one meeting."""

@@ -1,0 +1,191 @@
+"""The registers and the sheet of tasks on paper: every line, gaps with reasons."""
+
+from datetime import date
+
+import pytest
+
+from app.documents.inline import plain
+from app.documents.model import Para, Table, Title
+from app.features.papers.model.entries import NewDuty, NewIncoming, NewPaper
+from app.features.tasks.model import NewTask
+from app.reports.errors import UnknownReport
+from tests.app.features.meetings.conftest import NAMES
+from tests.app.features.meetings.office import desk
+
+
+@pytest.fixture
+def found(store, clock):
+    return desk(store, clock, NAMES[:8])
+
+
+def cells(found, kind, record_id="2026"):
+    doc = found.office.reports.prepare(kind, record_id).doc
+    table = next(block for block in doc.blocks if isinstance(block, Table))
+    return [tuple(plain(cell) for cell in line.cells) for line in table.rows]
+
+
+def words(found, kind, record_id="2026"):
+    doc = found.office.reports.prepare(kind, record_id).doc
+    return [plain(block.runs) for block in doc.blocks if isinstance(block, Para)]
+
+
+def issue(found, form, title, number=None, reason="", **told):
+    new = NewPaper(form=form, title=title, **told)
+    return found.office.papers.outgoing.issue_new(new, number, reason).record_id
+
+
+def test_outgoing_papers_stand_by_type_with_their_gaps(found):
+    found.at(2026, 3, 2, 9, 0)
+    issue(found, "CV", "Xin đèn", recipients="Điện lực\nLưu")
+    gone = issue(found, "CV", "Nhầm", 3, "Số 02 của chi hội")
+    found.office.papers.outgoing.withdraw(gone, "Sai căn cứ")
+    issue(found, "BC", "Việc riêng của đồng chí A", restricted=True)
+    issue(found, "NQ", "Nghị quyết tháng 3")
+    found.office.papers.outgoing.draft(NewPaper(form="CV", title="Nháp"))
+    assert cells(found, "register_outgoing") == [
+        ("Báo cáo",),
+        ("01-BC/CB", "02/03/2026", "Văn bản hạn chế", "", "Trần Văn Hòa", "", ""),
+        ("Công văn",),
+        (
+            "01-CV/CB",
+            "02/03/2026",
+            "Xin đèn",
+            "",
+            "Trần Văn Hòa",
+            "Điện lực; Lưu",
+            "",
+        ),
+        ("02-CV/CB", "", "Bỏ trống: Số 02 của chi hội", "", "", "", ""),
+        (
+            "03-CV/CB",
+            "02/03/2026",
+            "Nhầm",
+            "",
+            "Trần Văn Hòa",
+            "",
+            "Thu hồi: Sai căn cứ",
+        ),
+    ]
+    assert words(found, "register_outgoing") == ["Sổ có 3 văn bản, 1 số bỏ trống."]
+    assert cells(found, "register_resolutions") == [
+        ("Nghị quyết",),
+        ("01-NQ/CB", "02/03/2026", "Nghị quyết tháng 3", "", "Trần Văn Hòa", "", ""),
+    ]
+    assert words(found, "register_outgoing", "2027") == [
+        "Trong năm chưa ban hành văn bản nào."
+    ]
+
+
+def test_incoming_papers_stand_in_order_of_arrival(found):
+    found.at(2026, 3, 2, 9, 0)
+    desk_in = found.office.papers.incoming
+    first = desk_in.enter(
+        NewIncoming(
+            issuer="Đảng ủy phường",
+            number="15-CV/ĐU",
+            on_day=date(2026, 2, 27),
+            subject="Đăng ký bốn tốt",
+            deadline=date(2026, 3, 20),
+        )
+    ).record_id
+    desk_in.give_duty(first, NewDuty(owner_id=found.who["Bùi Đức Thắng"]))
+    desk_in.make_known(first, note="Gửi nhóm Zalo")
+    desk_in.enter(NewIncoming(issuer="UBKT", subject="Việc riêng", restricted=True))
+    wrong = desk_in.enter(NewIncoming(issuer="Khác", subject="Nhầm")).record_id
+    desk_in.strike(wrong, "Không phải của chi bộ")
+    assert cells(found, "register_incoming") == [
+        (
+            "01",
+            "02/03/2026",
+            "15-CV/ĐU, 27/02/2026",
+            "Đảng ủy phường",
+            "Đăng ký bốn tốt",
+            "Gửi nhóm Zalo",
+            "Bùi Đức Thắng, hạn 20/03/2026",
+            "",
+        ),
+        (
+            "02",
+            "02/03/2026",
+            "",
+            "UBKT",
+            "Văn bản hạn chế",
+            "Chưa phổ biến",
+            "",
+            "",
+        ),
+        (
+            "03",
+            "02/03/2026",
+            "",
+            "Khác",
+            "Nhầm",
+            "",
+            "",
+            "Gạch bỏ: Không phải của chi bộ",
+        ),
+    ]
+    assert words(found, "register_incoming") == [
+        "Sổ có 2 văn bản, 1 văn bản đã phổ biến hoặc không phải phổ biến."
+    ]
+
+
+def test_the_sheet_of_tasks_ends_with_the_rate_and_what_it_leaves_out(found):
+    found.at(2026, 3, 2, 9, 0)
+    tasks, thang = found.office.tasks, found.who["Bùi Đức Thắng"]
+    late = tasks.assign(
+        NewTask(
+            title="Rà soát",
+            owner_id=thang,
+            starts_on=date(2026, 3, 3),
+            due_on=date(2026, 3, 10),
+            area="Ngõ 12",
+            product="Danh sách",
+        )
+    ).record_id
+    tasks.assign(NewTask(title="Dọn nhà văn hóa", owner_text="Chi đoàn"))
+    tasks.roll_over(late, date(2026, 3, 20), "Mưa")
+    found.at(2026, 3, 18, 9, 0)
+    tasks.finish(late, "Đủ 12 hộ")
+    assert cells(found, "task_sheet") == [
+        (
+            "1",
+            "Bùi Đức Thắng",
+            "Rà soát\nSản phẩm: Danh sách",
+            "Ngõ 12",
+            "03/03/2026 - 20/03/2026, hạn đầu 10/03/2026, chuyển tiếp 1 lần",
+            "18/03/2026: Đủ 12 hộ",
+        ),
+        ("2", "Chi đoàn", "Dọn nhà văn hóa", "", "", ""),
+    ]
+    assert words(found, "task_sheet")[:2] == [
+        "Đúng hạn 0/1 nhiệm vụ = 0,0 %. Dưới mức thấp nhất của thang.",
+        "Không tính: 1 nhiệm vụ chưa đến hạn, chưa có hạn hoặc thôi không làm.",
+    ]
+    own = f"person:{thang}:2026"
+    assert len(cells(found, "task_sheet", own)) == 1
+    doc = found.office.reports.prepare("task_sheet", own).doc
+    title = next(block for block in doc.blocks if isinstance(block, Title))
+    assert title.summary == "của đồng chí Bùi Đức Thắng, năm 2026"
+
+
+@pytest.mark.parametrize("kind", ["register_outgoing", "register_incoming"])
+@pytest.mark.parametrize("record_id", ["", "26", "năm", "2026-01"])
+def test_a_register_is_of_a_year(found, kind, record_id):
+    with pytest.raises(UnknownReport):
+        found.office.reports.prepare(kind, record_id)
+
+
+@pytest.mark.parametrize(
+    "kind", ["register_outgoing", "register_resolutions", "register_incoming"]
+)
+def test_a_register_comes_in_every_format(found, kind):
+    found.at(2026, 3, 2, 9, 0)
+    issue(found, "NQ", "Nghị quyết " + "dài " * 110)
+    for at in range(40):
+        found.office.papers.incoming.enter(
+            NewIncoming(issuer="Đảng ủy", subject=f"Việc {at}", number=f"{at}-CV")
+        )
+    made = found.office.reports.make(kind, "2026")
+    assert made.pdf.startswith(b"%PDF-")
+    assert made.docx[:2] == made.xlsx[:2] == b"PK"
