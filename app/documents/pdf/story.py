@@ -106,7 +106,7 @@ class Story:
             return foot
         tail = Tail(last, foot, height)
         if tail.lines(self._width) == 1:
-            before = self._taken((Paragraph,))
+            before = self._taken((Paragraph, LongTable))
             return Tail(before, tail, height) if before is not None else tail
         return tail
 

@@ -10,6 +10,8 @@ from app.documents.model import (
     Col,
     CutOuts,
     Heading,
+    KeyValue,
+    KeyValues,
     PageBreak,
     Para,
     SignatureBlock,
@@ -71,7 +73,7 @@ def roll_sheet(kit: Kit) -> Iterator[Block]:
         Col(words.present, _BOX_MM, "center"),
         Col(words.excused, _BOX_MM, "center"),
         Col(words.unexcused, _BOX_MM, "center"),
-        Col(words.reason, 40),
+        Col(words.reason, 30),
     )
     rows = tuple(
         row(number, one.name, _standing(one, kit), _BOX, _BOX, _BOX, "")
@@ -94,8 +96,8 @@ def course_sheet(kit: Kit) -> Iterator[Block]:
     """Prepare the course: steps, tasks, matters, opinions, conclusion, new tasks."""
     words, number = kit.words.course, Numberer()
     yield Title(words.title.upper(), kit.summary)
-    yield Para(lit(words.opened))
-    yield Para(lit(words.officials))
+    yield Para(lit(words.opened), align="left")
+    yield KeyValues(tuple(KeyValue(one) for one in words.openers))
     yield Heading(number.arabic(words.steps), 2)
     yield _steps(kit)
     if kit.view.open_tasks or kit.view.record.reviews:
@@ -106,15 +108,16 @@ def course_sheet(kit: Kit) -> Iterator[Block]:
     for item in kit.view.record.items:
         yield Para(lit(item.title, bold=True), indent=False, keep_next=True)
         yield _said(kit)
-        yield Para(lit(words.concluded + ROOM))
+        yield KeyValues((KeyValue(words.concluded),))
     yield Para(lit(words.loose, bold=True), indent=False, keep_next=True)
     yield _said(kit)
     yield Heading(number.arabic(words.conclusion), 2)
     yield from [Para(lit(ROOM))] * 3
     yield Heading(number.arabic(words.given), 2)
     yield _given(kit)
-    yield Para(lit(words.read))
-    yield Para(lit(words.closed), keep_next=True)
+    yield Para(lit(words.read), align="left")
+    yield KeyValues((KeyValue(words.remark),))
+    yield Para(lit(words.closed), align="left", keep_next=True)
     yield _signatures(kit)
 
 
@@ -187,7 +190,6 @@ def ballots(kit: Kit) -> Iterator[Block]:
             lit(kit.letter.unit),
             lit(kit.summary),
             inl(words.matter),
-            lit(ROOM[:22]),
             lit(words.note, italic=True),
         ),
         words.boxes,
@@ -206,7 +208,7 @@ def tally_sheet(kit: Kit) -> Iterator[Block]:
 def _tally(kit: Kit) -> Iterator[Block]:
     words = kit.words.tally
     yield Title(words.title.upper(), kit.summary)
-    yield Para(lit(words.matter + ROOM))
+    yield KeyValues((KeyValue(words.matter),))
     yield Para(lit(words.base.format(count=len(kit.voters))))
     for matter in _matters(kit):
         count = needed(len(kit.voters), matter.share)

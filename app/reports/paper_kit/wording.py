@@ -28,7 +28,7 @@ class Course:
 
     title: str
     opened: str
-    officials: str
+    openers: tuple[str, ...]
     steps: str
     step_columns: tuple[str, str, str, str, str]
     tasks: str
@@ -43,6 +43,7 @@ class Course:
     given: str
     given_columns: tuple[str, str, str, str, str]
     read: str
+    remark: str
     closed: str
 
 
