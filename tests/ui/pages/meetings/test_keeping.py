@@ -170,8 +170,8 @@ def test_the_conclusion_the_matter_and_the_correction(seat, found):
     seat.go("contents")
     rows = [row.id for row in runner.panel.table.seen()]
     runner.panel.table.select(rows[1])
+    runner.panel.table.opened.emit(rows[1])
     editor = box(runner.panel, "content")
-    editor.setFocus()
     type_text(editor, "Đã nghe báo")
     panel = again(seat, meeting_id).panel
     assert panel.table.current_id() == rows[1]

@@ -62,13 +62,14 @@ class ReviewPanel(Panel):
         )
         self.save = Button(_("Ghi trả lời"), icon="check")
         self._task = ""
+        self._is_taking = False
         self._card = Card("")
         self._card.add(self.form)
         self._card.add(boxed(row(self.save, STRETCH)))
         self._lay_out()
-        self.table.current_changed.connect(self._show_task)
+        self.table.current_changed.connect(self._follow)
         self.table.grid.installEventFilter(self)
-        self.table.opened.connect(lambda _id: self.form.focus("note"))
+        self.table.opened.connect(self._open)
         self.save.clicked.connect(self._save)
 
     def _lay_out(self) -> None:
@@ -120,10 +121,12 @@ class ReviewPanel(Panel):
             for task in view.open_tasks
             if task.task_id not in answered
         ]
+        self._is_taking = True
         self.table.show_rows(rows)
         if rows and not self.table.current_id():
             self.table.select_first()
         self._card.setVisible(bool(rows) and view.meeting.can_change)
+        self._is_taking = False
         self._show_task(self.table.current_id())
 
     def first_stop(self) -> QWidget | None:
@@ -139,12 +142,23 @@ class ReviewPanel(Panel):
                 return True
         return super().eventFilter(watched, event)
 
+    def _open(self, task_id: str) -> None:
+        self._show_task(task_id)
+        self.form.focus("note")
+
     def _answer(self, outcome: Outcome) -> None:
+        # The table tells of its current row a moment later than a digit is pressed.
+        self._show_task(self.table.current_id())
         self.form.fill({"outcome": outcome.value})
         note = self.form.value("note")
         if outcome is Outcome.DONE and not note:
             self.form.fill({"note": _("Đã hoàn thành.")})
         self.form.focus("note")
+
+    def _follow(self, task_id: str) -> None:
+        # While rows are replaced the current one wanders.
+        if not self._is_taking:
+            self._show_task(task_id)
 
     def _show_task(self, task_id: str) -> None:
         if self.view is None or not task_id:

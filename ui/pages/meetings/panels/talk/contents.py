@@ -40,13 +40,14 @@ class ContentsPanel(Panel):
         self.table.empty = _("Chương trình không có nội dung nào cho bước này.")
         self.form = WideForm(_fields(), acts.clock.today)
         self._item = ""
+        self._is_taking = False
         self._card = Card("")
         self._card.add(self.form)
         sized(self.table, min_height=150)
         inside = column(self.table, self._card, STRETCH, gap=10)
         self.box.addWidget(scroll(boxed(inside)), 1)
-        self.table.current_changed.connect(self._show_item)
-        self.table.opened.connect(lambda _id: self.form.focus("content"))
+        self.table.current_changed.connect(self._follow)
+        self.table.opened.connect(self._open)
         self.form.edited.connect(self._save)
 
     def take(self, view: MeetingView) -> None:
@@ -54,6 +55,7 @@ class ContentsPanel(Panel):
         reoffer(self.form, "presenter_id", people(view))
         shown = matters_of(view, self.at)
         numbers = {item.id: at for at, item in enumerate(view.record.items, start=1)}
+        self._is_taking = True
         self.table.show_rows([_row(numbers[item.id], item) for item in shown])
         self._card.setVisible(bool(shown))
         self.form.setEnabled(view.meeting.can_change)
@@ -64,6 +66,7 @@ class ContentsPanel(Panel):
             self.table.select(kept.text if kept is not None else "")
         if shown and not self.table.current_id():
             self.table.select_first()
+        self._is_taking = False
         self._show_item(self.table.current_id())
 
     def first_stop(self) -> QWidget | None:
@@ -74,6 +77,16 @@ class ContentsPanel(Panel):
     def item_id(self) -> str:
         """The matter that is being treated."""
         return self._item
+
+    def _open(self, item_id: str) -> None:
+        # The table tells of its current row a moment later than Enter is pressed.
+        self._show_item(item_id)
+        self.form.focus("content")
+
+    def _follow(self, item_id: str) -> None:
+        # While rows are replaced the current one wanders.
+        if not self._is_taking:
+            self._show_item(item_id)
 
     def _show_item(self, item_id: str) -> None:
         item = self._find(item_id)
