@@ -1,10 +1,11 @@
 """Every document we can print, one line each. A forgotten line is found by a test."""
 
-from app.reports import development_plan, member_list
+from app.reports import development_plan, member_list, month_sheet
 from app.reports.extract.minutes import REPORT as EXTRACT
 from app.reports.extract.resolution import REPORT as RESOLUTION_EXTRACT
 from app.reports.four_good import report as four_good_report
 from app.reports.four_good import table as criteria_table
+from app.reports.group_sheet.report import REPORT as GROUP_SHEET
 from app.reports.meeting_notice.report import REPORT as NOTICE
 from app.reports.meeting_programme.report import REPORT as PROGRAMME
 from app.reports.meeting_year_plan.report import REPORT as YEAR_PLAN
@@ -37,6 +38,7 @@ REPORTS: tuple[AnyReport, ...] = (
     NOTICE,
     PROGRAMME,
     SCORE_SHEET,
+    GROUP_SHEET,
     outgoing.OUTGOING,
     outgoing.RESOLVED,
     incoming.INCOMING,
@@ -51,4 +53,5 @@ REPORTS: tuple[AnyReport, ...] = (
     label.REPORT,
     loan.REPORT,
     handover.REPORT,
+    month_sheet.REPORT,
 )

@@ -15,6 +15,7 @@ from app.features.meetings.service.forms.groups import GroupDesk
 from app.features.meetings.service.forms.joining import JoiningDesk
 from app.features.meetings.service.forms.merging import GroupSheets
 from app.features.meetings.service.forms.online import OnlineDesk
+from app.features.meetings.service.forms.sheetfile import SheetFiles
 from app.features.meetings.service.minutes import MinutesDesk
 from app.features.meetings.service.planning import Planning
 from app.features.meetings.service.preparing.agenda import AgendaLibrary
@@ -64,6 +65,7 @@ class Meetings:
         self.groups = GroupDesk(ctx, sheets)
         self.group_sheets = GroupSheets(ctx, sheets)
         reading = Reading(ctx, (self.online.lacking, self.groups.lacking))
+        self.sheet_files = SheetFiles(ctx, reading)
         self.planning = Planning(ctx)
         self.sitting = Sitting(ctx, reading)
         self.drafts = Drafts(ctx)

@@ -32,6 +32,7 @@ class SheetRules:
     longest_name: int
     most_people: int
     largest_kilobytes: int
+    extra_rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,25 @@ class SheetDraft:
     opinions: str = ""
     proposals: str = ""
     people: tuple[PersonMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSheet:
+    """A sheet before it is filled in: its code, whose it is, who stands on it.
+
+    ``people`` are the short mark and the name of each; ``extra`` rows are left for
+    members of other groups who came.
+    """
+
+    code: str
+    meeting_title: str
+    on_day: date
+    group: CellGroup
+    leader: str
+    people: tuple[tuple[str, str], ...]
+    items: tuple[str, ...]
+    extra: int
+    rules: GroupRules
 
 
 @dataclass(frozen=True, slots=True)

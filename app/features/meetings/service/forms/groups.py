@@ -113,7 +113,9 @@ class GroupDesk:
         kind = self.ctx.kind(meeting)
         if kind.roll != "cell" or "regular" not in kind.counts:
             raise FormKindUnfit(field="form", kind=kind.title)
-        for _name, problem in rules.problems(self.rules_of(meeting), self._case(meeting)):
+        for _name, problem in rules.problems(
+            self.rules_of(meeting), self._case(meeting)
+        ):
             raise problem
         with self.ctx.store.command("meetings.type_by_groups") as unit:
             unit.update("meeting", meeting_id, {"form": BY_GROUPS})
