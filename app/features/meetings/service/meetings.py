@@ -24,6 +24,7 @@ from app.features.meetings.service.preparing.notices import Notices
 from app.features.meetings.service.preparing.papers import PaperFolder
 from app.features.meetings.service.preparing.yearplan import YearPlanning
 from app.features.meetings.service.reading import Reading
+from app.features.meetings.service.reentry import Reentry
 from app.features.meetings.service.running.drafts import Drafts
 from app.features.meetings.service.running.presence import PresenceDesk
 from app.features.meetings.service.running.sitting import Sitting
@@ -74,6 +75,14 @@ class Meetings:
         self.floor = Floor(ctx)
         self.votes = VoteCounting(ctx)
         self.minutes = MinutesDesk(ctx, reading, self.sitting)
+        self.reentry = Reentry(
+            ctx,
+            self.conducting,
+            self.presence,
+            self.floor,
+            self.votes,
+            self.minutes,
+        )
         self._ctx = ctx
         self._reading = reading
         rows = PreparingStore(store)
