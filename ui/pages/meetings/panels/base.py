@@ -137,6 +137,7 @@ class Panel(QWidget):
             for name, source in self.drafted.items():
                 self.acts.keeper.watch(name, source)
             self.resumed()
+        self.is_fresh = False
 
     def resume(self) -> None:
         """Make ready for what was half typed, before it is put back."""
