@@ -7,6 +7,7 @@ from datetime import date, datetime
 from app.documents.inline import Inline, inl, lit
 from app.documents.model import Block, Col, Para
 from app.documents.numbering import DOTS, Numberer
+from app.features.meetings.model.forms.groups import GroupsView
 from app.features.meetings.model.forms.online import OnlineView
 from app.features.meetings.model.records import Meeting
 from app.features.meetings.model.views import MeetingView
@@ -29,6 +30,7 @@ class Facts:
     presenters: Mapping[str, str]
     score: ScoreView | None = None
     online: OnlineView | None = None
+    groups: GroupsView | None = None
 
 
 @dataclass(frozen=True, slots=True)

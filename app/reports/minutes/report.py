@@ -6,6 +6,7 @@ from app.documents.model import Block, Doc, Heading
 from app.documents.numbering import DOTS
 from app.reports.minutes import course, decisions, people
 from app.reports.minutes.checks import checks
+from app.reports.minutes.parts.groups import groups, synthesis
 from app.reports.minutes.parts.online import online
 from app.reports.minutes.parts.score import score
 from app.reports.minutes.pen import Facts, Pen
@@ -29,6 +30,7 @@ def gather(sources: Sources, record_id: str) -> Facts:
         presenters={key: person.full_name for key, person in found.items()},
         score=sources.scores.sheet(record_id),
         online=sources.meetings.online.view(record_id),
+        groups=sources.meetings.groups.view(record_id),
     )
 
 
@@ -59,7 +61,9 @@ def _blocks(pen: Pen) -> Iterator[Block]:
     yield Heading(number.roman(words.people), 1)
     yield from people.people(pen)
     yield from online(pen)
+    yield from groups(pen)
     yield from course.course(pen)
+    yield from synthesis(pen)
     yield from decisions.conclusion(pen)
     yield from decisions.votes(pen)
     yield from score(pen)

@@ -6,7 +6,7 @@ from functools import cache
 
 from app.infra.datafile import read_toml
 from app.infra.paths import rules_folder
-from app.reports.minutes.parts.words import OnlineWords, ScoreWords
+from app.reports.minutes.parts.words import GroupWords, OnlineWords, ScoreWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ class Wording:
     form: Mapping[str, Form]
     score: ScoreWords
     online: OnlineWords
+    groups: GroupWords
     review_columns: Columns
     task_columns: Columns
 

@@ -273,3 +273,31 @@ def test_a_sheet_read_before_the_opening_waits(desk, file, store, meeting_id):
     do.groups.type_as(later)
     with pytest.raises(RollNotOpen):
         do.group_sheets.merge(later, [draft])
+
+
+def test_the_minutes_carry_the_groups_and_their_synthesis(
+    desk, meeting_id, file, tmp_path
+):
+    do = desk.office.meetings
+    file.everybody()
+    file.mark(NAMES[5], 2, "điều trị")
+    file.tell("T3", "03/12/2026")
+    file.tell("T4", "19:30")
+    file.tell("T5", "20:45")
+    file.tell("T9", "Đề nghị lắp đèn ngõ 12")
+    drafts = [do.sheet_files.read(meeting_id, file.save())]
+    do.group_sheets.merge(meeting_id, drafts)
+    told = words_of(desk.office.reports.prepare("minutes", meeting_id).doc)
+    for part in (
+        "Hình thức: sinh hoạt theo tổ đảng",
+        "Căn cứ: 15-HD/BTCTU.",
+        "Chi bộ có 24 đảng viên, sinh hoạt tại 2 tổ đảng.",
+        "03/12/2026, 19:30–20:45",
+        # The exempt member came and counts: eleven of twelve.
+        "11/12",
+        f"{NAMES[5]} (điều trị)",
+        "Tổng hợp ý kiến các tổ đảng",
+        "Kiến nghị với chi ủy: Đề nghị lắp đèn ngõ 12",
+        "Tổ chưa có báo cáo: …………",
+    ):
+        assert part in told, part

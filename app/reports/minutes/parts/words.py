@@ -39,3 +39,22 @@ class OnlineWords:
     missing: str
     missing_day: str
     columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """The table ``groups`` of ``data/documents/minutes.toml``."""
+
+    form: str
+    basis: str
+    eligible: str
+    sheets: str
+    annex: str
+    content: str
+    opinions: str
+    proposals: str
+    none: str
+    missing: str
+    time: str
+    absent: str
+    columns: tuple[str, ...]
