@@ -67,7 +67,8 @@ def _members(office: Office, jobs: Jobs, messages: Messages) -> Page:
     near = around(
         office.meetings, office.tasks, office.people, office.development, office.clock
     )
-    return MembersPage(office.members, office.clock, jobs, messages, near)
+    exports = office.member_exports
+    return MembersPage(office.members, exports, office.clock, jobs, messages, near)
 
 
 def _member_import(office: Office, jobs: Jobs, messages: Messages) -> Page:

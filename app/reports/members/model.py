@@ -122,6 +122,25 @@ class Wording:
     extra: tuple[Extra, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """A column somebody may choose for a list; ``hidden`` ones show only their end."""
+
+    key: str
+    label: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What this book can export: forms, columns of lists, and what was usual so far."""
+
+    forms: tuple[FormSpec, ...]
+    fields: tuple[FieldChoice, ...]
+    usual: tuple[str, ...]
+    most_on_paper: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What somebody wants to take along.

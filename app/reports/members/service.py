@@ -26,7 +26,9 @@ from app.reports.members.model import (
     Exported,
     ExportRules,
     Extra,
+    FieldChoice,
     LogLine,
+    Offer,
     Order,
 )
 from app.reports.sources import Sources
@@ -62,6 +64,23 @@ class MemberExports:
         """Give the words of everything a list can show, by key."""
         labels = {extra.key: extra.label for extra in self.extras()}
         return {**labels, **{spec.key: spec.label for spec in self.fields()}}
+
+    def every_label(self) -> Mapping[str, str]:
+        """Give the same words for fields that are switched off by now, for the log."""
+        specs = self._sources.members.fields.all()
+        return {**{spec.key: spec.label for spec in specs}, **self.labels()}
+
+    def offer(self) -> Offer:
+        """Say what can be exported, for a window that asks."""
+        rules, labels, hidden = self.rules, self.labels(), self.hidden()
+        first = [key for key in rules.list_fields if key in labels]
+        keys = dict.fromkeys([*first, *(s.key for s in self.fields()), *labels])
+        return Offer(
+            forms=rules.form,
+            fields=tuple(FieldChoice(k, labels[k], k in hidden) for k in keys),
+            usual=tuple(first),
+            most_on_paper=rules.most_columns_on_paper,
+        )
 
     def prepare(self, order: Order) -> Exported:
         """Turn an order into a value. What leaves in full in a list needs a reason."""

@@ -15,11 +15,13 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.kernel.words import _
+from app.reports.members.service import MemberExports
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.members import presenter
 from ui.pages.members.cardview import member_line
 from ui.pages.members.eventdialog import EventDesk
+from ui.pages.members.exporting.desk import ExportDesk
 from ui.pages.members.gathering import Gathering, RollTold
 from ui.pages.members.life.personpart import PersonPart
 from ui.pages.members.life.presenter import PersonTold
@@ -30,7 +32,6 @@ from ui.widgets.basic.button import Button
 from ui.widgets.basic.segment import Segment
 from ui.widgets.blocks.emptystate import EmptyState
 from ui.widgets.page import Page
-from ui.widgets.status import Tone
 from ui.widgets.table.view import Table
 
 LIST, EMPTY, RECORD, BADGES, BIN = range(5)
@@ -46,6 +47,7 @@ class MembersPage(Page):
     def __init__(
         self,
         members: Members,
+        exports: MemberExports,
         clock: Clock,
         jobs: Jobs,
         messages: Messages,
@@ -58,6 +60,7 @@ class MembersPage(Page):
         self._found: RollTold | None = None
         self._desk = EventDesk(self, members, clock.today)
         self._build()
+        self._exports = ExportDesk(self, self._part, exports, clock.today)
         self._connect()
         self._go(LIST)
 
@@ -92,6 +95,8 @@ class MembersPage(Page):
         if record_id in self._views:
             self._turn_to(record_id)
             return
+        if self._exports.answers(record_id):
+            return
         self._segment.choose("list")
         self._go(LIST)
         self._part.select(record_id)
@@ -119,7 +124,9 @@ class MembersPage(Page):
         day = self._day.isoformat() if self._day else ""
         self.open_requested.emit(Place("preview", f"member_list:{day}"))
 
-    export_seen = print_seen
+    def export_seen(self) -> None:
+        """Ask what to take along of the list as it stands."""
+        self._exports.ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return to the list with Esc; what was typed is kept."""
@@ -138,12 +145,14 @@ class MembersPage(Page):
         self._views = {"list": LIST, "badges": BADGES, "bin": BIN}
         self._segment = Segment(views, name=_("Xem đảng viên theo"))
         self._import = Button(_("Nhập từ Excel"), icon="file-spreadsheet")
-        self._print = Button(_("In, xuất danh sách"), icon="printer")
+        self._print = Button(_("In"), icon="printer")
+        self._export = Button(_("Xuất…"), icon="file-down")
         self._add = Button(_("Thêm đảng viên"), "primary", icon="user-plus")
         self._enrol = Button(_("Ghi vào danh sách"), "primary")
         self._done = Button(_("Xong"), "primary")
         self.header.add_action(self._segment)
-        for button in (self._import, self._print, self._add, self._done, self._enrol):
+        offered = (self._import, self._print, self._export, self._add)
+        for button in (*offered, self._done, self._enrol):
             self.header.add_action(button)
         self._empty = EmptyState(
             "users",
@@ -164,6 +173,7 @@ class MembersPage(Page):
     def _connect(self) -> None:
         self._import.clicked.connect(self._open_import)
         self._print.clicked.connect(self.print_seen)
+        self._export.clicked.connect(self.export_seen)
         self._add.clicked.connect(self.new_item)
         self._done.clicked.connect(self._back)
         self._enrol.clicked.connect(self._person.record.submit)
@@ -214,9 +224,9 @@ class MembersPage(Page):
         for button in (self._import, self._add):
             button.setVisible(not in_record and not self._part.is_past)
         # In the other lists too, so that the choice of the list stays in its place.
-        self._print.setVisible(part in {LIST, BADGES, BIN})
-        line = member_line(told.card.member, told.on) if told else ""
-        self.header.set_subtitle(line)
+        for button in (self._print, self._export):
+            button.setVisible(part in {LIST, BADGES, BIN})
+        self.header.set_subtitle(member_line(told.card.member, told.on) if told else "")
         target = self.first_focus()
         if target is not None and self.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -225,22 +235,13 @@ class MembersPage(Page):
         self._found, view = found, found.view
         self._part.show_roll(found)
         self.header.set_locked(presenter.day_words(view, self._clock.today()))
-        warning = presenter.undecided(view)
-        self.notices.clear("undecided")
-        if warning:
-            self.notices.show_notice("undecided", Tone.WARN, warning)
         self._tell_draft(has_draft=found.has_draft)
         if self._stack.currentIndex() in {LIST, EMPTY}:
             self._go(LIST)
 
     def _tell_draft(self, *, has_draft: bool) -> None:
         in_form = self._stack.currentIndex() == RECORD and self._person.told is None
-        self.notices.clear("draft")
-        if has_draft and not in_form:
-            words = _("Có một đảng viên đang nhập dở.")
-            self.notices.show_notice(
-                "draft", Tone.INFO, words, _("Nhập tiếp"), self.new_item
-            )
+        self._part.tell_draft(has_draft=has_draft and not in_form, then=self.new_item)
 
     def _open(self, person_id: str) -> None:
         """Read a member's whole record and show it."""

@@ -21,6 +21,7 @@ from ui.widgets.blocks.tile import TileData, TileRow
 from ui.widgets.forms.inputs import search_field
 from ui.widgets.overlay.drawer import Beside, Drawer
 from ui.widgets.page import Page
+from ui.widgets.status import Tone
 from ui.widgets.table.view import Table
 
 
@@ -85,6 +86,19 @@ class RollPart(QWidget):
             ]
         )
         self._fill()
+        warning, notices = presenter.undecided(roll), self._page.notices
+        notices.clear("undecided")
+        if warning:
+            notices.show_notice("undecided", Tone.WARN, warning)
+
+    def tell_draft(self, *, has_draft: bool, then: Callable[[], object]) -> None:
+        """Offer to go on with a new member that was left half told."""
+        self._page.notices.clear("draft")
+        if has_draft:
+            words = _("Có một đảng viên đang nhập dở.")
+            self._page.notices.show_notice(
+                "draft", Tone.INFO, words, _("Nhập tiếp"), then
+            )
 
     def select(self, person_id: str) -> None:
         """Lead to a member, now or when the roll has been read."""

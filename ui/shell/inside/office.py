@@ -256,6 +256,8 @@ def _commands(specs: Sequence[PageSpec]) -> list[Command]:
     ]
     return [
         *opened,
+        Command(_("Xuất danh sách đảng viên"), Place("members", "export")),
+        Command(_("Nhật ký xuất danh sách"), Place("members", "export_log")),
         Command(_("Sao lưu ngay"), Place("settings", "backup")),
         Command(_("Đổi mật khẩu"), Place("settings", "safety")),
         Command(_("Khóa màn hình"), act="lock"),

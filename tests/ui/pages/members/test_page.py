@@ -40,7 +40,7 @@ def people(office):
 
 @pytest.fixture
 def page(qtbot, look, office, clock, jobs, messages):
-    shown = MembersPage(office.members, clock, jobs, messages)
+    shown = MembersPage(office.members, office.member_exports, clock, jobs, messages)
     qtbot.addWidget(shown)
     shown.resize(1122, 686)
     shown.show()

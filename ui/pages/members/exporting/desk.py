@@ -1,0 +1,135 @@
+"""Takes members along: asks what, draws it, writes it where the user says, logs it."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.kernel.changes import Change
+from app.kernel.errors import Problem
+from app.kernel.words import _
+from app.reports.members.drawing import drawn
+from app.reports.members.model import Exported, LogLine, Offer
+from app.reports.members.service import MemberExports
+from ui.pages.members.exporting import presenter
+from ui.pages.members.exporting.dialog import ExportDialog
+from ui.pages.members.exporting.logdialog import LogDialog
+from ui.pages.members.exporting.presenter import PAPERS, Chosen, Seen
+from ui.pages.members.exporting.seen import seen_on
+from ui.pages.members.rollpart import RollPart
+from ui.widgets import theme
+from ui.widgets.overlay.files import ask_save
+from ui.widgets.page import Page
+
+# The habit that remembers what was ticked.
+_HABIT = "member_export"
+
+
+class ExportDesk(QObject):
+    """The exports of one page, whose list is ``part``."""
+
+    def __init__(
+        self,
+        page: Page,
+        part: RollPart,
+        exports: MemberExports,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(page)
+        self._page, self._part = page, part
+        self._exports, self._today = exports, today
+        self.dialog: ExportDialog | None = None
+        self.log: LogDialog | None = None
+
+    def answers(self, name: str) -> bool:
+        """Open what the search names "export" or "export_log"; False for the rest."""
+        acts = {"export": self.ask, "export_log": self.show_log}
+        if name in acts:
+            acts[name]()
+        return name in acts
+
+    def ask(self) -> None:
+        """Open the dialog, once what this book can export has been read."""
+        self._page.read(self._exports.offer, self._open)
+
+    def show_log(self) -> None:
+        """Open the log of what left."""
+        self._page.read(self._read_log, self._open_log)
+
+    def _open(self, offer: Offer) -> None:
+        seen = seen_on(self._part, self._today())
+        start = presenter.start(offer, seen, theme.current().recall(_HABIT))
+        dialog = ExportDialog(self._page, offer, seen, start, self._today)
+        dialog.submitted.connect(partial(self._submit, dialog, seen))
+        dialog.log_asked.connect(self.show_log)
+        self.dialog = dialog
+        dialog.open_it(dialog.what)
+
+    def _submit(self, dialog: ExportDialog, seen: Seen, chosen: Chosen) -> None:
+        look = theme.current()
+        look.remember(_HABIT, presenter.to_keep(chosen, look.recall(_HABIT)))
+        if chosen.form in PAPERS:
+            dialog.finish()
+            self._page.open_requested.emit(presenter.place(chosen, seen))
+            return
+        order = presenter.order(chosen, seen)
+        self._page.read(
+            partial(self._exports.prepare, order),
+            partial(self._draw, dialog),
+            partial(self._refuse, dialog),
+            self._page.jobs.track(_("Đang lập danh sách")),
+        )
+
+    def _draw(self, dialog: ExportDialog, exported: Exported) -> None:
+        self._page.make(
+            partial(drawn, exported),
+            partial(self._ask_place, dialog, exported),
+            partial(self._refuse, dialog),
+            self._page.jobs.track(_("Đang tạo tệp")),
+        )
+
+    def _ask_place(
+        self, dialog: ExportDialog, exported: Exported, content: bytes
+    ) -> None:
+        if not theme.is_alive(dialog):
+            return
+        ask_save(
+            dialog,
+            _("Lưu danh sách"),
+            presenter.file_name(exported),
+            presenter.file_kinds(exported),
+            lambda path: self.write(dialog, exported, content, path),
+        )
+
+    def write(
+        self, dialog: ExportDialog, exported: Exported, content: bytes, path: Path
+    ) -> None:
+        """Write the file and the line of the log; the dialog of files has asked."""
+        hand_out = partial(
+            self._exports.hand_out, exported, path, content, replacing=True
+        )
+
+        def told(change: Change) -> None:  # noqa: ARG001  (what jobs hand over)
+            dialog.finish()
+            self._page.messages.toast(presenter.done(exported, path.name))
+
+        self._page.change(hand_out, told, partial(self._refuse, dialog))
+
+    def _refuse(self, dialog: ExportDialog, problem: Problem) -> None:
+        if theme.is_alive(dialog):
+            dialog.refuse(problem, self._page.messages.sentence(problem))
+        else:
+            self._page.messages.error(problem, self._page)
+
+    def _read_log(self) -> tuple[Offer, list[LogLine], dict[str, str]]:
+        exports = self._exports
+        return exports.offer(), list(exports.log()), dict(exports.every_label())
+
+    def _open_log(self, found: tuple[Offer, list[LogLine], dict[str, str]]) -> None:
+        offer, lines, labels = found
+        owner = self.dialog if self.dialog and theme.is_alive(self.dialog) else None
+        rows = presenter.log_rows(lines, offer, labels)
+        self.log = LogDialog(owner or self._page, rows)
+        self.log.open_it()

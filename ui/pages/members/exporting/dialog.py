@@ -1,0 +1,168 @@
+"""Xuất danh sách: form, format, fields, who, and why numbers leave in full."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.kernel.errors import Problem
+from app.kernel.words import _
+from app.reports.members.model import LIST, Offer
+from ui.pages.members.exporting import presenter
+from ui.pages.members.exporting.fieldlist import FieldList
+from ui.pages.members.exporting.presenter import PAPERS, Chosen, Seen
+from ui.widgets.basic.layout import row, sized
+from ui.widgets.basic.text import text
+from ui.widgets.forms.builder import FormBuilder, narrow_form
+from ui.widgets.forms.fields import Field, Option
+from ui.widgets.overlay.dialog import Answer, Dialog
+
+_SAVE, _LOG = "save", "log"
+_WIDTH = 620
+
+
+class ExportDialog(Dialog):
+    """Stays open until the file is written. ``submitted`` carries what was chosen.
+
+    ``log_asked`` asks for the log of what left before.
+    """
+
+    submitted = Signal(object)
+    log_asked = Signal()
+
+    def __init__(
+        self,
+        owner: QWidget,
+        offer: Offer,
+        seen: Seen,
+        start: Chosen,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(owner, _("Xuất danh sách"))
+        self._offer, self._seen, self._is_done = offer, seen, False
+        sized(self, min_width=_WIDTH, max_width=_WIDTH)
+        forms = presenter.forms(offer, seen)
+        self.what = _what(forms, today)
+        self.how = _how(presenter.formats(offer, start.form), today)
+        on_screen = presenter.start(offer, seen, None).fields
+        self.fields = FieldList(offer.fields, on_screen)
+        self.who = _who(today)
+        self.summary = text("", "small", "text2", wrap=True)
+        self.body.addLayout(row(self.what, self.how, gap=16))
+        for part in (self.fields, self.who, self.summary):
+            self.body.addWidget(part)
+        self.offer(
+            [
+                Answer("later", _("Để sau"), safe=True),
+                Answer(_LOG, _("Nhật ký xuất")),
+                Answer(_SAVE, _("Chọn nơi lưu"), main=True),
+            ]
+        )
+        self._fill(start)
+        self._connect()
+        self._show_parts()
+
+    def chosen(self) -> Chosen:
+        """Return what is ticked now."""
+        who = self.who.values()
+        return Chosen(
+            form=str(self.what.value("form")),
+            format=str(self.how.value("format")),
+            fields=self.fields.chosen(),
+            with_left=bool(who["with_left"]),
+            unmask=bool(who["unmask"]) and self.what.value("form") == LIST,
+            reason=str(who["reason"] or ""),
+        )
+
+    def give(self, key: str) -> None:
+        """Submit instead of closing when the main button is pressed."""
+        if key == _LOG:
+            self.log_asked.emit()
+        elif key == _SAVE and not self._is_done:
+            if self.who.check():
+                self.submitted.emit(self.chosen())
+        else:
+            super().give(key)
+
+    def finish(self) -> None:
+        """Close: the file is written."""
+        self._is_done = True
+        self.give(_SAVE)
+
+    def refuse(self, problem: Problem, sentence: str) -> None:
+        """Say what is wrong under its field, else below the form."""
+        if not self.who.failed(problem, sentence):
+            self.summary.dress(tone="bad")
+            self.summary.setText(sentence)
+
+    def _fill(self, start: Chosen) -> None:
+        self.what.fill({"form": start.form})
+        self.how.fill({"format": start.format})
+        self.fields.choose(start.fields)
+        self.who.fill({"with_left": start.with_left, "unmask": start.unmask})
+
+    def _connect(self) -> None:
+        self.what.edited.connect(lambda _key, _value: self._form_changed())
+        self.how.edited.connect(lambda _key, _value: self._show_parts())
+        self.who.edited.connect(lambda _key, _value: self._show_parts())
+        self.fields.changed.connect(self._show_parts)
+        for form in (self.what, self.how, self.who):
+            form.submitted.connect(lambda: self.give(_SAVE))
+
+    def _form_changed(self) -> None:
+        form = str(self.what.value("form"))
+        options = presenter.formats(self._offer, form)
+        self.how.offer("format", options)
+        self.how.fill({"format": options[0].key if options else ""})
+        self.who.fill({"with_left": presenter.with_left(self._offer, form)})
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        chosen = self.chosen()
+        is_list, is_paper = chosen.form == LIST, chosen.form in PAPERS
+        self.how.setVisible(not is_paper)
+        self.fields.setVisible(is_list)
+        self.who.line("with_left").setVisible(not is_paper and not is_list)
+        self.who.line("unmask").setVisible(is_list)
+        asks = presenter.needs_reason(self._offer, chosen)
+        self.who.line("reason").setVisible(asks)
+        words, tone = presenter.summary(self._offer, chosen, self._seen)
+        self.summary.dress(tone=tone.value)
+        self.summary.setText(words)
+        verb = _("Mở xem trước") if is_paper else _("Chọn nơi lưu")
+        self.buttons[_SAVE].setText(verb)
+
+
+def _what(forms: tuple[Option, ...], today: Callable[[], date]) -> FormBuilder:
+    field = Field("form", _("Xuất gì"), "choice", choices=forms, width=340)
+    return narrow_form([field], today, 350)
+
+
+def _how(formats: tuple[Option, ...], today: Callable[[], date]) -> FormBuilder:
+    field = Field("format", _("Dạng tệp"), "choice", choices=formats, width=205)
+    return narrow_form([field], today, 215)
+
+
+def _who(today: Callable[[], date]) -> FormBuilder:
+    fields = [
+        Field(
+            "with_left",
+            _("Người đã rời chi bộ"),
+            "switch",
+            placeholder=_("Kèm người đã rời chi bộ trong năm"),
+        ),
+        Field(
+            "unmask",
+            _("Số và địa chỉ liên hệ"),
+            "switch",
+            placeholder=_("Ghi đủ các số đang che"),
+        ),
+        Field(
+            "reason",
+            _("Lý do"),
+            help=_("Ghi vào nhật ký, ví dụ: đảng ủy yêu cầu đối chiếu."),
+            longest=200,
+        ),
+    ]
+    return narrow_form(fields, today, _WIDTH - 48)
