@@ -126,7 +126,7 @@ def _numbered(facts: Facts, words: Wording) -> Iterator[Row]:
     number = 0
     for line in _rows(facts, words):
         if isinstance(line, str):
-            yield row("", line, "", "", kind="section")
+            yield row(line, kind="section")
             continue
         number += 1
         yield row(number, *line)
