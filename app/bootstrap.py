@@ -193,9 +193,12 @@ def build(
         scores=parts.scores,
         development=parts.development,
         checklist=parts.checklist,
+        # The page of today is built last: it also asks the package.
+        month=lambda first: today.month(first),  # noqa: PLW0108  (built below)
     )
     reports = Reports(store, sources, attachments=attachments)
     package = _package(store, parts, reports, signing_key)
+    today = _today(store, parts, package)
     return Office(
         store=store,
         clock=clock,
@@ -211,7 +214,7 @@ def build(
         checklist=parts.checklist,
         reports=reports,
         member_exports=MemberExports(store, sources),
-        today=_today(store, parts, package),
+        today=today,
         search=_search(store, parts, reports),
         package=package,
         attachments=attachments,

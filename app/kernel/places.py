@@ -31,6 +31,16 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthAhead:
+    """One month for the wall: still late, due in it, and to be begun in it."""
+
+    first: date
+    late: tuple[Duty, ...]
+    due: tuple[Duty, ...]
+    begins: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One answer of the search field. ``exact`` marks a match with the marks typed."""
 

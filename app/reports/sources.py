@@ -3,7 +3,9 @@
 Each feature adds its own line here and in ``app.bootstrap``.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from app.features.checklist.service.checklist import Checklist
 from app.features.development.service.development import Development
@@ -13,6 +15,7 @@ from app.features.papers.service.papers import Papers
 from app.features.session_score.service.scores import SessionScore
 from app.features.tasks.service.tasks import Tasks
 from app.kernel.clock import Clock
+from app.kernel.places import MonthAhead
 from app.people.service import People
 
 
@@ -29,3 +32,4 @@ class Sources:
     scores: SessionScore
     development: Development
     checklist: Checklist
+    month: Callable[[date], MonthAhead]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.kernel.dates import short
-from app.kernel.places import Duty, Place
+from app.kernel.places import Duty, MonthAhead, Place
 from app.today.model import (
     Calendar,
     CalendarLine,
@@ -105,6 +105,40 @@ def open_lines(
         elif occurrence.opens - pace.ahead <= on:
             kept.append((occurrence, due))
     return kept + list(newest_late.values())
+
+
+def still_open(
+    found: Iterable[Occurrence], marks: Mapping[str, Mark]
+) -> list[tuple[Occurrence, date]]:
+    """Keep what is neither done nor left out, with its (moved) due date."""
+    kept = []
+    for occurrence in found:
+        mark = marks.get(occurrence.key)
+        if mark is None or mark.state is MarkState.MOVED:
+            moved = mark.due_on if mark else None
+            kept.append((occurrence, moved or occurrence.due))
+    return kept
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """Return the first and the last day of the month of a day."""
+    last = calendar.monthrange(day.year, day.month)[1]
+    return day.replace(day=1), day.replace(day=last)
+
+
+def month_ahead(
+    duties: Iterable[tuple[Duty, date]], begins: date, ends: date
+) -> MonthAhead:
+    """Sort duties, each with the day it may be begun, into the parts of a month."""
+    late, due, started = [], [], []
+    for duty, opens in sorted(duties, key=lambda one: (one[0].due, one[0].title)):
+        if duty.due < begins:
+            late.append(duty)
+        elif duty.due <= ends:
+            due.append(duty)
+        elif begins <= opens <= ends:
+            started.append(duty)
+    return MonthAhead(begins, tuple(late), tuple(due), tuple(started))
 
 
 def as_duty(occurrence: Occurrence, due: date) -> Duty:

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from app.infra.store import Store
 from app.kernel.changes import Change
 from app.kernel.periods import Period
-from app.kernel.places import Duty
+from app.kernel.places import Duty, MonthAhead
 from app.today import rules
 from app.today.errors import DayOutsideYear, UnknownLine
 from app.today.model import (
@@ -90,6 +90,26 @@ class TodayService:
         lines = self._lines(on or self._store.clock.today(), self._marks.all())
         counts = Counter(line.duty.place.page for line in lines)
         return {**counts, "home": len(lines)}
+
+    def month(self, first: date) -> MonthAhead:
+        """Gather what falls due in a month, is late before it, or begins in it.
+
+        ``first`` is any day of the month. A month that has passed shows what stayed
+        open of it.
+        """
+        begins, ends = rules.month_of(first)
+        today, marks = self._store.clock.today(), self._marks.all()
+        still_open = rules.still_open(self._found(today), marks)
+        opens = {found.key: found.opens for found, _due in still_open}
+        lines = self._lines(today, marks)
+        shown = {line.mark for line in lines}
+        told = [(line.duty, opens.get(line.mark, line.duty.due)) for line in lines]
+        coming = [
+            (rules.as_duty(found, due), found.opens)
+            for found, due in still_open
+            if found.key not in shown and found.opens <= ends and due >= begins
+        ]
+        return rules.month_ahead([*told, *coming], begins, ends)
 
     def finish(self, occurrence: str) -> Change:
         """Say that a calendar line is done."""

@@ -126,3 +126,35 @@ def test_years_no_set_covers_stay_empty(today, clock):
     clock.set(clock.now().replace(year=1990))
     view = today.today()
     assert (view.lines, view.headline, view.next_date) == ((), "", None)
+
+
+def test_a_month_for_the_wall_holds_what_is_late_due_and_to_be_begun(today):
+    november = today.month(date(2026, 11, 5))
+    assert november.first == date(2026, 11, 1)
+    assert november.late == ()
+    assert [(duty.due.day, duty.title) for duty in november.due] == [
+        (30, "Dự thảo tự đánh giá Bốn tốt năm 2026"),
+        (30, "Gửi báo cáo tháng 11/2026 cho đảng ủy"),
+        (30, "Thu bản tự kiểm điểm của đảng viên năm 2026"),
+        (30, "Thu nhận xét nơi cư trú của đảng viên năm 2026"),
+        (30, "Thu đảng phí tháng 11/2026"),
+    ]
+    assert [duty.title for duty in november.begins] == [
+        "Kiểm điểm, đánh giá, xếp loại năm 2026"
+    ]
+
+
+def test_the_month_to_come_leaves_out_what_is_done_and_follows_moved_days(today):
+    today.finish("vote-four-good@2026")
+    today.leave_out("quarterly-rating@2026-Q4")
+    today.move("report-four-good@2026", date(2026, 12, 10))
+    december = today.month(date(2026, 12, 1))
+    assert [(duty.due.day, duty.title) for duty in december.due] == [
+        (10, "Gửi báo cáo “Chi bộ bốn tốt” năm 2026"),
+        (31, "Gửi báo cáo tháng 12/2026 cho đảng ủy"),
+        (31, "Kiểm điểm, đánh giá, xếp loại năm 2026"),
+        (31, "Thu đảng phí tháng 12/2026"),
+        (31, "Đối chiếu danh sách đảng viên với hồ sơ, đợt cuối năm 2026"),
+        (31, "Đối chiếu, nộp đảng phí quý 4 năm 2026 lên cấp trên"),
+    ]
+    assert len(december.late) == 5

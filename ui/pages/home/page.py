@@ -17,7 +17,7 @@ from ui.messages import Messages
 from ui.pages.home.cards import FourGoodCard, MeetingCard
 from ui.pages.home.lines import TaskList
 from ui.pages.home.moving import ask_new_due
-from ui.pages.home.presenter import HomeView, view
+from ui.pages.home.presenter import HomeView, month_to_print, view
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import (
@@ -39,6 +39,7 @@ class HomePage(Page):
     """Shows the day; every line leads to the page that settles it."""
 
     name = "home"
+    offers = frozenset({"print"})
     # Everything a feature does may settle or bring a line.
     watches = frozenset(
         {
@@ -69,6 +70,8 @@ class HomePage(Page):
         self._is_whole = False
         self._fits = Width.WIDE
         self._view: HomeView | None = None
+        self._month = Button(_("In lịch tháng"), icon="printer")
+        self.header.add_action(self._month)
         self._main = Button("", "primary")
         self._main.hide()
         self.header.add_action(self._main)
@@ -89,6 +92,11 @@ class HomePage(Page):
     def first_focus(self) -> QWidget | None:
         """Start on the first line."""
         return self._list.first
+
+    def print_seen(self) -> None:
+        """Show the sheet of the month; in its last days the one that comes."""
+        month = month_to_print(self._clock.today())
+        self.open_requested.emit(Place("preview", f"month_sheet:{month}"))
 
     def reflow(self, width: Width) -> None:
         """Put the cards under the list when they do not fit beside it."""
@@ -126,6 +134,7 @@ class HomePage(Page):
         self._list.more_wanted.connect(self._show_whole)
         self._whose.chosen.connect(lambda _key: self._show())
         self._main.clicked.connect(self._press_main)
+        self._month.clicked.connect(self.print_seen)
         theme.current().changed.connect(self._dress_again)
         self._meeting.link_clicked.connect(self._open_meeting)
         self._four_good.link_clicked.connect(self._open_four_good)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.kernel.dates import short, spoken
 from app.kernel.places import Place
@@ -146,6 +146,15 @@ def view(
         clock_warning=_clock_warning(today),
         has_others=any(line.duty.who not in {"", me} for line in today.lines),
     )
+
+
+def month_to_print(today: date) -> str:
+    """Name the month of the wall sheet: in its last days, the one that comes.
+
+    A sheet printed then hangs through the next month; ``2026-11``.
+    """
+    shown = today + timedelta(days=FEW_DAYS)
+    return f"{shown.year}-{shown.month:02d}"
 
 
 def left_text(days: int) -> str:

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from app.kernel.places import Place
 from ui.pages.home.lines import LineRow
 from ui.pages.home.page import HomePage
 from ui.widgets.basic.button import Button
@@ -65,3 +66,9 @@ def test_the_rest_of_the_lines_opens_in_place(page, qtbot):
     more = next(b for b in page.findChildren(Button) if b.words.startswith("Còn "))
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(names(page)) > 7)
+
+
+def test_the_month_opens_as_a_sheet_for_the_wall(page, qtbot):
+    with qtbot.waitSignal(page.open_requested) as opened:
+        page.print_seen()
+    assert opened.args[0] == Place("preview", "month_sheet:2026-11")

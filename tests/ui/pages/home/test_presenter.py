@@ -13,7 +13,7 @@ from app.today.model import (
     ReadyStep,
     Today,
 )
-from ui.pages.home.presenter import left_text, view
+from ui.pages.home.presenter import left_text, month_to_print, view
 from ui.widgets.status import Status, Tone
 
 ON = date(2026, 11, 23)
@@ -179,3 +179,10 @@ def test_done_lines_and_a_wrong_clock_are_told():
     shown = view(day(done=(DoneLine("Điểm danh", ON),), clock_behind=True))
     assert shown.done == ("Điểm danh · 23/11/2026",)
     assert "23/11/2026" in shown.clock_warning
+
+
+def test_the_wall_sheet_is_of_this_month_until_the_next_one_is_near():
+    assert month_to_print(date(2026, 11, 1)) == "2026-11"
+    assert month_to_print(date(2026, 11, 25)) == "2026-11"
+    assert month_to_print(date(2026, 11, 26)) == "2026-12"
+    assert month_to_print(date(2026, 12, 31)) == "2027-01"
