@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.scenario.model import Fields, Number, Result, Stage, Step
+from app.scenario.steps.meetings.paper import REENTER
 from app.scenario.steps.meetings.preparing import PREPARING_STEPS
 from app.scenario.steps.meetings.running import RUNNING_STEPS
 from app.scenario.steps.meetings.table import TABLE_STEPS, OfMeeting, item_of, local
@@ -283,4 +284,5 @@ STEPS = (
     Step("meetings.lock", "Khóa biên bản.", OfMeeting, _lock),
     Step("meetings.addendum", "Ghi phụ lục đính chính.", Addendum, _addendum),
     HOLD,
+    REENTER,
 )
