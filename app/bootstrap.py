@@ -46,6 +46,7 @@ from app.people.groups.store import MIGRATIONS as PARTY_GROUPS
 from app.people.service import People
 from app.people.store import MIGRATIONS as PEOPLE
 from app.reports.members.log import MIGRATIONS as MEMBER_EXPORTS
+from app.reports.member_form.service import MemberForms
 from app.reports.members.service import MemberExports
 from app.reports.service import Reports
 from app.reports.sources import Sources
@@ -100,6 +101,7 @@ class Office:
     checklist: Checklist
     reports: Reports
     member_exports: MemberExports
+    member_forms: MemberForms
     today: TodayService
     search: Search
     package: PackageService
@@ -187,6 +189,7 @@ def build(
         clock=clock,
         people=parts.people,
         members=parts.members,
+        member_import=parts.member_import,
         tasks=parts.tasks,
         meetings=parts.meetings,
         papers=parts.papers,
@@ -214,6 +217,7 @@ def build(
         checklist=parts.checklist,
         reports=reports,
         member_exports=MemberExports(store, sources),
+        member_forms=MemberForms(store, sources),
         today=today,
         search=_search(store, parts, reports),
         package=package,

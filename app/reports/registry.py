@@ -11,6 +11,7 @@ from app.reports.meeting_programme.report import REPORT as PROGRAMME
 from app.reports.meeting_year_plan.report import REPORT as YEAR_PLAN
 from app.reports.meeting_year_plan.themes import REPORT as THEME_PLAN
 from app.reports.member_file import handover, label, loan
+from app.reports.member_import_report.report import REPORT as IMPORT_REPORT
 from app.reports.members import attendance, badges, structure
 from app.reports.minutes.report import REPORT as MINUTES
 from app.reports.minutes.restricted import REPORT as RESTRICTED_ANNEX
@@ -47,6 +48,7 @@ REPORTS: tuple[AnyReport, ...] = (
     criteria_table.REPORT,
     development_plan.REPORT,
     member_list.REPORT,
+    IMPORT_REPORT,
     attendance.REPORT,
     badges.REPORT,
     structure.REPORT,

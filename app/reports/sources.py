@@ -10,6 +10,7 @@ from datetime import date
 from app.features.checklist.service.checklist import Checklist
 from app.features.development.service.development import Development
 from app.features.meetings.service.meetings import Meetings
+from app.features.member_import.service.steps import MemberImport
 from app.features.members.service.members import Members
 from app.features.papers.service.papers import Papers
 from app.features.session_score.service.scores import SessionScore
@@ -26,6 +27,7 @@ class Sources:
     clock: Clock
     people: People
     members: Members
+    member_import: MemberImport
     tasks: Tasks
     meetings: Meetings
     papers: Papers

@@ -53,7 +53,7 @@ class Told:
 class Reading:
     """One row as understood: values by field, dates as ISO text of the known part.
 
-    ``person_id`` is whom a form file says it belongs to.
+    ``form_code`` stands on a member's form, ``person_id`` is whose it is.
     """
 
     line: int
@@ -63,6 +63,7 @@ class Reading:
     problems: tuple[UserError, ...] = ()
     events: tuple[Told, ...] = ()
     deletion_asked: bool = False
+    form_code: str = ""
     person_id: str = ""
 
 

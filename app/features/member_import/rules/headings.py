@@ -22,7 +22,7 @@ from app.kernel.text import clean
 
 _NAMES = frozenset({"full_name", "name.given", "full_name+other_name"})
 _LEAST_OTHERS = 2
-_UNKEPT = frozenset({"ordinal", "derived"})
+_UNKEPT = frozenset({"ordinal", "derived", "form_code"})
 _PAIRS = {"gender.male": "gender.female", "gender.female": "gender.male"}
 _Grid = list[list[str]]
 

@@ -16,7 +16,9 @@ from app.features.member_import.rules.vocabulary import Vocabulary
 
 _SAMPLES = 3
 # Targets that are no fields but say something of one.
-_HELPING = frozenset({"name", "standing", "status", "status_on", "event", "deletion"})
+_HELPING = frozenset(
+    {"name", "standing", "status", "status_on", "event", "deletion", "form_code"}
+)
 
 
 def check(header: Header, vocabulary: Vocabulary) -> None:

@@ -1,13 +1,12 @@
 """The steps of an import: open the list, map its columns, preview, write once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from app.features.member_import.errors import (
     HeaderNotFound,
     ListOnHiddenSheet,
-    MixedFiles,
     NoMembersInList,
     SheetUnknown,
 )
@@ -21,17 +20,24 @@ from app.features.member_import.model.header import (
     SheetChoice,
 )
 from app.features.member_import.model.outcome import Known, Preview
+from app.features.member_import.model.run import Run, RunTitle
 from app.features.member_import.rules import mapping
 from app.features.member_import.rules.comparing.matching import Labels, compare
+from app.features.member_import.rules.forms import with_owners
 from app.features.member_import.rules.headings import find_header
 from app.features.member_import.rules.reading import events
 from app.features.member_import.rules.reading.dates import DateReader
 from app.features.member_import.rules.reading.rows import RowReader
 from app.features.member_import.rules.vocabulary import Vocabulary
+from app.features.member_import.service.opening import Opened, open_lists
 from app.features.member_import.service.ports import Everybody, Roll
 from app.features.member_import.service.writing import Writing
-from app.features.member_import.store import MappingStore, column_table, list_words
-from app.infra.spreadsheets import reader
+from app.features.member_import.store import (
+    MappingStore,
+    RunStore,
+    column_table,
+    list_words,
+)
 from app.infra.spreadsheets.model import Sheet, Workbook
 from app.infra.store import Store
 from app.infra.words import sentence
@@ -39,17 +45,8 @@ from app.kernel.changes import Change
 from app.kernel.progress import Progress, silent
 from app.kernel.words import _
 
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A list that was read, kept by the caller between the steps."""
-
-    book: Workbook
-
-    @property
-    def file(self) -> str:
-        """Give the name of the file."""
-        return self.book.file
+# So many of the last imports fit on a screen.
+_RUNS_SHOWN = 5
 
 
 class MemberImport:
@@ -61,17 +58,16 @@ class MemberImport:
         self._roll = roll
         self._people = people
         self._mappings = MappingStore(store)
-        self._writing = Writing(store, roll)
+        self._runs = RunStore(store)
+        self._writing = Writing(store, roll, self.label)
 
     def open_list(self, path: Path, progress: Progress = silent) -> Opened:
         """Read a file. Raises a subclass of ``UnreadableList`` with the reason."""
-        return Opened(reader.read(path, progress))
+        return self.open_lists([path], progress)
 
     def open_lists(self, paths: Sequence[Path], progress: Progress = silent) -> Opened:
         """Read one list, or the returned forms of several members as one."""
-        if len(paths) == 1:
-            return self.open_list(paths[0], progress)
-        raise MixedFiles
+        return open_lists(paths, progress)
 
     def columns(
         self,
@@ -123,6 +119,7 @@ class MemberImport:
         if not readings:
             raise NoMembersInList(sheet=columns.sheet)
         known = self._known()
+        readings = with_owners(readings, (k.person_id for k in known))
         compared = compare(
             readings, known, self._roll.checker(), self._labels(columns.header)
         )
@@ -157,6 +154,14 @@ class MemberImport:
         )
         self._remember(preview.header)
         return change
+
+    def run(self, run_id: str) -> Run | None:
+        """Read what an import did, None when it was undone since."""
+        return self._runs.run(run_id)
+
+    def last_runs(self) -> list[RunTitle]:
+        """List the last imports, newest first."""
+        return self._runs.latest(_RUNS_SHOWN)
 
     def targets(self) -> list[tuple[str, str]]:
         """List what a column may be mapped to: target and Vietnamese label."""

@@ -11,6 +11,8 @@ from itertools import pairwise
 from app.features.member_import.errors import (
     DatesSwappedInBook,
     DeletionAsked,
+    FormOfAnotherBook,
+    NumberDropped,
     RowNameMissing,
     RowNameOdd,
     RowTwice,
@@ -51,7 +53,7 @@ from app.kernel.errors import UserError
 
 # Read for the roll's events, not compared field by field.
 _EVENTS = frozenset({"standing", "status", "status_on"})
-_FATAL = (RowNameMissing, RowNameOdd, RowTwice)
+_FATAL = (RowNameMissing, RowNameOdd, RowTwice, FormOfAnotherBook)
 Check = Callable[[Mapping[str, str]], list[UserError]]
 
 
@@ -130,7 +132,11 @@ def _row(
     match = book.find(reading, values)
     if not match.people:
         return _as_new(row, labels)
-    people = [_candidate(row.values, known, why, labels) for known, why in match.people]
+    people = [
+        _candidate(row.values, known, why, book, labels) for known, why in match.people
+    ]
+    if match.question is None:
+        row = _with_taken_numbers(row, match.people[0][0], book, labels)
     row = replace(row, candidates=tuple(people))
     return _compared(row, match.people[0][0], match.question, labels)
 
@@ -167,14 +173,32 @@ def _sound(
     return kept, wrong
 
 
+def _with_taken_numbers(
+    row: ImportRow, person: Known, book: Book, labels: Labels
+) -> ImportRow:
+    """Say which number of the row is somebody else's by the book."""
+    dropped = [
+        labels.note(NumberDropped(field=field, label=labels.field(field)))
+        for field in NUMBERS
+        if _is_taken(field, row.values.get(field, ""), person, book)
+    ]
+    return replace(row, problems=(*row.problems, *dropped))
+
+
+def _is_taken(field: str, number: str, person: Known, book: Book) -> bool:
+    holder = book.holder(field, number)
+    return holder is not None and holder.person_id != person.person_id
+
+
 def _candidate(
-    values: Mapping[str, str], person: Known, why: str, labels: Labels
+    values: Mapping[str, str], person: Known, why: str, book: Book, labels: Labels
 ) -> Candidate:
     """Say what the row would change for one person of the book."""
     changes = []
     for field, new in values.items():
         old = _old(person, field)
-        if field in _EVENTS or says_the_same(field, old, new):
+        is_taken = field in NUMBERS and _is_taken(field, new, person, book)
+        if field in _EVENTS or is_taken or says_the_same(field, old, new):
             continue
         joins = bool(old) and field in labels.joins
         changes.append(Difference(field, labels.field(field), old, new, joins))

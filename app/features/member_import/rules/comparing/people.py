@@ -134,10 +134,14 @@ class Book:
         Nothing would change, so nothing need be asked: our own lists come back so.
         """
         told = [(f, values.get(f, "")) for f in self._columns if f != "full_name"]
-        return person.member and bool(told) and all(
-            bool(person.values.get(field, "")) == bool(new)
-            and says_the_same(field, person.values.get(field, ""), new)
-            for field, new in told
+        return (
+            person.member
+            and bool(told)
+            and all(
+                bool(person.values.get(field, "")) == bool(new)
+                and says_the_same(field, person.values.get(field, ""), new)
+                for field, new in told
+            )
         )
 
 

@@ -115,6 +115,7 @@ class RowReader:
         join_names(found)
         join_genders(found)
         join_addresses(found, self.vocabulary.words.home_country, self.kept)
+        code = found.values.pop("form_code", "")
         told = events.told(found, self.vocabulary, self.dates)
         self._drop_switched_off(found)
         if course.standing and not found.values.get("official_on"):
@@ -128,6 +129,7 @@ class RowReader:
             tuple(found.problems),
             tuple(told),
             found.deletion_asked,
+            form_code=code,
         )
 
     def _drop_switched_off(self, found: Found) -> None:

@@ -1,0 +1,1 @@
+"""The form file of one member: filled with what the book knows, merged on return."""
