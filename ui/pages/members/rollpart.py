@@ -141,10 +141,13 @@ class RollPart(QWidget):
         self.told = told
         table = self._asking.members.table
         view = card_view(told, self.found.fields, table)
-        self.event_button.setVisible(bool(told.card.possible))
         self._take_out_buttons()
-        buttons = [self.edit] if self.is_past else [self.event_button, self.edit]
+        may_tell = bool(told.card.possible) and not self.is_past
+        buttons = [self.event_button, self.edit] if may_tell else [self.edit]
         self.drawer.show_content(CardContent(view), buttons)
+        for button in buttons:
+            # Only now that it has its place: else it would flash as a window.
+            button.show()
 
     def _take_out_buttons(self) -> None:
         """Save the buttons from the drawer, which deletes what it showed before."""

@@ -65,8 +65,26 @@ class Bin:
         return tuple(
             self._line(part)
             for command_id, part in grouped.items()
-            if not chain.is_undone(command_id)
+            if self._is_loss(command_id, part) and not chain.is_undone(command_id)
         )
+
+    def _is_loss(self, command_id: str, rows: list[Mapping[str, object]]) -> bool:
+        """Whether something left the book by it: not by doing again what was undone."""
+        if rows[0]["undo_of"] is None:
+            return True
+        steps, root = 0, command_id
+        while True:
+            before = self._store.value(
+                "SELECT undo_of FROM audit_event WHERE command_id = ? LIMIT 1", root
+            )
+            if before is None:
+                break
+            steps, root = steps + 1, str(before)
+        took_out = self._store.value(
+            "SELECT 1 FROM audit_event WHERE command_id = ? AND action = 'delete'",
+            root,
+        )
+        return steps % 2 == 1 and took_out is None
 
     def bring_back(self, command_id: str) -> Change:
         """Put back what a command took out of the book."""

@@ -239,12 +239,15 @@ def test_an_undone_act_lies_in_the_bin_too(members, enrol, office):
     assert line.was_undone
     members.bin.bring_back(line.command_id)
     assert members.card(one, ON).member.values["residence"] == "Số 2"
+    # Doing again what was undone is no loss.
+    assert members.bin.lines() == ()
     gone = members.enrol({"full_name": "Lê Bình"})
     office.store.undo(gone.command_id)
     assert members.bin.lines()[0].name == "Lê Bình"
     assert members.bin.lines()[0].title == "Ghi vào danh sách"
     members.bin.bring_back(members.bin.lines()[0].command_id)
     assert len(members.roll(ON)) == 2
+    assert members.bin.lines() == ()
 
 
 def test_the_paper_hangs_on_its_event_and_can_be_saved_again(members, enrol, tmp_path):

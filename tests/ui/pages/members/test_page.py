@@ -14,44 +14,11 @@ from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
 from tests.ui.typing import type_text
 from ui.pages.members.eventdialog import EventDialog
-from ui.pages.members.page import EMPTY, LIST, RECORD, MembersPage
+from ui.pages.members.page import EMPTY, LIST, RECORD
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 
 ON = date(2026, 11, 23)
-
-
-@pytest.fixture
-def people(office):
-    enrol = office.members.enrol
-    old = {"admitted_on": "1998-02-03", "official_on": "1999-02-03"}
-    first = enrol(
-        {
-            **old,
-            "full_name": "Trần Văn Hòa",
-            "phone": "0912345678",
-            "card_no": "031204550101",
-        }
-    )
-    second = enrol({**old, "full_name": "Đặng Thị Ánh", "birth": "1958"})
-    third = enrol({"full_name": "Tô Thị Minh Châu", "admitted_on": "2025-11-03"})
-    return [first.record_id, second.record_id, third.record_id]
-
-
-@pytest.fixture
-def page(qtbot, look, office, clock, jobs, messages):
-    shown = MembersPage(office.members, office.member_exports, clock, jobs, messages)
-    qtbot.addWidget(shown)
-    shown.resize(1122, 686)
-    shown.show()
-    return shown
-
-
-@pytest.fixture
-def filled(page, people, qtbot):
-    page.enter()
-    qtbot.waitUntil(lambda: page._part.told is not None, timeout=5000)
-    return page
 
 
 def _names(page):
