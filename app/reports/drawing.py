@@ -3,8 +3,8 @@
 The renderers and their libraries are loaded at the first drawing, not at start-up.
 """
 
-from app.documents.code import stamped
 from app.documents.model import Doc
+from app.documents.paper.code import stamped
 from app.documents.profile import profile_for
 from app.kernel.progress import Progress, silent
 from app.reports.errors import NothingToExport

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from app.documents.code import code_in, code_of
 from app.documents.model import Block, Doc, PageBreak, file_stem
+from app.documents.paper.code import code_in, code_of
 from app.documents.unprintable import unprintable
 from app.infra.attachments import Attachments
 from app.infra.datafile import read_toml
@@ -19,9 +19,9 @@ from app.kernel.changes import Change
 from app.kernel.places import Hit, Place
 from app.kernel.words import _
 from app.reports import drawing, versions
-from app.reports.comparing import Difference, differences
 from app.reports.errors import UnknownReport
 from app.reports.keeping import recognising, renderings
+from app.reports.keeping.comparing import Difference, differences
 from app.reports.keeping.recognising import Paper, Recognised, age, owner
 from app.reports.keeping.renderings import Kept
 from app.reports.keeping.scans import ScanFile

@@ -7,8 +7,8 @@ exactly, whatever happened to the records since.
 from dataclasses import dataclass
 from typing import Literal
 
-from app.documents.code import content_digest
 from app.documents.model import Doc, from_json, to_json
+from app.documents.paper.code import content_digest
 from app.infra.driver import Database, Migrations
 from app.infra.store import Command, Store
 from app.reports.keeping import tables

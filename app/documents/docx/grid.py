@@ -8,8 +8,8 @@ from docx.oxml.ns import qn
 from app.documents.docx.text import Align, Shape, paragraph
 from app.documents.docx.xml import Element, el, points, twips
 from app.documents.inline import Inline
-from app.documents.measure import column_widths_mm, groups_of
 from app.documents.model import Row, Table
+from app.documents.paper.measure import column_widths_mm, groups_of
 from app.documents.profile import CardLayout, TableLayout, TextStyle
 
 _SIDES = ("top", "left", "bottom", "right")

@@ -7,8 +7,8 @@ from app.documents.docx.grid import Cell, invisible
 from app.documents.docx.text import Shape, paragraph, properties, run_elements
 from app.documents.docx.xml import Element, el
 from app.documents.inline import lit
-from app.documents.measure import has_date_line, place_and_date
 from app.documents.model import Addressees, NationalHeader, PartyHeader, Title
+from app.documents.paper.measure import has_date_line, place_and_date
 from app.documents.pdf.fonts import font_name, width
 from app.documents.profile import LayoutProfile, TextStyle
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.measure import has_date_line, place_and_date
 from app.documents.model import Addressees, NationalHeader, PartyHeader, Title
+from app.documents.paper.measure import has_date_line, place_and_date
 from app.documents.pdf.drawn import BoxedLine, CentredRule, Hyphens, Room, side_by_side
 from app.documents.pdf.fonts import font_name, one_line, width
 from app.documents.pdf.styles import paragraph

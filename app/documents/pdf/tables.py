@@ -12,8 +12,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import LongTable, TableStyle
 
 from app.documents.inline import Inline, plain
-from app.documents.measure import column_widths_mm, groups_of
 from app.documents.model import Col, Row, Table
+from app.documents.paper.measure import column_widths_mm, groups_of
 from app.documents.pdf.drawn import CellLine, Room
 from app.documents.pdf.fonts import font_name, is_plain, width
 from app.documents.pdf.styles import Align, paragraph

@@ -5,7 +5,7 @@ Only papers that left the program can be recognised, so the known versions are a
 
 from dataclasses import dataclass
 
-from app.documents.code import DocumentCode, code_in, mark_of, paper_signs
+from app.documents.paper.code import DocumentCode, code_in, mark_of, paper_signs
 from app.infra.store import Store
 from app.kernel.words import _
 from app.reports.errors import PaperCodeUnknown, PaperCodeUnreadable

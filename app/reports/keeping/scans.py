@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.documents.code import DocumentCode, codes_in
+from app.documents.paper.code import DocumentCode, codes_in
 from app.documents.pdf.finished.pages import first_words
 from app.infra.attachments import Attachments, StoredFile
 from app.infra.errors import FileTooLarge

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from app.documents.code import content_digest
 from app.documents.model import Block, Doc, PageBreak
+from app.documents.paper.code import content_digest
 from app.reports.model import Bound, Prepared, Volume
 
 

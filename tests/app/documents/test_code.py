@@ -7,7 +7,10 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.code import (
+from app.documents.docx.render import render_docx
+from app.documents.inline import lit
+from app.documents.model import Doc, Para
+from app.documents.paper.code import (
     SIGNS,
     DocumentCode,
     code_in,
@@ -16,9 +19,6 @@ from app.documents.code import (
     content_digest,
     stamped,
 )
-from app.documents.docx.render import render_docx
-from app.documents.inline import lit
-from app.documents.model import Doc, Para
 from app.documents.pdf.render import render_pdf
 from tests.app.documents import samples
 from tests.app.documents.conftest import page_texts

@@ -7,7 +7,6 @@ import pytest
 
 from app.documents.errors import SecrecyMarkRefused
 from app.documents.inline import lit, plain
-from app.documents.measure import column_widths_mm, groups_of, place_and_date
 from app.documents.model import (
     Col,
     Doc,
@@ -22,6 +21,7 @@ from app.documents.model import (
     row,
     to_json,
 )
+from app.documents.paper.measure import column_widths_mm, groups_of, place_and_date
 from app.documents.text import plain_text
 from tests.app.documents import samples
 

@@ -6,9 +6,9 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from app.documents.code import content_digest
 from app.documents.inline import inl
 from app.documents.model import Doc, Para, Title
+from app.documents.paper.code import content_digest
 from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
 from app.infra.errors import DataKeyMissing, UnusableName
 from app.reports import drawing

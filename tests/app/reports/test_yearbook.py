@@ -10,7 +10,7 @@ import pikepdf.pdfa
 import pypdfium2
 import pytest
 
-from app.documents.code import code_in
+from app.documents.paper.code import code_in
 from app.documents.text import plain_text
 from app.features.meetings.model.entries import NewItem, NewMeeting
 from app.kernel.errors import Cancelled
@@ -92,7 +92,7 @@ def test_the_last_page_lists_the_digest_of_each_content(found, year):
     first, second = year
     reports = found.office.reports
     locked = hashlib.sha256(drawing.pdf(reports.prepare("minutes", first))).hexdigest()
-    from app.documents.code import content_digest
+    from app.documents.paper.code import content_digest
 
     open_one = content_digest(reports.prepare("minutes", second).doc)
     last = re.sub(r"\s+", "", texts(drawing.pdf(prepared(found)))[-1])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.kernel.progress import silent
 from app.kernel.words import _
-from app.reports.comparing import Difference
+from app.reports.keeping.comparing import Difference
 from app.reports.keeping.scans import Scan
 from app.reports.model import Prepared
 from app.reports.service import Reports

@@ -6,7 +6,7 @@ from app.documents.model import Doc, Title
 from app.documents.text import plain_text
 from app.kernel.places import Place
 from app.kernel.words import _
-from app.reports.comparing import Difference
+from app.reports.keeping.comparing import Difference
 from app.reports.model import Check, Prepared, Rank, Stage
 from app.reports.versions import VersionState
 from ui.widgets.document_view.reading import Entry, Opened

@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from app.documents.code import content_digest
 from app.documents.model import Doc
+from app.documents.paper.code import content_digest
 from app.infra.paths import resources_folder
 from app.kernel.clock import VIETNAM
 

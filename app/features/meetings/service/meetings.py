@@ -75,14 +75,7 @@ class Meetings:
         self.floor = Floor(ctx)
         self.votes = VoteCounting(ctx)
         self.minutes = MinutesDesk(ctx, reading, self.sitting)
-        self.reentry = Reentry(
-            ctx,
-            self.conducting,
-            self.presence,
-            self.floor,
-            self.votes,
-            self.minutes,
-        )
+        self.reentry = Reentry(ctx, self)
         self._ctx = ctx
         self._reading = reading
         rows = PreparingStore(store)

@@ -6,6 +6,7 @@ command: what one of them refuses leaves nothing behind, and one undo takes all 
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from app.features.meetings.errors import TextMissing
 from app.features.meetings.model.papersheet import PaperSheet
@@ -21,16 +22,22 @@ from app.kernel.changes import Change
 from app.kernel.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class Reentry:
-    """Writes a paper sheet into the book."""
+class Desks(Protocol):
+    """The acts of a meeting that paper is entered by."""
 
-    ctx: Context
     conducting: Conducting
     presence: PresenceDesk
     floor: Floor
     votes: VoteCounting
     minutes: MinutesDesk
+
+
+@dataclass(frozen=True, slots=True)
+class Reentry:
+    """Writes a paper sheet into the book."""
+
+    ctx: Context
+    desks: Desks
 
     def enter(self, meeting_id: str, sheet: PaperSheet) -> Change:
         """Enter the whole meeting, or what went on paper after the power failed.
@@ -55,49 +62,53 @@ class Reentry:
         if sheet.chair_id or sheet.clerk_id:
             chair = sheet.chair_id or meeting.chair_id
             clerk = sheet.clerk_id or meeting.clerk_id
-            self.conducting.seat(meeting.id, chair, clerk, meeting.guests)
+            self.desks.conducting.seat(meeting.id, chair, clerk, meeting.guests)
         if meeting.state is State.RUNNING:
             return
         if not sheet.opened:
             raise TextMissing(field="opened", what=_("giờ khai mạc"))
         opened = at_time(meeting.on_day, sheet.opened, "opened")
-        self.conducting.open(meeting.id, opened)
+        self.desks.conducting.open(meeting.id, opened)
         # No clock of the program ran beside the paper.
         for span in self.ctx.rows.parts(Span, meeting.id):
             unit.delete("meeting_span", span.id)
 
     def _roll(self, meeting: Meeting, sheet: PaperSheet) -> None:
         for line in sheet.roll:
-            self.conducting.mark(meeting.id, line.person_id, line.mark, line.reason)
+            self.desks.conducting.mark(
+                meeting.id, line.person_id, line.mark, line.reason
+            )
             if line.arrived:
                 arrived = at_time(meeting.on_day, line.arrived, "arrived")
-                self.presence.arrive(meeting.id, line.person_id, arrived)
+                self.desks.presence.arrive(meeting.id, line.person_id, arrived)
         if sheet.rest_present:
-            self.conducting.mark_rest_present(meeting.id)
+            self.desks.conducting.mark_rest_present(meeting.id)
 
     def _course(self, meeting_id: str, sheet: PaperSheet) -> None:
         for one in sheet.answers:
-            self.conducting.answer_task(
+            self.desks.conducting.answer_task(
                 meeting_id, one.task_id, one.outcome, one.note, one.due
             )
         for said in sheet.said:
-            self.floor.note_opinion(meeting_id, said)
+            self.desks.floor.note_opinion(meeting_id, said)
         for concluded in sheet.concluded:
-            self.floor.conclude_item(concluded.item_id, concluded.text)
+            self.desks.floor.conclude_item(concluded.item_id, concluded.text)
         if sheet.conclusion:
-            self.floor.conclude(meeting_id, sheet.conclusion)
+            self.desks.floor.conclude(meeting_id, sheet.conclusion)
         for draft in sheet.given:
-            self.floor.give_task(meeting_id, draft)
+            self.desks.floor.give_task(meeting_id, draft)
         for ballot in sheet.ballots:
-            self.votes.count(meeting_id, ballot)
+            self.desks.votes.count(meeting_id, ballot)
 
     def _end(self, meeting: Meeting, sheet: PaperSheet) -> None:
         if sheet.read:
-            self.minutes.read_out(
+            self.desks.minutes.read_out(
                 meeting.id, sheet.remark, self._at(meeting, sheet.read, "read")
             )
         if sheet.closed:
-            self.minutes.close(meeting.id, self._at(meeting, sheet.closed, "closed"))
+            self.desks.minutes.close(
+                meeting.id, self._at(meeting, sheet.closed, "closed")
+            )
 
     def _at(self, meeting: Meeting, text: str, field: str) -> datetime:
         # The day may have followed the moment the meeting was opened.

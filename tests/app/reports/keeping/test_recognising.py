@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.documents.code import code_in
+from app.documents.paper.code import code_in
 from app.features.meetings.model.entries import NewOpinion
 from app.kernel.places import Place
 from app.reports import drawing

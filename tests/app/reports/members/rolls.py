@@ -42,6 +42,7 @@ PARTIAL = st.one_of(
     st.just(""), DAYS, DAYS.map(lambda d: d[:7]), DAYS.map(lambda d: d[:4])
 )
 DIGITS = st.text("0123456789", min_size=12, max_size=12)
+CODES = st.from_regex(r"[0-9]{4,6}[A-Z]{0,3}", fullmatch=True)
 TEXT_FIELDS = (
     "other_name",
     "hometown",
@@ -59,7 +60,6 @@ TEXT_FIELDS = (
     "ethnicity",
     "religion",
     "note",
-    "national_ref",
     "birth_country",
     "birth_province",
     "birth_place",
@@ -91,6 +91,8 @@ def people(draw):
         "official_on": known[1][: draw(st.sampled_from([4, 7, 10]))],
         "card_issued_on": draw(PARTIAL),
         "card_no": draw(st.one_of(st.just(""), DIGITS)),
+        "national_ref": draw(st.one_of(st.just(""), CODES)),
+        "record_no": draw(st.one_of(st.just(""), CODES)),
         "national_id": draw(st.one_of(st.just(""), DIGITS)),
         "event": draw(EVENTS),
     }

@@ -3,7 +3,7 @@
 import pytest
 
 from app.kernel.places import Place
-from app.reports.comparing import Difference
+from app.reports.keeping.comparing import Difference
 from app.reports.versions import VersionState
 from ui.pages.preview import presenter
 from ui.widgets.document_view.reading import Entry, Opened, PageSize

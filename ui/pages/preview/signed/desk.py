@@ -11,7 +11,7 @@ from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.kernel.words import _
-from app.reports.comparing import Difference
+from app.reports.keeping.comparing import Difference
 from app.reports.keeping.recognising import Recognised
 from app.reports.keeping.scans import Arrived, Scan
 from app.reports.model import Prepared
