@@ -35,6 +35,8 @@ class MeetingDesk(QWidget):
         self._acts = acts
         self._panels: dict[str, Panel] = {}
         self.step = ""
+        # Whether a meeting that was held shows how it was prepared and posted.
+        self.looks_back = False
         self.view: MeetingView | None = None
         self.desk: DeskView | None = None
         self._steps: tuple[Step, ...] = ()
@@ -63,11 +65,12 @@ class MeetingDesk(QWidget):
         """Show the meeting as it stands now, at a step where it has steps."""
         self.view, self._steps = view, steps_on_page(view)
         desk = desk_view(view, self._steps, step)
-        self.desk, changed = desk, desk.current != self.step
+        self.desk = desk
         self.step = desk.current
         self._list.show_steps(desk.steps)
         self._facts.show_view(desk)
-        self._heading.setText(desk.heading)
+        words = _("Chuẩn bị, báo họp, đăng tải")
+        self._heading.setText(words if self.looks_back else desk.heading)
         self._heading.setVisible(len(self._steps) > 1)
         self._frozen.setText(desk.frozen_words)
         self._frozen.setVisible(bool(desk.frozen_words))
@@ -77,14 +80,16 @@ class MeetingDesk(QWidget):
         else:
             panel.at = self.step
             panel.show_view(view)
-            if changed or self._stack.currentWidget() is self._running:
+            if self._stack.currentWidget() is not panel:
                 self._stack.setCurrentWidget(panel)
         self._arrange()
         self.shown.emit(desk)
 
     @property
     def panel(self) -> Panel:
-        """The panel of the current step."""
+        """The panel of the current step, or of the preparation when looking back."""
+        if self.looks_back:
+            return self.panel_of(PREPARE)
         found = (one.panel for one in self._steps if one.id == self.step)
         return self.panel_of(next(found, PREPARE))
 
@@ -102,6 +107,12 @@ class MeetingDesk(QWidget):
         is_running = self.desk is not None and self.desk.is_running
         return self._running if is_running else self.panel.first_stop()
 
+    def look_back(self, *, is_on: bool) -> None:
+        """Show how a held meeting was prepared and posted, or its course again."""
+        self.looks_back = is_on
+        if self.view is not None:
+            self.show_view(self.view, self.step)
+
     def step_for(self, name: str) -> str:
         """Give the step that is called so, or shows the panel of that name."""
         found = (one.id for one in self._steps if name in {one.id, one.panel})
@@ -117,7 +128,7 @@ class MeetingDesk(QWidget):
         """Leave the sides out where the step needs the room."""
         self._width = width
         is_wide = width is Width.WIDE
-        sized(self._left, width=212)
+        sized(self._left, width=248)
         sized(self._side, width=220 if is_wide else 204)
         self._arrange()
 

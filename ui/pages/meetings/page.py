@@ -26,6 +26,7 @@ from ui.pages.meetings.runner.window import RunnerWindow
 from ui.pages.meetings.yearface import YearFace
 from ui.pages.meetings.yearpart import YearPart, is_plan
 from ui.widgets.basic.button import Button
+from ui.widgets.basic.text import text
 from ui.widgets.page import Page
 from ui.widgets.reflow import Width
 
@@ -85,6 +86,7 @@ class MeetingsPage(Page):
         meeting_id = "" if is_plan(record_id) else record_id
         if meeting_id != self._meeting_id or self.part.shows_plan:
             self._leave_step()
+            self.desk.looks_back = False
             self._meeting_id, self._wanted_step = meeting_id, ""
             self.acts.meeting_id = meeting_id
             self.forget()
@@ -141,6 +143,7 @@ class MeetingsPage(Page):
         if not step or view is None or view.meeting.id != self._meeting_id:
             return
         self._leave_step()
+        self.desk.looks_back = False
         self._wanted_step = step
         if view.meeting.can_change and view.roll_ready:
             act = self._meetings.sitting.go_to
@@ -157,13 +160,21 @@ class MeetingsPage(Page):
     def _build_actions(self) -> None:
         self._cancel = Button(_("Hủy buổi họp"))
         self._minutes = Button(_("Xem biên bản"), icon="file-text")
+        self._back = Button("", icon="calendar-check")
         self._run = Button(_("Điều hành buổi họp"), "primary", icon="play")
         self._previous = Button(_("Trước"), icon="chevron-left")
         self._next = Button("", "primary")
-        for button in (*self.part.buttons, self._cancel, self._minutes, self._run):
+        for button in (
+            *self.part.buttons,
+            self._back,
+            self._cancel,
+            self._minutes,
+            self._run,
+        ):
             self.header.add_action(button)
         self.action_bar.add_hint(self.part.hint)
         self.action_bar.add(self.part.write)
+        self.action_bar.add_hint(text(""))
         self.action_bar.add(self._previous)
         self.action_bar.add(self._next)
         self.action_bar.hide()
@@ -175,6 +186,7 @@ class MeetingsPage(Page):
         self.desk.shown.connect(self._show_actions)
         self._cancel.clicked.connect(self._cancel_meeting)
         self._minutes.clicked.connect(self._see_minutes)
+        self._back.clicked.connect(self._look_back)
         self._run.clicked.connect(self.run_meeting)
         self.desk.run_wanted.connect(self.run_meeting)
         self._next.clicked.connect(lambda: self.go_to_step(self.desk.neighbour(1)))
@@ -189,7 +201,7 @@ class MeetingsPage(Page):
         is_inside = is_meeting or self.part.shows_plan
         self._stack.setCurrentWidget(self.desk if is_meeting else self.part)
         self.part.show_buttons(is_shown=not is_meeting)
-        for button in (self._cancel, self._minutes, self._run):
+        for button in (self._back, self._cancel, self._minutes, self._run):
             button.hide()
         self._previous.setVisible(is_meeting)
         self._next.setVisible(is_meeting)
@@ -211,6 +223,10 @@ class MeetingsPage(Page):
         self._cancel.setVisible(desk.can_open)
         self._run.setVisible(self._can_run)
         self._minutes.setVisible(desk.has_minutes and not desk.can_open)
+        view = self.desk.view
+        self._back.setVisible(view is not None and view.meeting.was_held)
+        is_back = self.desk.looks_back
+        self._back.setText(_("Xem diễn biến") if is_back else _("Báo họp, đăng tải"))
         self._previous.setVisible(desk.has_previous)
         self._next.setVisible(desk.has_next)
         self._next.setText(f"{desk.next_words}  F10")
@@ -269,6 +285,10 @@ class MeetingsPage(Page):
         panel = self.desk.panel_of(PREPARE)
         if isinstance(panel, PreparePanel):
             panel.cancel()
+
+    def _look_back(self) -> None:
+        self._leave_step()
+        self.desk.look_back(is_on=not self.desk.looks_back)
 
     def _see_minutes(self) -> None:
         self.open_requested.emit(Place("preview", f"minutes:{self._meeting_id}"))

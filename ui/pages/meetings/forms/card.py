@@ -4,6 +4,7 @@ from functools import partial
 
 from app.features.meetings.model.views import MeetingView
 from app.kernel.words import _
+from ui.pages.meetings.forms.groups import GroupsDialog
 from ui.pages.meetings.forms.online import OnlineDialog
 from ui.pages.meetings.panels.base import Acts
 from ui.pages.meetings.presenter.online import form_word
@@ -13,7 +14,7 @@ from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.layout import boxed
 from ui.widgets.basic.text import text
 
-_FORMS = ("in_person", "online", "mixed")
+_FORMS = ("in_person", "online", "mixed", "by_groups")
 
 
 class FormCard(Card):
@@ -22,6 +23,7 @@ class FormCard(Card):
     def __init__(self, acts: Acts) -> None:
         super().__init__(_("Hình thức họp"))
         self._acts = acts
+        self._view: MeetingView | None = None
         self._now = text("", "strong")
         self._hint = text(
             _("Hình thức khác chỉ ghi được khi đủ điều kiện và có căn cứ."),
@@ -44,6 +46,7 @@ class FormCard(Card):
 
     def show_view(self, view: MeetingView) -> None:
         """Show the form of the meeting; other forms only for sessions of the cell."""
+        self._view = view
         form = view.meeting.form
         self._now.setText(form_word(form))
         fits = view.kind.roll == "cell" and view.meeting.can_change
@@ -51,7 +54,7 @@ class FormCard(Card):
         self._hint.setVisible(fits)
         for key, button in self.buttons.items():
             # The conditions of the present form stay within reach.
-            button.setVisible(key != form or key in {"online", "mixed"})
+            button.setVisible(key != form or key != "in_person")
             words = form_word(key)
             same = key == form
             button.setText(_("Xem điều kiện") if same else words)
@@ -63,5 +66,9 @@ class FormCard(Card):
                 partial(act, self._acts.meeting_id, form),
                 _("Buổi họp ghi là trực tiếp."),
             )
+            return
+        if form == "by_groups":
+            members = self._view.members if self._view else ()
+            GroupsDialog(self, self._acts, members).begin()
             return
         OnlineDialog(self, self._acts, form).begin()

@@ -22,6 +22,7 @@ class WideForm(QWidget):
     """Rows of fields; it answers the same questions as ``FormBuilder``."""
 
     edited = Signal(str, object)
+    submitted = Signal()
 
     def __init__(
         self, rows: Sequence[Sequence[Field]], today: Callable[[], date]
@@ -97,6 +98,7 @@ class WideForm(QWidget):
     def _form(self, field: Field, today: Callable[[], date]) -> FormBuilder:
         form = FormBuilder([field], today, with_basis=False)
         form.edited.connect(self.edited)
+        form.submitted.connect(self.submitted)
         self._forms[field.key] = form
         return form
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.features.meetings.model.course import Step
 from app.features.meetings.model.records import State
@@ -221,8 +221,13 @@ class RunnerWindow(RunnerFrame):
         self._focus()
 
     def _leave_panel(self) -> None:
-        if self.panel is not None:
-            self.panel.leave()
+        panel = self.panel
+        if panel is not None:
+            # A field saves what stands in it when it is left.
+            typing = QApplication.focusWidget()
+            if typing is not None and panel.isAncestorOf(typing):
+                typing.clearFocus()
+            panel.leave()
         self.keeper.flush()
 
     def _leave_now(self) -> None:

@@ -54,6 +54,7 @@ class VotePanel(Panel):
         self._lay_out()
         self.form.edited.connect(self._follow)
         self.save.clicked.connect(self._save)
+        self.form.submitted.connect(self._save)
         self.fresh.clicked.connect(self._begin)
         self.drop.clicked.connect(self._drop)
         self.table.opened.connect(self._edit)

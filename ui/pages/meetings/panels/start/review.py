@@ -71,6 +71,7 @@ class ReviewPanel(Panel):
         self.table.grid.installEventFilter(self)
         self.table.opened.connect(self._open)
         self.save.clicked.connect(self._save)
+        self.form.submitted.connect(self._save)
 
     def _lay_out(self) -> None:
         keys = Flow(14)

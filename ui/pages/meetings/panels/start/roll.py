@@ -162,10 +162,10 @@ class RollPanel(Panel):
         for key, mark in _KEYS:
             keys.addWidget(boxed(key_line(key, mark_word(mark))))
         keys.addWidget(boxed(key_line("0", _("Bỏ chọn"))))
-        for button in (self.all_present, self.late, self.early, self.renew):
-            keys.addWidget(button)
+        keys.addWidget(self.all_present)
         sized(self.reason, width=360)
-        body = column(self._who, boxed(keys), self._ask, self._area, gap=8)
+        rest = row(self.late, self.early, self.renew, STRETCH)
+        body = column(self._who, boxed(keys), self._ask, self._area, rest, gap=8)
         body.setStretch(3, 1)
         return body
 
