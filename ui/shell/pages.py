@@ -26,7 +26,7 @@ from ui.pages.members.page import MembersPage
 from ui.pages.package.page import PackagePage
 from ui.pages.preview.page import PreviewPage
 from ui.pages.settings.page import SettingsPage
-from ui.pages.tasks.page import TasksPage
+from ui.pages.tasks.page import Registers, TasksPage
 from ui.widgets.forms.fields import Option
 from ui.widgets.page import Page
 
@@ -92,7 +92,8 @@ def _tasks(office: Office, jobs: Jobs, messages: Messages) -> Page:
         members = office.members.roll(office.clock.today())
         return [Option(one.person_id, one.name, one.post) for one in members]
 
-    return TasksPage(office.tasks, people, office.clock, jobs, messages)
+    registers = Registers(office.tasks, office.papers, people)
+    return TasksPage(registers, office.clock, jobs, messages)
 
 
 def _package(office: Office, jobs: Jobs, messages: Messages) -> Page:
@@ -132,7 +133,9 @@ def _development(office: Office, jobs: Jobs, messages: Messages) -> Page:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", N_("Việc hôm nay"), "sun", _home, shortcut="Ctrl+1"),
     PageSpec("meetings", N_("Sinh hoạt"), "users-round", _meetings, WORK, "Ctrl+2"),
-    PageSpec("tasks", N_("Nhiệm vụ"), "list-checks", _tasks, WORK, "Ctrl+3"),
+    PageSpec(
+        "tasks", N_("Nhiệm vụ, nghị quyết"), "list-checks", _tasks, WORK, "Ctrl+3"
+    ),
     PageSpec("checklist", N_("Bốn tốt"), "badge-check", _checklist, WORK, "Ctrl+4"),
     PageSpec("members", N_("Đảng viên"), "contact-round", _members, PEOPLE, "Ctrl+5"),
     PageSpec(

@@ -1,0 +1,1 @@
+"""What the three registers of the page show. No Qt."""
