@@ -61,7 +61,7 @@ def _named(members: Members, on: date) -> list[CellGroup]:
 def seated(plain: Colleagues, groups: Groups, members: Members) -> Colleagues:
     """Hand the meetings the party groups of a day, and who sits in which."""
     near = _Seated(groups, members, plain)
-    return replace(plain, groups=near.cell_groups, roster=near.roster)
+    return replace(plain, groups=near.cell_groups, roster=near.roster, register=groups)
 
 
 def named_groups(members: Members, on: date) -> dict[str, str]:

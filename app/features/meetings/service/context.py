@@ -34,6 +34,7 @@ from app.infra.store import Command, Store
 from app.kernel.changes import Change
 from app.kernel.clock import VIETNAM
 from app.kernel.words import _
+from app.people.groups.service import Groups
 
 T = TypeVar(
     "T",
@@ -56,8 +57,9 @@ class Colleagues:
     the cell committee, ``term`` the id of the term, ``cell_kind`` the kind of cell. The
     acts of the tasks feature join the command that is open. ``days_off`` gives the
     public holidays of a year, ``declare_day_off`` enters one; ``unit_name`` is the name
-    of the cell on a day, ``groups`` its party groups. ``settle`` writes a meeting's score down when it is signed,
-    ``keep_minutes`` keeps the printed minutes as they are when they are locked.
+    of the cell on a day, ``groups`` its party groups, ``register`` their register.
+    ``settle`` writes a meeting's score down when it is signed, ``keep_minutes`` keeps
+    the printed minutes as they are when they are locked.
     """
 
     roster: Callable[[date], Sequence[Attendee]]
@@ -77,6 +79,7 @@ class Colleagues:
     unit_name: Callable[[date], str] = lambda _on: ""
     settle: Callable[[str], object] = lambda _meeting_id: None
     groups: Callable[[date], Sequence[CellGroup]] = lambda _on: ()
+    register: Groups | None = None
     keep_minutes: Callable[[str], object] = lambda _meeting_id: None
 
 

@@ -5,6 +5,7 @@ from ui.pages.meetings.panels.base import Panel
 from ui.pages.meetings.panels.decide.conclusion import ConclusionPanel
 from ui.pages.meetings.panels.decide.vote import VotePanel
 from ui.pages.meetings.panels.finish.close import ClosePanel
+from ui.pages.meetings.panels.groups import GroupsPanel
 from ui.pages.meetings.panels.online import OnlinePanel
 from ui.pages.meetings.panels.score import ScorePanel
 from ui.pages.meetings.panels.start.opening import OpeningPanel
@@ -18,6 +19,7 @@ PANELS: tuple[type[Panel], ...] = (
     OpeningPanel,
     RollPanel,
     OnlinePanel,
+    GroupsPanel,
     ProgrammePanel,
     ReviewPanel,
     ContentsPanel,

@@ -30,6 +30,7 @@ from app.kernel.changes import Change
 from app.kernel.dates import short
 from app.kernel.errors import UserError
 from app.kernel.words import _
+from app.people.groups.service import Groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class GroupDesk:
 
     ctx: Context
     rows: GroupSheetStore
+
+    @property
+    def register(self) -> Groups | None:
+        """Give the register of party groups, where groups are formed and led."""
+        return self.ctx.colleagues.register
 
     def rules_of(self, meeting: Meeting) -> GroupRules:
         """Give the rules of meetings by groups on the day of a meeting."""

@@ -1,0 +1,93 @@
+"""What merging sheets would come to, and where somebody on two sheets counts."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.features.meetings.model.forms.groups import Preview, SheetDraft
+from app.kernel.changes import Change
+from app.kernel.errors import Problem
+from app.kernel.words import _
+from ui.pages.meetings.panels.base import Acts
+from ui.pages.meetings.presenter.groups import preview_words
+from ui.pages.meetings.presenter.words import mark_word
+from ui.widgets.basic.layout import scroll, sized
+from ui.widgets.basic.text import text
+from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.fields import Field, Option
+from ui.widgets.overlay.dialog import Answer, Dialog
+
+
+class MergeDialog(Dialog):
+    """Shows the sums; asks once for everybody who stands on two sheets."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        acts: Acts,
+        drafts: Sequence[SheetDraft],
+        preview: Preview,
+    ) -> None:
+        super().__init__(owner, _("Nhận tờ của tổ đảng"))
+        sized(self, min_width=560, max_width=680)
+        self._acts, self._drafts = acts, tuple(drafts)
+        self._doubles = preview.doubles
+        for line in preview_words(preview):
+            self.body.addWidget(text(line, wrap=True))
+        self.form: FormBuilder | None = None
+        if preview.doubles:
+            self.body.addWidget(
+                text(
+                    _("Có người ghi trong hai tờ; chọn tính ở tổ nào."),
+                    "strong",
+                    wrap=True,
+                )
+            )
+            fields = [
+                Field(
+                    double.person_id,
+                    double.name,
+                    kind="choice",
+                    choices=tuple(
+                        Option(key, name, mark_word(mark))
+                        for key, name, mark in double.groups
+                    ),
+                )
+                for double in preview.doubles
+            ]
+            self.form = FormBuilder(fields, acts.clock.today, with_basis=False)
+            area = scroll(self.form)
+            sized(area, min_height=min(90 * len(fields), 320))
+            self.body.addWidget(area, 1)
+        self.problem = text("", "small", "bad", wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        self.offer(
+            [
+                Answer("later", _("Để sau"), safe=True),
+                Answer("do", _("Nhận vào biên bản"), main=True),
+            ]
+        )
+        main = self.buttons["do"]
+        main.clicked.disconnect()
+        main.clicked.connect(self.submit)
+
+    def submit(self) -> None:
+        """Merge in one step."""
+        chosen: dict[str, str] = {}
+        if self.form is not None:
+            if not self.form.check():
+                return
+            chosen = {key: str(value) for key, value in self.form.values().items()}
+        act = self._acts.meetings.group_sheets.merge
+        use_case = partial(act, self._acts.meeting_id, self._drafts, chosen)
+        self._acts.change(use_case, self._done, self._failed)
+
+    def _done(self, change: Change) -> None:
+        self._acts.messages.toast(_("Đã nhận tờ của tổ đảng."), change.command_id)
+        self.give("do")
+
+    def _failed(self, problem: Problem) -> None:
+        self.problem.setText(self._acts.messages.sentence(problem))
+        self.problem.show()

@@ -1,0 +1,131 @@
+"""A meeting by party groups as the window shows it."""
+
+from collections.abc import Callable, Sequence
+
+from app.features.meetings.model.forms.groups import (
+    GroupsView,
+    GroupView,
+    PersonMark,
+    Preview,
+    Totals,
+)
+from app.features.meetings.model.records import Mark
+from app.kernel.errors import Problem
+from app.kernel.words import _
+from ui.pages.meetings.presenter.words import mark_word
+from ui.widgets.status import Status
+from ui.widgets.table.columns import Cell, Row
+
+Sentence = Callable[[Problem], str]
+
+
+def group_rows(view: GroupsView) -> list[Row]:
+    """List the groups, each with its leader and how far its sheet is."""
+    return [_row(one) for one in view.groups]
+
+
+def _row(one: GroupView) -> Row:
+    leader = one.leader or _("chưa có tổ trưởng")
+    if one.sheet is None:
+        state = Cell(_("Chưa có tờ"), status=Status.NOT_YET)
+        present = "–"
+    else:
+        origin = _("từ tệp") if one.sheet.origin == "file" else _("từ giấy")
+        state = Cell(_("Đã nhận {origin}").format(origin=origin), status=Status.DONE)
+        present = f"{one.present}/{len(one.lines)}"
+    return Row(
+        one.group.id,
+        {
+            "name": Cell(one.group.name, detail=leader),
+            "present": Cell(present),
+            "state": state,
+        },
+    )
+
+
+def total_words(totals: Totals) -> str:
+    """Say what the groups come to together."""
+    return _(
+        "Có mặt {present}, vắng có lý do {excused}, vắng không lý do {unexcused},"
+        " được miễn {exempt}; chưa điểm danh {unmarked}."
+    ).format(
+        present=totals.present,
+        excused=totals.excused,
+        unexcused=totals.unexcused,
+        exempt=totals.exempt,
+        unmarked=totals.unmarked,
+    )
+
+
+def group_conditions(
+    view: GroupsView, sentence: Sentence
+) -> list[tuple[Status, str, str]]:
+    """List the conditions with what each lacks."""
+    return [
+        (
+            Status.BAD if one.problem else Status.DONE,
+            one.title,
+            sentence(one.problem) if one.problem else "",
+        )
+        for one in view.conditions
+    ]
+
+
+def terms_words(view: GroupsView) -> str:
+    """Say what the superior allows, and how far the year is."""
+    terms = view.terms
+    if terms is None:
+        return _("Chưa ghi quy định của cấp trên về sinh hoạt theo tổ.")
+    least = str(terms.min_members) if terms.min_members else _("không giới hạn")
+    most = str(terms.max_a_year) if terms.max_a_year else _("không giới hạn")
+    return _(
+        "Cấp trên cho phép ({basis}): chi bộ từ {least} đảng viên, nhiều nhất {most}"
+        " buổi mỗi năm. Chi bộ có {members} đảng viên, năm nay đã có {held} buổi khác."
+    ).format(
+        basis=terms.basis,
+        least=least,
+        most=most,
+        members=view.members,
+        held=view.held_this_year,
+    )
+
+
+def preview_words(preview: Preview) -> list[str]:
+    """Say what merging will do, line by line."""
+    names = ", ".join(preview.names[one.group_id] for one in preview.drafts)
+    lines = [
+        _("Nhận tờ của: {names}.").format(names=names),
+        total_words(preview.totals),
+    ]
+    if preview.replaced:
+        replaced = ", ".join(preview.replaced)
+        lines.append(_("Thay tờ đã nhận trước của: {names}.").format(names=replaced))
+    if preview.without_sheet:
+        waiting = ", ".join(preview.without_sheet)
+        lines.append(_("Còn chờ tờ của: {names}.").format(names=waiting))
+    return lines
+
+
+def mark_rows(
+    people: Sequence[tuple[str, str]], marks: dict[str, PersonMark]
+) -> list[Row]:
+    """List the people of a paper sheet with the marks given so far."""
+    rows: list[Row] = []
+    for person, name in people:
+        one = marks.get(person)
+        mark = one.mark if one else Mark.NONE
+        status = Status.DONE if mark is Mark.PRESENT else Status.INFO
+        rows.append(
+            Row(
+                person,
+                {
+                    "name": Cell(name),
+                    "mark": Cell(
+                        mark_word(mark) or _("Chưa điểm danh"),
+                        status=Status.NOT_YET if mark is Mark.NONE else status,
+                    ),
+                    "reason": Cell(one.reason if one else ""),
+                },
+            )
+        )
+    return rows
