@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from app.documents.code import DocumentCode
 from app.documents.model import Block, Doc
+from app.documents.paper.code import DocumentCode
 from app.documents.xlsx_model import Workbook
 from app.kernel.places import Place
 from app.reports.sources import Sources
