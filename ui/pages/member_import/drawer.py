@@ -4,14 +4,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.words import _
-from ui.pages.member_import.presenter.row import QuestionView, RepairView, RowView
-from ui.widgets.basic.button import Button
+from ui.pages.member_import.presenter.row import (
+    ChangeView,
+    QuestionView,
+    RepairView,
+    RowView,
+)
 from ui.widgets.basic.chip import Chip
 from ui.widgets.basic.layout import STRETCH, column, row, spaced
 from ui.widgets.basic.picture import Picture
+from ui.widgets.basic.segment import Segment
 from ui.widgets.basic.text import text
 from ui.widgets.blocks.choicecards import CardChoice, ChoiceCards
 from ui.widgets.status import Tone
+
+_TAKEN, _REFUSED = "taken", "refused"
 
 
 class RowContent(QWidget):
@@ -23,6 +30,7 @@ class RowContent(QWidget):
     def __init__(self, view: RowView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions = view.questions
+        self._changes = [change for change in view.changes if change.choices]
         layout = QVBoxLayout(self)
         spaced(layout, 10)
         chip = Chip(view.chip, tone=view.tone, icon=view.icon)
@@ -34,18 +42,23 @@ class RowContent(QWidget):
             layout.addLayout(_line("triangle-alert", Tone.WARN, problem))
         for repair in view.repairs:
             self._repair(layout, repair)
-        for label, old, new in view.changes:
-            words = _("{old} → {new}").format(old=old, new=new)
-            layout.addLayout(_pair(label, text(words, "strong", wrap=True)))
+        for change in view.changes:
+            self._change(layout, change)
         for label, value in view.values:
             layout.addLayout(_pair(label, text(value, wrap=True)))
 
     def answer(self, place: int) -> None:
-        """Answer the first open question with its n-th answer (from 0)."""
+        """Give the first open question its n-th answer (from 0), else a change."""
         question = next((q for q in self._questions if not q.picked), None)
         question = question or next(iter(self._questions), None)
-        if question is not None and place < len(question.cards):
-            self.picked.emit(question.field, question.cards[place][0])
+        if question is not None:
+            if place < len(question.cards):
+                self.picked.emit(question.field, question.cards[place][0])
+            return
+        change = next((c for c in self._changes if not c.is_answered), None)
+        change = change or next(iter(self._changes), None)
+        if change is not None and place < len(change.choices):
+            self.picked.emit(change.field, change.choices[place][0])
 
     def _ask(self, layout: QVBoxLayout, view: QuestionView) -> None:
         layout.addWidget(text(view.sentence, "small", wrap=True))
@@ -58,18 +71,26 @@ class RowContent(QWidget):
         layout.addLayout(_line("info", Tone.INFO, view.hint))
 
     def _repair(self, layout: QVBoxLayout, view: RepairView) -> None:
-        sentence = view.sentence
-        if view.refused:
-            sentence = _("{sentence} (không nhận, để trống)").format(sentence=sentence)
         tone = Tone.WARN if view.asks else Tone.INFO
-        layout.addLayout(_line("pencil-line", tone, sentence))
-        if view.asks:
-            words = _("Nhận lại bản sửa") if view.refused else _("Không nhận, để trống")
-            button = Button(words, "small")
-            button.clicked.connect(
-                lambda _on=False: self.repair_set.emit(view.field, not view.refused)
-            )
-            layout.addLayout(row(button, STRETCH))
+        layout.addLayout(_line("pencil-line", tone, view.sentence))
+        answers = Segment(
+            [(_TAKEN, _("Đồng ý sửa")), (_REFUSED, view.refusing)],
+            _TAKEN if view.taken else _REFUSED,
+            view.sentence,
+        )
+        answers.chosen.connect(
+            lambda key, f=view.field: self.repair_set.emit(f, key == _REFUSED)
+        )
+        layout.addLayout(row(answers, STRETCH))
+
+    def _change(self, layout: QVBoxLayout, view: ChangeView) -> None:
+        words = _("{old} → {new}").format(old=view.old, new=view.new)
+        layout.addLayout(_pair(view.label, text(words, "strong", wrap=True)))
+        if not view.choices:
+            return
+        answers = Segment(view.choices, view.picked, view.label)
+        answers.chosen.connect(lambda key, f=view.field: self.picked.emit(f, key))
+        layout.addLayout(row(answers, STRETCH))
 
 
 def _pair(label: str, value: QWidget) -> QVBoxLayout:

@@ -18,11 +18,18 @@ from ui.widgets.blocks.tile import TileData, TileRow
 from ui.widgets.overlay.drawer import Beside, Drawer
 from ui.widgets.table.view import Table
 
+# As many answers as a question can have: none, four candidates, somebody else.
+_DIGITS = 6
+
 
 class LookingStep(QWidget):
-    """Keeps the choices; ``ready_changed`` carries how many rows would be written."""
+    """Keeps the choices; ``ready_changed`` carries how many rows would be written.
+
+    ``repairs_waiting`` carries how many repairs wait for a yes.
+    """
 
     ready_changed = Signal(int)
+    repairs_waiting = Signal(int)
 
     def __init__(
         self, label: Label, status: Label, parent: QWidget | None = None
@@ -45,11 +52,22 @@ class LookingStep(QWidget):
         self._connect()
 
     def show_preview(self, preview: Preview) -> None:
-        """Show a preview from the beginning, without any choice made."""
-        self._preview, self.choices = preview, Choices()
+        """Show a preview; what was chosen for the same rows before stays."""
+        self.choices = answers.carried_over(self._preview, self.choices, preview)
+        self._preview = preview
         self._tiles.choose(looks.ALL)
         self._fill()
         self._table.select_first()
+
+    def forget(self) -> None:
+        """Let go of the list and of what was chosen."""
+        self._preview, self.choices = None, Choices()
+
+    def accept_all(self) -> None:
+        """Agree to every repair that waits for a yes."""
+        if self._preview is not None:
+            self.choices = answers.with_all_repairs(self._preview, self.choices)
+            self._fill()
 
     def next_problem(self) -> None:
         """Go to the next row with a question or a problem (F9)."""
@@ -66,7 +84,7 @@ class LookingStep(QWidget):
         self._tiles.chosen.connect(lambda _key: self._fill())
         self._table.current_changed.connect(lambda _id: self._show_row())
         self._table.marks_changed.connect(self._take_marks)
-        for place in range(3):
+        for place in range(_DIGITS):
             key = QShortcut(QKeySequence(str(place + 1)), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda p=place: self._answer(p))
@@ -87,8 +105,14 @@ class LookingStep(QWidget):
         self._tiles.choose(self._tiles.current() or looks.ALL)
         self._table.show_rows(view.rows)
         self._mark(view.marked)
-        self.ready_changed.emit(view.ready)
+        self._tell(view.ready)
         self._show_row()
+
+    def _tell(self, ready: int) -> None:
+        if self._preview is not None:
+            waiting = chosen.waiting_repairs(self._preview, self.choices)
+            self.repairs_waiting.emit(len(waiting))
+        self.ready_changed.emit(ready)
 
     def _mark(self, lines: frozenset[str]) -> None:
         self._is_marking = True
@@ -104,7 +128,7 @@ class LookingStep(QWidget):
         )
         ready = chosen.ready(self._preview, self.choices)
         self._mark(frozenset(str(row.line) for row in ready))
-        self.ready_changed.emit(len(ready))
+        self._tell(len(ready))
 
     def _row(self) -> ImportRow | None:
         current = self._table.current_id()

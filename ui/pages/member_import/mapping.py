@@ -38,7 +38,10 @@ class MappingStep(QFrame):
         self._sheet.chosen.connect(self.sheet_chosen)
         label = text(_("Trang của tệp"), "small_strong")
         label.setBuddy(self._sheet)
-        self._sheets = boxed(row(label, self._sheet, STRETCH, margins=(16, 10, 16, 0)))
+        self._hidden = text(_("Trang này bị ẩn trong tệp."), "small", "warn")
+        self._sheets = boxed(
+            row(label, self._sheet, self._hidden, STRETCH, margins=(16, 10, 16, 0))
+        )
         self._grid = QGridLayout()
         layout = QVBoxLayout(self)
         spaced(layout, 0, (1, 1, 1, 1))
@@ -62,7 +65,8 @@ class MappingStep(QFrame):
             )
         )
         self._sheet.choose(found.sheet)
-        self._sheets.setVisible(len(sheets) > 1)
+        self._sheets.setVisible(len(sheets) > 1 or found.hidden)
+        self._hidden.setVisible(found.hidden)
         clear(self._grid)
         self._fields = {}
         self._grid.setHorizontalSpacing(theme.u(16))

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.features.member_import.model.header import ColumnMap
 from app.features.member_import.model.outcome import Preview
-from app.features.member_import.service.steps import MemberImport, Opened
+from app.features.member_import.model.run import RunTitle
+from app.features.member_import.service.opening import Opened
+from app.features.member_import.service.steps import MemberImport
 from app.features.members.model import StatusTable
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
@@ -19,25 +21,30 @@ from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.member_import.choosing import ChoosingStep
+from ui.pages.member_import.done import DoneStep
 from ui.pages.member_import.looking import LookingStep
 from ui.pages.member_import.mapping import MappingStep
 from ui.pages.member_import.presenter.columns import is_certain
 from ui.pages.member_import.presenter.preview import subtitle
+from ui.pages.member_import.presenter.runs import done_words
 from ui.pages.member_import.presenter.values import words_of
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 from ui.widgets.blocks.stepline import StepLine
 from ui.widgets.page import Page
+from ui.widgets.status import Tone
 
 Targets = list[tuple[str, str]]
 CHOOSE, MAP, LOOK, WRITE = range(4)
+REPAIRS = "repairs"
 
 
 class MemberImportPage(Page):
     """Walks through the four steps; nothing is written before the last."""
 
     name = "member_import"
+    watches = frozenset({"members", "member_import"})
 
     def __init__(
         self,
@@ -51,10 +58,12 @@ class MemberImportPage(Page):
         self._opened: Opened | None = None
         self._found: ColumnMap | None = None
         self._preview: Preview | None = None
+        self._run_id = ""
         self._targets: Targets = []
         self._choosing = ChoosingStep()
         self._mapping = MappingStep()
-        self._looking = LookingStep(self._label, words_of(statuses))
+        self._looking = LookingStep(service.label, words_of(statuses))
+        self._done = DoneStep()
         self._build()
         self._connect()
         self._go(CHOOSE)
@@ -63,16 +72,24 @@ class MemberImportPage(Page):
         """Start where the step begins."""
         return self._stack.currentWidget()
 
+    def reload(self) -> None:
+        """Read which imports there were; a list being looked at stays as it is."""
+        self.read(self._service.last_runs, self._choosing.show_runs)
+
     def open_file(self, path: Path) -> None:
         """Read a list and go on to its columns, or straight to the preview."""
+        self.open_files([path])
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Read a list, or the forms that came back, as one."""
         self.notices.clear()
         track = self.jobs.track(_("Đang đọc danh sách"), _("Dừng, chưa ghi gì"))
-        self.read(partial(self._open, path, track.report), self._take_map, track=track)
+        self.read(partial(self._open, paths, track.report), self._take_map, track=track)
 
     def _open(
-        self, path: Path, progress: Progress
+        self, paths: list[Path], progress: Progress
     ) -> tuple[Opened, ColumnMap, Targets]:
-        opened = self._service.open_list(path, progress)
+        opened = self._service.open_lists(paths, progress)
         return opened, self._service.columns(opened), self._service.targets()
 
     def _build(self) -> None:
@@ -84,7 +101,7 @@ class MemberImportPage(Page):
             [_("Chọn tệp"), _("Ghép cột"), _("Xem thay đổi"), _("Ghi vào sổ")]
         )
         self._stack = QStackedWidget()
-        for step in (self._choosing, self._mapping, self._looking):
+        for step in (self._choosing, self._mapping, self._looking, self._done):
             self._stack.addWidget(step)
         self.body.addWidget(self._steps)
         self.body.addWidget(self._stack, 1)
@@ -103,7 +120,11 @@ class MemberImportPage(Page):
         self._back.clicked.connect(self._step_back)
         self._main.clicked.connect(self._step_on)
         self._next_problem.clicked.connect(self._looking.next_problem)
-        self._choosing.chosen.connect(self.open_file)
+        self._choosing.chosen.connect(self.open_files)
+        self._choosing.report_asked.connect(self._show_report)
+        self._done.report_asked.connect(lambda: self._show_report(self._run_id))
+        self._done.again_asked.connect(self._start_again)
+        self._looking.repairs_waiting.connect(self._say_repairs)
         self._mapping.sheet_chosen.connect(self._take_sheet)
         self._looking.ready_changed.connect(self._show_ready)
         for keys, act in (
@@ -115,22 +136,19 @@ class MemberImportPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def _label(self, field: str) -> str:
-        if field == "status":
-            return _("Tình trạng")
-        return self._service.vocabulary.label(field)
-
     def _go(self, step: int) -> None:
         self._steps.show_step(step)
-        self._stack.setCurrentIndex(min(step, LOOK))
+        self._stack.setCurrentIndex(step)
         self.action_bar.setVisible(step != CHOOSE)
-        self._other.setVisible(step != CHOOSE)
+        self._other.setVisible(step in {MAP, LOOK})
+        self._cancel.setVisible(step != WRITE)
+        self._back.setVisible(step in {MAP, LOOK})
         self._hint.setText(
             _("Có thể hoàn tác toàn bộ lần nhập này.")
             if step >= LOOK
             else _("Chưa ghi gì vào sổ. Cách ghép được nhớ cho lần sau.")
         )
-        self._next_problem.setVisible(step >= LOOK)
+        self._next_problem.setVisible(step == LOOK)
         if step == MAP:
             self._main.setText(_("Xem thay đổi"))
             self._main.setEnabled(True)
@@ -200,9 +218,10 @@ class MemberImportPage(Page):
             self._compare()
         elif step == LOOK and self._preview is not None and self._main.isEnabled():
             self._write(self._preview)
+        elif step == WRITE:
+            self._leave()
 
     def _write(self, preview: Preview) -> None:
-        self._go(WRITE)
         self._main.setEnabled(False)
         track = self.jobs.track(_("Đang ghi vào sổ"), _("Dừng, chưa ghi gì"))
         work = partial(
@@ -214,19 +233,55 @@ class MemberImportPage(Page):
         self.change(work, self._written, self._not_written, track=track)
 
     def _written(self, change: Change) -> None:
-        words = _("Đã nhập danh sách từ “{file}” vào sổ.")
-        file = self._preview.file if self._preview else ""
-        self.messages.toast(words.format(file=file), change.command_id)
-        self._leave()
+        self._run_id = change.record_id
+        self.read(self._service.last_runs, partial(self._tell_done, change))
+
+    def _tell_done(self, change: Change, runs: list[RunTitle]) -> None:
+        self._choosing.show_runs(runs)
+        done = next((run for run in runs if run.id == change.record_id), None)
+        words = done_words(done) if done else _("Đã ghi vào sổ.")
+        self.messages.toast(words, change.command_id)
+        self.notices.clear()
+        self._forget()
+        self._done.show_done(words)
+        self._main.setText(_("Về danh sách đảng viên"))
+        self._main.setEnabled(True)
+        self._go(WRITE)
+
+    def _say_repairs(self, count: int) -> None:
+        """Say above the table how many repairs wait for a yes."""
+        if not count:
+            self.notices.clear(REPAIRS)
+            return
+        words = _("{count} chỗ sửa cần đồng chí đồng ý; chưa đồng ý thì để trống.")
+        self.notices.show_notice(
+            REPAIRS,
+            Tone.WARN,
+            words.format(count=count),
+            _("Đồng ý cả {count} chỗ").format(count=count),
+            self._looking.accept_all,
+        )
+
+    def _show_report(self, run_id: str) -> None:
+        if run_id:
+            self.open_requested.emit(Place("preview", f"member_import_report:{run_id}"))
 
     def _not_written(self, problem: Problem) -> None:
         self.messages.error(problem, self)
         self._go(LOOK)
         self._main.setEnabled(True)
 
+    def _start_again(self) -> None:
+        self._forget()
+        self._go(CHOOSE)
+
     def _leave(self) -> None:
         """Forget the list and go to the members."""
-        self._opened = self._found = self._preview = None
-        self.header.set_subtitle("")
-        self._go(CHOOSE)
+        self._start_again()
         self.open_requested.emit(Place("members"))
+
+    def _forget(self) -> None:
+        self._opened = self._found = self._preview = None
+        self._looking.forget()
+        self.header.set_subtitle("")
+        self.notices.clear()

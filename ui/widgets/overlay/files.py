@@ -21,6 +21,24 @@ def ask_open(owner: QWidget, title: str, kinds: str, then: Then) -> None:
     _show(dialog, then)
 
 
+def ask_open_many(
+    owner: QWidget, title: str, kinds: str, then: Callable[[list[Path]], object]
+) -> None:
+    """Ask for one existing file or several."""
+    dialog = _dialog(owner, title, "open")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(kinds)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Chọn"))
+
+    def take(names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        theme.current().remember("last_folder", str(paths[0].parent))
+        then(paths)
+
+    dialog.filesSelected.connect(take)
+    dialog.open()
+
+
 def ask_save(owner: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
     """Ask where to save; the dialog itself asks before it replaces a file."""
     dialog = _dialog(owner, title, "save")

@@ -11,8 +11,10 @@ from app.kernel.places import Place
 from tests.app.features.member_import.lists import HEAD, PEOPLE, VALUES, table, xlsx
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
-from ui.pages.member_import.page import CHOOSE, LOOK, MAP, MemberImportPage
+from ui.pages.member_import.page import CHOOSE, LOOK, MAP, WRITE, MemberImportPage
 from ui.widgets import theme
+from ui.widgets.basic.button import Button
+from ui.widgets.basic.segment import Segment
 
 PRACTICE = resources_folder() / "practice" / "danh-sach-dang-vien.xlsx"
 ON = date(2026, 11, 23)
@@ -63,10 +65,16 @@ def test_the_practice_list_goes_into_the_book_with_one_button(
     page.open_file(PRACTICE)
     _step(qtbot, page, LOOK)
     assert page._main.words == "Nhập 23 dòng hợp lệ"
+    assert page.notices.sentences()[0].startswith("2 chỗ sửa cần đồng chí đồng ý")
+    assert audit(page) == []
+    page._looking.accept_all()
     assert page.notices.sentences() == ()
+    qtbot.mouseClick(page._main, Qt.MouseButton.LeftButton)
+    _step(qtbot, page, WRITE)
+    assert "Đã ghi 23 dòng" in _said(page._done)
     assert audit(page) == []
     with qtbot.waitSignal(page.open_requested, timeout=5000) as sent:
-        qtbot.mouseClick(page._main, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(page, Qt.Key.Key_F10)
     assert sent.args == [Place("members")]
     assert page._steps.current() == CHOOSE
     assert _count(qtbot, jobs, page, office) == 23
@@ -85,8 +93,8 @@ def test_a_conflict_is_answered_with_a_digit(page, qtbot, jobs, office, book, tm
     page._looking._table.grid.setFocus()
     qtbot.keyClick(page._looking._table.grid, Qt.Key.Key_2)
     assert page._main.words == "Nhập 1 dòng hợp lệ"
-    with qtbot.waitSignal(page.open_requested, timeout=5000):
-        qtbot.keyClick(page, Qt.Key.Key_F10)
+    qtbot.keyClick(page, Qt.Key.Key_F10)
+    _step(qtbot, page, WRITE)
     found = []
     jobs.read(page, lambda: office.members.roll(ON), found.append)
     qtbot.waitUntil(lambda: bool(found))
@@ -171,7 +179,7 @@ def test_an_unreadable_file_leaves_the_step_and_says_why(page, qtbot, tmp_path):
     assert page._steps.current() == CHOOSE
     page.open_file(PRACTICE)
     _step(qtbot, page, LOOK)
-    assert page.notices.sentences() == ()
+    assert not any("trang web" in words for words in page.notices.sentences())
 
 
 def test_personal_numbers_are_masked_in_the_preview(page, qtbot, book, tmp_path):
@@ -197,3 +205,146 @@ def test_nothing_is_cut_at_other_sizes(page, qtbot, choice, percent):
     page.resize(1122, 686)
     qtbot.wait(200)
     assert clipped(page) == []
+
+
+def _open(qtbot, page, tmp_path, rows, name="ds.xlsx"):
+    page.open_file(_file(tmp_path, rows, name))
+    _step(qtbot, page, LOOK)
+
+
+def _with_lost_zero():
+    rows = table()
+    rows[1][5] = 1170004321
+    return rows
+
+
+def test_a_repair_is_agreed_to_one_by_one(page, qtbot, jobs, office, tmp_path):
+    _open(qtbot, page, tmp_path, _with_lost_zero())
+    assert "1 chỗ sửa" in page.notices.sentences()[0]
+    page._looking._table.select("2")
+    qtbot.waitUntil(lambda: page._looking._content is not None, timeout=2000)
+    answers = page._looking._content.findChildren(Segment)
+    assert answers[0].current() == "refused"
+    answers[0]._pick("taken")
+    assert page.notices.sentences() == ()
+    page._step_on()
+    _step(qtbot, page, WRITE)
+    cards = []
+    jobs.read(page, lambda: [m.card_no for m in office.members.roll(ON)], cards.append)
+    qtbot.waitUntil(lambda: bool(cards), timeout=5000)
+    assert "001170004321" in cards[0]
+
+
+def test_a_change_can_be_kept_taken_or_joined(
+    page, qtbot, jobs, office, book, tmp_path
+):
+    rows = [[*HEAD, "Ghi chú"], *([*r, "Thương binh"] for r in table()[1:])]
+    for person in office.members.roll(ON):
+        office.members.correct(person.person_id, {"note": "Ở xa"})
+    _open(qtbot, page, tmp_path, rows)
+    grid = page._looking._table.grid
+    for line, key in (("2", Qt.Key.Key_1), ("3", Qt.Key.Key_2), ("4", Qt.Key.Key_3)):
+        page._looking._table.select(line)
+        grid.setFocus()
+        qtbot.wait(30)
+        qtbot.keyClick(grid, key)
+    assert page._main.words == "Nhập 2 dòng hợp lệ"
+    page._step_on()
+    _step(qtbot, page, WRITE)
+    notes = []
+    jobs.read(
+        page, lambda: [m.values["note"] for m in office.members.roll(ON)], notes.append
+    )
+    qtbot.waitUntil(lambda: bool(notes), timeout=5000)
+    assert sorted(notes[0]) == ["Thương binh", "Ở xa", "Ở xa; Thương binh"]
+
+
+def test_candidates_stand_side_by_side(page, qtbot, office, tmp_path):
+    for year in ("1965", "1975"):
+        office.members.enrol({"full_name": "Trần Văn Đức", "birth": year})
+    rows = [HEAD, [1, "Trần Văn Đức", None, "19/05/1990", None, None]]
+    _open(qtbot, page, tmp_path, rows)
+    page._looking.next_problem()
+    qtbot.wait(30)
+    said = _said(page._looking)
+    assert "sinh 1965" in said
+    assert "sinh 1975" in said
+    assert "Đây là người khác" in said
+    grid = page._looking._table.grid
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_3)
+    assert page._looking.choices.picks == {(2, "full_name"): "same:2"}
+
+
+def test_going_back_and_forth_keeps_what_was_chosen(page, qtbot, tmp_path):
+    _open(qtbot, page, tmp_path, _with_lost_zero())
+    page._looking.accept_all()
+    grid = page._looking._table.grid
+    grid.setFocus()
+    page._looking._table.select("3")
+    qtbot.keyClick(grid, Qt.Key.Key_Space)
+    before = page._looking.choices
+    page._step_back()
+    assert page._steps.current() == MAP
+    page._step_on()
+    _step(qtbot, page, LOOK)
+    assert page._looking.choices == before
+    page.hide()
+    page.enter()
+    page.show()
+    assert page._steps.current() == LOOK
+    assert page._looking.choices == before
+
+
+def test_a_date_of_two_meanings_stops_at_the_mapping(page, qtbot, tmp_path):
+    head = [*HEAD[:3], "Ngày kết nạp", *HEAD[4:]]
+    page.open_file(_file(tmp_path, table(head=head)))
+    _step(qtbot, page, MAP)
+    assert "Ngày lễ kết nạp hay ngày quyết định?" in _said(page._mapping)
+    page._mapping._fields[3].choose("decision_on")
+    page._step_on()
+    _step(qtbot, page, LOOK)
+    assert page._preview.rows[0].values["decision_on"] == "1995-02-03"
+
+
+def test_a_hidden_list_is_offered_not_taken(page, qtbot, tmp_path):
+    path = tmp_path / "ds.xlsx"
+    path.write_bytes(xlsx([["Ghi chú"]], sheets=[("DS", table(), "hidden")]))
+    page.open_file(path)
+    _step(qtbot, page, MAP)
+    assert "ẩn trong tệp" in _said(page._mapping)
+    page._step_on()
+    _step(qtbot, page, LOOK)
+
+
+def test_the_report_can_be_opened_after_the_import_and_later(page, qtbot, tmp_path):
+    _open(qtbot, page, tmp_path, table())
+    page._step_on()
+    _step(qtbot, page, WRITE)
+    with qtbot.waitSignal(page.open_requested, timeout=5000) as sent:
+        page._done.report_asked.emit()
+    assert sent.args[0].page == "preview"
+    assert sent.args[0].record_id.startswith("member_import_report:")
+    page._start_again()
+    reports = [
+        button
+        for button in page._choosing.findChildren(Button)
+        if button.words == "Xem báo cáo"
+    ]
+    assert len(reports) == 1
+    with qtbot.waitSignal(page.open_requested, timeout=5000) as again:
+        reports[0].click()
+    assert again.args == sent.args
+
+
+def test_returned_forms_are_dropped_together(page, qtbot, office, book, tmp_path):
+    people = office.members.roll(ON)
+    paths = []
+    for person in people:
+        path = tmp_path / f"{person.person_id}.xlsx"
+        path.write_bytes(office.member_forms.member_form(person.person_id))
+        paths.append(path)
+    page.open_files(paths)
+    _step(qtbot, page, LOOK)
+    assert [row.result for row in page._preview.rows] == ["same"] * 3
+    assert "3 phiếu gửi về" in page._preview.file

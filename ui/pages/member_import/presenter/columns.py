@@ -8,6 +8,8 @@ from app.kernel.words import _
 from ui.pages.member_import.presenter.values import ENCODINGS
 from ui.widgets.status import Tone
 
+_UNKEPT = frozenset({"ordinal", "derived", "form_code"})
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
@@ -36,7 +38,10 @@ def _column(sample: Sample) -> ColumnView:
             encoding=name, before=sample.before, after=sample.after
         )
         tone = Tone.INFO
-    elif heading.target and not sample.kept and heading.target != "ordinal":
+    elif sample.could_be:
+        note = _("Ngày lễ kết nạp hay ngày quyết định? Chọn ở cột bên phải.")
+        tone = Tone.WARN
+    elif heading.target and not sample.kept and heading.target not in _UNKEPT:
         note = _("Mục đang tắt nên không lấy")
     elif heading.target and not heading.sure:
         note, tone = _("Chưa chắc, xem lại"), Tone.WARN
@@ -55,6 +60,8 @@ def _column(sample: Sample) -> ColumnView:
 
 def is_certain(found: ColumnMap) -> bool:
     """Say whether the mapping may be passed over: seen before, or all aliases fit."""
+    if found.hidden or found.open_questions:
+        return False
     taken = [c.heading for c in found.columns if c.heading.target]
     every = all(c.heading.target for c in found.columns)
     sheets = sum(sheet.usable and not sheet.hidden for sheet in found.sheets)

@@ -12,6 +12,7 @@ from app.features.member_import.model.outcome import (
     ImportRow,
     Preview,
 )
+from app.features.member_import.model.reading import file_line
 from app.features.member_import.rules import wording
 from app.features.member_import.rules.comparing import choices as chosen
 from app.kernel.dates import PartialDate
@@ -114,7 +115,7 @@ def _row(row: ImportRow, label: Label, status: Label) -> Row:
     return Row(
         id=str(row.line),
         cells={
-            "line": Cell(str(row.line), sort=row.line),
+            "line": Cell(str(file_line(row.line)), sort=row.line),
             "name": Cell(name, strong=bool(row.name)),
             "result": Cell(wording.result(row.result), tone=tone, icon=icon),
             "field": Cell(field),

@@ -5,25 +5,40 @@ from dataclasses import dataclass
 from app.features.member_import.model.decisions import Choices
 from app.features.member_import.model.outcome import (
     APART,
+    BOTH,
     KEEP,
+    NTH,
     TAKE,
+    WHO,
+    Candidate,
     Conflict,
     ImportRow,
 )
+from app.features.member_import.model.reading import file_line
 from app.features.member_import.rules import wording
-from app.kernel.words import _
+from app.kernel.words import N_, _
 from ui.pages.member_import.presenter.values import LOOKS, Label, repaired, shown
 from ui.widgets.status import Tone
+
+_WHY = {
+    "card_no": N_("trùng số thẻ"),
+    "national_id": N_("trùng số định danh"),
+    "birth": N_("trùng họ tên và ngày sinh"),
+    "admission": N_("trùng họ tên và ngày vào Đảng"),
+    "name": N_("trùng họ tên"),
+    "form": N_("đúng mã phiếu"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class RepairView:
-    """A repair with its sentence; ``refused`` when the field shall stay empty."""
+    """A repair with its sentence; ``taken`` says whether it is written now."""
 
     field: str
     sentence: str
     asks: bool
-    refused: bool
+    taken: bool
+    refusing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,19 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A field that would change, what may be chosen (key, words), the choice now."""
+
+    field: str
+    label: str
+    old: str
+    new: str
+    choices: tuple[tuple[str, str], ...]
+    picked: str
+    is_answered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """The current row in the drawer."""
 
@@ -47,7 +75,7 @@ class RowView:
     chip: str
     tone: Tone
     icon: str
-    changes: tuple[tuple[str, str, str], ...]
+    changes: tuple[ChangeView, ...]
     questions: tuple[QuestionView, ...]
     repairs: tuple[RepairView, ...]
     problems: tuple[str, ...]
@@ -60,29 +88,14 @@ def row_view(row: ImportRow, choices: Choices, label: Label, status: Label) -> R
     changed = {change.field for change in row.changes}
     return RowView(
         line=row.line,
-        title=_("Dòng {line}").format(line=row.line),
+        title=_("Dòng {line}").format(line=file_line(row.line)),
         name=row.name or _("(không có họ tên)"),
         chip=wording.result(row.result),
         tone=tone,
         icon=icon,
-        changes=tuple(
-            (
-                label(d.field),
-                shown(d.field, d.old, status) or _("(trống)"),
-                shown(d.field, d.new, status),
-            )
-            for d in row.changes
-        ),
+        changes=tuple(_changes(row, choices, label, status)),
         questions=tuple(_question(row, c, choices, label) for c in row.conflicts),
-        repairs=tuple(
-            RepairView(
-                r.field,
-                repaired(r, label),
-                r.asks,
-                (row.line, r.field) in choices.refused_repairs,
-            )
-            for r in row.repairs
-        ),
+        repairs=tuple(_repairs(row, choices, label)),
         problems=tuple(problem.text for problem in row.problems),
         values=tuple(
             (label(key), shown(key, value, status))
@@ -92,27 +105,67 @@ def row_view(row: ImportRow, choices: Choices, label: Label, status: Label) -> R
     )
 
 
+def _changes(
+    row: ImportRow, choices: Choices, label: Label, status: Label
+) -> list[ChangeView]:
+    """Offer a choice for every field that no question is about already."""
+    asked = {conflict.field for conflict in row.conflicts}
+    words = {KEEP: _("Giữ sổ"), TAKE: _("Lấy tệp"), BOTH: _("Cả hai")}
+    views = []
+    for change in row.changes:
+        keys = [KEEP, TAKE, *([BOTH] if change.joins else [])]
+        place = (row.line, change.field)
+        views.append(
+            ChangeView(
+                field=change.field,
+                label=label(change.field),
+                old=shown(change.field, change.old, status) or _("(trống)"),
+                new=shown(change.field, change.new, status),
+                choices=()
+                if change.field in asked
+                else tuple((key, words[key]) for key in keys),
+                picked=choices.picks.get(place, TAKE),
+                is_answered=place in choices.picks,
+            )
+        )
+    return views
+
+
+def _repairs(row: ImportRow, choices: Choices, label: Label) -> list[RepairView]:
+    return [
+        RepairView(
+            repair.field,
+            repaired(repair, label),
+            repair.asks,
+            choices.takes(row.line, repair),
+            _("Giữ như tệp") if repair.instead else _("Để trống"),
+        )
+        for repair in row.repairs
+        # Marks put together again are the same letters; there is nothing to refuse.
+        if repair.kind != "composed"
+    ]
+
+
 def _question(
     row: ImportRow, conflict: Conflict, choices: Choices, label: Label
 ) -> QuestionView:
-    old, new = (shown(conflict.field, v, label) for v in (conflict.old, conflict.new))
-    words = {
-        "swapped": {KEEP: (_("Giữ trong sổ"), old), TAKE: (_("Lấy theo tệp"), new)},
-        "other_holder": {
-            KEEP: (_("Bỏ qua dòng này"), _("Trong sổ: {name}").format(name=old)),
-            TAKE: (_("Đúng người này"), _("Sửa tên thành {name}").format(name=new)),
-        },
-    }.get(
-        conflict.kind,
-        {
-            KEEP: (_("Bỏ qua dòng này"), old),
-            TAKE: (_("Cùng một người"), new),
-            APART: (_("Là người khác"), ""),
-        },
-    )
+    if conflict.kind in WHO:
+        words = _who(row, conflict)
+    elif conflict.kind == "deletion":
+        words = {
+            KEEP: (_("Bỏ qua dòng này"), ""),
+            TAKE: (_("Vẫn lấy các mục khác"), _("Không xóa đồng chí này.")),
+        }
+    else:
+        old, new = (
+            shown(conflict.field, v, label) for v in (conflict.old, conflict.new)
+        )
+        words = {KEEP: (_("Giữ trong sổ"), old), TAKE: (_("Lấy theo tệp"), new)}
     hints = {
         "swapped": _("Đối chiếu thẻ đảng viên hoặc quyết định rồi chọn."),
         "other_holder": _("Đối chiếu số trên thẻ đảng viên rồi chọn."),
+        "two_holders": _("Đối chiếu số trên thẻ và căn cước rồi chọn."),
+        "deletion": _("Nếu đúng, ghi biến động ở trang Đảng viên."),
     }
     return QuestionView(
         field=conflict.field,
@@ -121,3 +174,39 @@ def _question(
         cards=tuple((key, *words[key]) for key in conflict.options),
         picked=choices.picks.get((row.line, conflict.field), ""),
     )
+
+
+def _who(row: ImportRow, conflict: Conflict) -> dict[str, tuple[str, str]]:
+    """Word the answers to whom a row means; candidates stand one below the other."""
+    words = {
+        KEEP: (_("Bỏ qua dòng này"), ""),
+        APART: (_("Đây là người khác"), _("Ghi thành đảng viên mới.")),
+    }
+    if conflict.kind in {"other_holder", "two_holders"}:
+        words[APART] = (
+            _("Đây là người khác"),
+            _("Ghi thành đảng viên mới, số trùng để trống."),
+        )
+    for place, candidate in enumerate(row.candidates, 1):
+        key = TAKE if place == 1 else f"{NTH}{place}"
+        words[key] = (
+            _("Cùng người: {name}").format(name=candidate.name),
+            _candidate(candidate),
+        )
+    return words
+
+
+def _candidate(candidate: Candidate) -> str:
+    values = candidate.values
+    birth, card = values.get("birth", ""), values.get("card_no", "")
+    born = shown("birth", birth, str) or _("chưa rõ")
+    parts = [_("Trong sổ: sinh {day}").format(day=born)]
+    if card:
+        parts.append(_("thẻ …{end}").format(end=card[-3:]))
+    if not candidate.member:
+        parts.append(_("chưa là đảng viên của chi bộ"))
+    parts.append(_(_WHY[candidate.why]))
+    if candidate.changes:
+        changes = len(candidate.changes)
+        parts.append(_("{count} mục khác sổ").format(count=changes))
+    return ", ".join(parts) + "."
