@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _D = str.maketrans({"đ": "d", "Đ": "d"})
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -56,6 +57,8 @@ class _WithoutMarks(dict[int, int | None]):
 _WITHOUT_MARKS = _WithoutMarks()
 
 
+# The same few thousand syllables make up every list of names.
+@lru_cache(maxsize=8192)
 def _syllable_key(syllable: str) -> bytes:
     tone = 0
     letters: list[str] = []

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench import book, demo, documents, package, search, start, unlock  # noqa: E402
+from tests.bench import book, demo, documents, members, package, search, start, unlock  # noqa: E402
 from tests.bench.table import Table  # noqa: E402
 
 PARTS = {
@@ -18,6 +18,7 @@ PARTS = {
     "unlock": unlock.measure,
     "demo": demo.measure,
     "book": book.measure,
+    "members": members.measure,
     "documents": documents.measure,
     "package": package.measure,
     "search": search.measure,
