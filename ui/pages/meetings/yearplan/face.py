@@ -59,6 +59,7 @@ class PlanFace(QWidget):
         self.summary = text("", "small", "text2", wrap=True)
         self.table = Table("year_plan", list(presenter.columns()))
         self.table.setAccessibleName(_("Các buổi họp đề nghị"))
+        sized(self.table, min_height=200)
         self._edit = Button(_("Sửa dòng"), "small", icon="pencil")
         self._day_off = Button(_("Nhập ngày nghỉ"), "small", icon="calendar-plus")
         self._lay_out()

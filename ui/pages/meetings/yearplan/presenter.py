@@ -21,6 +21,8 @@ from ui.widgets.table.columns import Cell, Column, Row
 
 _ROMAN = ("I", "II", "III", "IV")
 _LAST_WEEK = 5
+# The form stands in a narrow column beside the table.
+_FIELD = 236
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def wish_fields(*, has_committee: bool = True) -> list[Field]:
             "committee_time", _("Giờ họp chi ủy"), placeholder="19:30", optional=True
         ),
     ]
-    return [
+    fields = [
         Field("mode", _("Ngày thường lệ tính theo"), kind="choice", choices=_modes()),
         Field("day", _("Ngày trong tháng"), kind="number", smallest=1, largest=31),
         Field("weekday", _("Thứ trong tuần"), kind="choice", choices=weekdays),
@@ -187,6 +189,10 @@ def wish_fields(*, has_committee: bool = True) -> list[Field]:
         Field("thematic", _("Chuyên đề mỗi quý"), kind="choice", choices=_themes()),
         *(committee if has_committee else ()),
         Field("with_review", _("Kiểm điểm cuối năm"), kind="switch"),
+    ]
+    return [
+        replace(field, width=_FIELD) if field.kind in {"text", "choice"} else field
+        for field in fields
     ]
 
 
