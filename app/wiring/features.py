@@ -55,6 +55,7 @@ class Features:
             self.members,
             self.development,
             self.scores,
+            self.papers,
         )
         return [*_recorded(counted, year), *self.checklist.facts(year)]
 
@@ -118,8 +119,8 @@ def features(
             recognise=members.happenings.recognise,
         ),
     )
-    counted = (meetings, tasks, members, development, scores)
     papers = paper_registers(store, attachments, people, meetings, tasks)
+    counted = (meetings, tasks, members, development, scores, papers)
     return Features(
         people=people,
         members=members,

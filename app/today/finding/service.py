@@ -15,6 +15,14 @@ from app.today.finding.question import QuestionWords, matter
 
 # In which order texts of minutes are told, where they answer equally well.
 _DECIDED = ("conclusion", "vote", "matter", "addendum", "opinion")
+# At which step of the meeting such a text stands; see the pages' places.
+_STEPS = {
+    "conclusion": "conclusion",
+    "vote": "vote",
+    "matter": "discussion",
+    "addendum": "conclusion",
+    "opinion": "discussion",
+}
 _TASKS = ("task", "task_note")
 _PAPERS = ("paper", "received")
 _USED = ("used_paper",)
@@ -107,7 +115,7 @@ class Search:
                 group,
                 names[one.owner],
                 _said(one, about),
-                Place("meetings", one.owner),
+                Place("meetings", f"{one.owner}:{_STEPS[one.source]}"),
                 one.match in _EXACT,
             )
             for one in best

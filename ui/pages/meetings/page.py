@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.features.meetings.model.records import State
 from app.features.meetings.model.views import MeetingView
 from app.features.meetings.service.meetings import Meetings
 from app.features.session_score.service.scores import SessionScore
@@ -20,7 +19,8 @@ from ui.messages import Messages
 from ui.pages.meetings.desk import PREPARE, MeetingDesk
 from ui.pages.meetings.panels.base import Acts
 from ui.pages.meetings.panels.prepare import PreparePanel
-from ui.pages.meetings.presenter.desk import DeskView
+from ui.pages.meetings.presenter.desk import DeskView, can_run
+from ui.pages.meetings.reentry.button import PaperButton
 from ui.pages.meetings.runner.frame import Table
 from ui.pages.meetings.runner.window import RunnerWindow
 from ui.pages.meetings.yearface import YearFace
@@ -83,11 +83,13 @@ class MeetingsPage(Page):
 
     def enter(self, record_id: str = "") -> None:
         """Open the year, or one meeting."""
-        meeting_id = "" if is_plan(record_id) else record_id
-        if meeting_id != self._meeting_id or self.part.shows_plan:
+        # "<meeting>:discussion" leads to what was said there, by panel or step.
+        whole = "" if is_plan(record_id) else record_id
+        meeting_id, _colon, step = whole.partition(":")
+        if meeting_id != self._meeting_id or self.part.shows_plan or step:
             self._leave_step()
             self.desk.looks_back = False
-            self._meeting_id, self._wanted_step = meeting_id, ""
+            self._meeting_id, self._wanted_step = meeting_id, step
             self.acts.meeting_id = meeting_id
             self.forget()
         self.part.show_place(record_id, self.year)
@@ -164,13 +166,9 @@ class MeetingsPage(Page):
         self._run = Button(_("Điều hành buổi họp"), "primary", icon="play")
         self._previous = Button(_("Trước"), icon="chevron-left")
         self._next = Button("", "primary")
-        for button in (
-            *self.part.buttons,
-            self._back,
-            self._cancel,
-            self._minutes,
-            self._run,
-        ):
+        self._paper = PaperButton(self._table, self._leave_step, self.stage_wanted.emit)
+        self._own = (self._back, self._cancel, self._minutes, self._paper, self._run)
+        for button in (*self.part.buttons, *self._own):
             self.header.add_action(button)
         self.action_bar.add_hint(self.part.hint)
         self.action_bar.add(self.part.write)
@@ -201,7 +199,7 @@ class MeetingsPage(Page):
         is_inside = is_meeting or self.part.shows_plan
         self._stack.setCurrentWidget(self.desk if is_meeting else self.part)
         self.part.show_buttons(is_shown=not is_meeting)
-        for button in (self._back, self._cancel, self._minutes, self._run):
+        for button in self._own:
             button.hide()
         self._previous.setVisible(is_meeting)
         self._next.setVisible(is_meeting)
@@ -222,6 +220,8 @@ class MeetingsPage(Page):
         self.header.set_subtitle(desk.subtitle)
         self._cancel.setVisible(desk.can_open)
         self._run.setVisible(self._can_run)
+        if self.desk.view is not None:
+            self._paper.show_for(self.desk.view)
         self._minutes.setVisible(desk.has_minutes and not desk.can_open)
         view = self.desk.view
         self._back.setVisible(view is not None and view.meeting.was_held)
@@ -243,6 +243,8 @@ class MeetingsPage(Page):
         was_held = known is not None and known.state is not view.meeting.state
         step = self._wanted_step or view.meeting.step
         self.desk.show_view(view, step)
+        if self.desk.step_for(step) not in {"", self.desk.step}:
+            self.desk.show_view(view, self.desk.step_for(step))
         if is_first or was_held:
             target = self.desk.first_stop()
             if target is not None:
@@ -260,18 +262,14 @@ class MeetingsPage(Page):
     def run(self, meeting_id: str) -> None:
         """Lead a meeting in its own window; it says itself what cannot be done."""
         runner = RunnerWindow(self._table, meeting_id)
+        runner.left.connect(self.reload)
         self.stage_wanted.emit(runner)
         runner.begin()
 
     @property
     def _can_run(self) -> bool:
         view = self.desk.view
-        if view is None:
-            return False
-        is_due = view.meeting.on_day <= self._clock.today()
-        return view.meeting.state is State.RUNNING or (
-            view.meeting.state is State.PLANNED and is_due
-        )
+        return view is not None and can_run(view, self._clock.today())
 
     def _go_on(self) -> None:
         if self.part.write.isVisibleTo(self) and self.part.write.isEnabled():

@@ -33,7 +33,8 @@ def test_a_question_is_answered_with_sentence_meeting_and_day(found, meeting_id)
         "Ngô Thị Thu Hương: Đề nghị lắp thêm đèn chiếu sáng ngõ 12.",
     ]
     assert hits[0].title == "Sinh hoạt thường kỳ tháng 12/2026, 05/12/2026"
-    assert hits[0].place == Place("meetings", meeting_id)
+    assert hits[0].place == Place("meetings", f"{meeting_id}:conclusion")
+    assert hits[1].place == Place("meetings", f"{meeting_id}:discussion")
     assert hits[0].exact
     assert not ask(found, "den chieu sang", "Nội dung biên bản")[0].exact
 
