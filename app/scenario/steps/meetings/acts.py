@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.scenario.model import Fields, Number, Result, Stage, Step
+from app.scenario.steps.meetings.forms import FORM_STEPS
 from app.scenario.steps.meetings.paper import REENTER
 from app.scenario.steps.meetings.preparing import PREPARING_STEPS
 from app.scenario.steps.meetings.running import RUNNING_STEPS
@@ -274,6 +275,7 @@ STEPS = (
     Step("meetings.add_paper", "Ghi một tài liệu.", AddPaper, _add_paper),
     *TABLE_STEPS,
     *RUNNING_STEPS,
+    *FORM_STEPS,
     Step("meetings.read_out", "Đọc lại biên bản.", ReadOut, _read_out),
     Step("meetings.close", "Kết thúc buổi họp.", Close, _close),
     Step("meetings.correct_times", "Sửa giờ bắt đầu, kết thúc.", Times, _times),

@@ -112,9 +112,12 @@ class PaperSheetDialog(Dialog):
             boxed(row(self.set_mark, self.rest, self.add_guest, STRETCH)),
             gap=8,
         )
-        inside = row(self.form, boxed(right), gap=20)
+        beside = boxed(right)
+        inside = row(self.form, beside, gap=20)
         inside.setStretch(0, 1)
         inside.setStretch(1, 1)
+        inside.setAlignment(self.form, Qt.AlignmentFlag.AlignTop)
+        inside.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
         area = scroll(boxed(inside))
         sized(area, min_height=460)
         self.body.addWidget(area, 1)
