@@ -115,7 +115,9 @@ def features(
         people,
         lambda on: _officials(members, on),
         arrivals=Arrivals(
-            enrol=lambda person_id, on, no: _enrol(people, members, person_id, on, no),
+            enrol=lambda person_id, on, no, decided: _enrol(
+                people, members, person_id, Admitted(on, no, decided)
+            ),
             recognise=members.happenings.recognise,
         ),
     )
@@ -143,18 +145,26 @@ def _recorded(counted: Iterable[_Counts], year: int) -> list[Fact]:
     return [fact for one in counted for fact in one.facts(year)]
 
 
-def _enrol(
-    people: People, members: Members, person_id: str, on: date, paper_no: str
-) -> None:
-    if any(one.person_id == person_id for one in members.roll(on)):
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """An admission as the way into the Party tells it."""
+
+    on: date
+    paper_no: str
+    decided_on: date | None
+
+
+def _enrol(people: People, members: Members, person_id: str, told: Admitted) -> None:
+    if any(one.person_id == person_id for one in members.roll(told.on)):
         return  # Entered by hand before the ceremony was recorded.
     values = {
         "person_id": person_id,
         "full_name": people.person(person_id).full_name,
-        "admitted_on": on.isoformat(),
+        "decision_on": told.decided_on.isoformat() if told.decided_on else "",
+        "admitted_on": told.on.isoformat(),
         "standing": PROBATIONARY,
     }
-    members.enrol(values, Happening("joined", on, paper_no))
+    members.enrol(values, Happening("joined", told.on, told.paper_no))
 
 
 def _officials(members: Members, on: date) -> Mapping[str, str]:

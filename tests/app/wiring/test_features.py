@@ -18,15 +18,18 @@ def test_an_admitted_candidate_stands_on_the_roll_and_undo_takes_both_back(
     clock.set(datetime(2026, 11, 23, 8, 0, tzinfo=VIETNAM))
     candidate = office.development.introduce(
         NewCandidate(
-            full_name="Cao Minh Quân", introduced_on=date(2026, 9, 1), start_stage="P12"
+            full_name="Cao Minh Quân", introduced_on=date(2026, 9, 1), start_stage="P11"
         )
     ).record_id
+    decision = Happening(stage="P12", on=date(2026, 11, 2), paper_no="9-QĐ/ĐU")
+    office.development.record_step(candidate, decision)
     told = Happening(stage="P13", on=date(2026, 11, 20), paper_no="12-QĐ/ĐU")
     change = office.development.record_step(candidate, told)
     assert "members" in change.kinds
     (member,) = office.members.roll(date(2026, 11, 23))
     assert (member.name, member.standing) == ("Cao Minh Quân", "probationary")
     assert office.members.roll(date(2026, 11, 19)) == []
+    assert member.values["decision_on"] == "2026-11-02"
     store.undo(change.command_id)
     assert office.members.roll(date(2026, 11, 23)) == []
 

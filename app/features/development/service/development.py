@@ -3,7 +3,7 @@
 Undo is ``store.undo`` with the command id of the returned ``Change``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +24,7 @@ from app.features.development.model.book import AdmissionBook
 from app.features.development.model.candidate import (
     Board,
     Candidate,
+    Event,
     Happening,
     NewCandidate,
     PersonView,
@@ -51,9 +52,11 @@ from app.kernel.places import Duty, Hit
 from app.kernel.text import clean, fold
 from app.people.service import People
 
-# Takes a person onto the roll, or records the decision that makes an official member:
-# person id, day, paper number.
-Enrolment = Callable[[str, date, str], object]
+# Takes a person onto the roll: person id, day of the ceremony, paper number, day of the
+# decision where it is recorded.
+Enrolment = Callable[[str, date, str, date | None], object]
+# Records the decision that makes an official member: person id, day, paper number.
+Recognition = Callable[[str, date, str], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class Arrivals:
     Both are called inside the command that records the step.
     """
 
-    enrol: Enrolment = lambda _person_id, _on, _paper_no: None
-    recognise: Enrolment = lambda _person_id, _on, _paper_no: None
+    enrol: Enrolment = lambda _person_id, _on, _paper_no, _decided_on: None
+    recognise: Recognition = lambda _person_id, _on, _paper_no: None
 
 
 class Development:
@@ -202,12 +205,19 @@ class Development:
                 values |= {"closed_on": told.on.isoformat(), "closed_reason": ""}
             unit.update("development_candidate", candidate_id, values)
             if stage.admits and passed:
-                self._arrivals.enrol(candidate.person_id, told.on, told.paper_no)
+                decided = self._decided_on(events)
+                person_id = candidate.person_id
+                self._arrivals.enrol(person_id, told.on, told.paper_no, decided)
             if stage.makes_official and passed:
                 self._arrivals.recognise(candidate.person_id, told.on, told.paper_no)
         arrives = stage.admits or stage.makes_official
         kinds = (KIND, "members") if arrives else (KIND,)
         return Change.of(*kinds, record_id=candidate_id, command_id=unit.id)
+
+    def _decided_on(self, events: Iterable[Event]) -> date | None:
+        """Find the day of the decision to admit: party age will count from it."""
+        decisions = [e for e in events if self.book.by_id[e.stage].has_receipt]
+        return max((e.happened_on for e in decisions), default=None)
 
     def drop(self, candidate_id: str, on: date, reason: str) -> Change:
         """Take a person out of the list, with the reason."""
