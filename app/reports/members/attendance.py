@@ -1,7 +1,7 @@
 """The attendance of a year: names and months, filled from the meetings already held."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,8 @@ from app.documents.model import (
     row,
 )
 from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
-from app.features.meetings.model.records import HELD, Mark, RollLine
+from app.features.meetings.model.records import Mark, RollLine
+from app.features.meetings.service.attending import RollCall
 from app.kernel.dates import short
 from app.kernel.text import name_sort_key
 from app.reports.errors import UnknownReport
@@ -28,7 +29,8 @@ from app.reports.sources import Sources
 
 KIND = "attendance"
 _MONTHS = range(1, 13)
-_AWAY, _SUSPENDED = "away", "suspended"
+_AWAY, _SUSPENDED, _VISITING = "away", "suspended", "visiting"
+_DUE = frozenset({Mark.PRESENT.value, Mark.EXCUSED.value, Mark.UNEXCUSED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Signs:
     exempt: str
     away: str
     suspended: str
+    visiting: str
 
     def of(self, key: str) -> str:
         """Give the one of a mark."""
@@ -69,17 +72,15 @@ class Wording:
     authority: str
     default_role: str
     clerk: str
-    counts: tuple[str, ...]
     signs: Signs
     words: Signs
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One meeting that was held: its day, what it counts as, how each person stood."""
+    """One meeting that was held: its day, and how each person stood."""
 
     on: date
-    counts: tuple[str, ...]
     marks: Mapping[str, str]
 
 
@@ -104,33 +105,39 @@ def gather(sources: Sources, record_id: str) -> Facts:
         raise UnknownReport(kind=f"{KIND}:{record_id}") from error
     on = min(last, today)
     names = {one.person_id: one.name for one in sources.members.roll(on)}
-    sittings = []
-    for line in sources.meetings.of_year(year):
-        if line.state not in HELD:
-            continue
-        view = sources.meetings.meeting(line.id)
-        if view.kind.roll != "cell":
-            continue
-        for one in view.record.roll:
-            names.setdefault(one.person_id, one.name)
-        marks = {one.person_id: _mark(one) for one in view.record.roll}
-        sittings.append(Sitting(view.meeting.on_day, view.kind.counts, marks))
+    calls = sources.meetings.roll_calls(year)
+    for call in calls:
+        for line in call.lines:
+            names.setdefault(line.person_id, line.name)
+    sittings = tuple(Sitting(call.on, _marks(call)) for call in calls)
     people = sorted(names.items(), key=lambda one: (name_sort_key(one[1]), one[0]))
-    ordered = sorted(sittings, key=lambda one: one.on)
-    return Facts(year, on, tuple(people), tuple(ordered), letterhead(sources, on))
+    return Facts(year, on, tuple(people), sittings, letterhead(sources, on))
+
+
+def attended(calls: Iterable[RollCall]) -> dict[str, str]:
+    """Write for each person how often he came of how often he had to."""
+    marks: dict[str, list[str]] = defaultdict(list)
+    for call in calls:
+        for person, mark in _marks(call).items():
+            marks[person].append(mark)
+    return {person: _sum(found) for person, found in marks.items()}
+
+
+def _marks(call: RollCall) -> dict[str, str]:
+    return {line.person_id: _mark(line) for line in call.lines}
 
 
 def _mark(line: RollLine) -> str:
     """Say how somebody stood in a roll-call; who came is present whatever else."""
+    free = {
+        _AWAY: line.away,
+        _SUSPENDED: line.suspended,
+        Mark.EXEMPT.value: line.exempt,
+        _VISITING: line.visiting,
+    }
     if line.mark is Mark.PRESENT:
         return Mark.PRESENT.value
-    if line.away:
-        return _AWAY
-    if line.suspended:
-        return _SUSPENDED
-    if line.exempt:
-        return Mark.EXEMPT.value
-    return line.mark.value
+    return next((key for key, is_so in free.items() if is_so), line.mark.value)
 
 
 def build(facts: Facts, wording: Wording) -> Doc:
@@ -191,13 +198,9 @@ def workbook(facts: Facts, wording: Wording) -> Workbook:
     return Workbook(title, facts.on, (sheet,), facts.letter.unit)
 
 
-def _counted(facts: Facts, wording: Wording) -> list[Sitting]:
-    return [one for one in facts.sittings if set(one.counts) & set(wording.counts)]
-
-
 def _lines(facts: Facts, wording: Wording) -> list[list[str]]:
     by_month: dict[int, list[Sitting]] = defaultdict(list)
-    for sitting in _counted(facts, wording):
+    for sitting in facts.sittings:
         by_month[sitting.on.month].append(sitting)
     lines = []
     for number, (person, name) in enumerate(facts.people, 1):
@@ -213,12 +216,12 @@ def _lines(facts: Facts, wording: Wording) -> list[list[str]]:
 
 def _sum(marks: list[str]) -> str:
     """Write how often somebody came of how often he had to; present counts always."""
-    due = [m for m in marks if m in {Mark.PRESENT, Mark.EXCUSED, Mark.UNEXCUSED}]
-    return f"{due.count(Mark.PRESENT)}/{len(due)}" if due else ""
+    due = [mark for mark in marks if mark in _DUE]
+    return f"{due.count(Mark.PRESENT.value)}/{len(due)}" if due else ""
 
 
 def _notes(facts: Facts, wording: Wording) -> list[str]:
-    counted = _counted(facts, wording)
+    counted = facts.sittings
     lines = [] if facts.people else [wording.empty]
     if counted:
         days = ", ".join(short(one.on) for one in counted)
@@ -228,7 +231,7 @@ def _notes(facts: Facts, wording: Wording) -> list[str]:
     months = [one.on.month for one in counted]
     if len(set(months)) < len(months):
         lines.append(wording.several)
-    keys = ("present", "excused", "unexcused", "exempt", _AWAY, _SUSPENDED)
+    keys = ("present", "excused", "unexcused", "exempt", _AWAY, _SUSPENDED, _VISITING)
     signs = "; ".join(f"{wording.signs.of(k)}: {wording.words.of(k)}" for k in keys)
     lines.append(wording.legend.format(signs=signs))
     return lines

@@ -7,6 +7,7 @@ from app.features.members.model import OFFICIAL, Event, FieldSpec, Member, Statu
 from app.kernel.dates import PartialDate, short
 from app.reports.letterhead import letterhead
 from app.reports.members import records
+from app.reports.members.attendance import attended
 from app.reports.members.model import Facts, Listed, Order, Wording
 from app.reports.sources import Sources
 
@@ -23,6 +24,7 @@ def gather(sources: Sources, order: Order) -> Facts:
     table = sources.members.table
     members = _chosen(sources, order, on)
     happened = sources.members.events_by_person()
+    came = _attended(sources, order, on)
     people = []
     for number, member in enumerate(members, 1):
         events = happened.get(member.person_id, ())
@@ -31,6 +33,7 @@ def gather(sources: Sources, order: Order) -> Facts:
         texts |= _events(events, on, table)
         years = member.party_years
         texts |= {"no": str(number), "party_age": "" if years is None else str(years)}
+        texts["attended"] = came.get(member.person_id, "")
         people.append(Listed(member, events, texts))
     masked = {spec.key for spec in specs.values() if spec.masked}
     labels = {spec.key: spec.label for spec in specs.values()}
@@ -62,6 +65,14 @@ def _chosen(sources: Sources, order: Order, on: date) -> list[Member]:
         if member.status in on_roll
         or (with_left and member.since is not None and member.since.year == on.year)
     ]
+
+
+def _attended(sources: Sources, order: Order, on: date) -> dict[str, str]:
+    """Count who came to the meetings of the year, when a list asks for it."""
+    if "attended" not in order.fields:
+        return {}
+    calls = sources.meetings.roll_calls(on.year)
+    return attended(call for call in calls if call.on <= on)
 
 
 def _fields(

@@ -30,7 +30,7 @@ from app.reports.members.model import (
 )
 from app.reports.members.superior import sums
 
-_CENTRED = frozenset({"no", "gender", "age", "party_age"})
+_CENTRED = frozenset({"no", "gender", "age", "party_age", "attended"})
 # Words of a name stay whole in a column of at least so many characters.
 _SHEET_WIDTHS = {"no": 6, "full_name": 28}
 

@@ -1,5 +1,9 @@
 """What goes out comes back: export, import, and nothing differs."""
 
+import os
+import shutil
+import subprocess
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -10,9 +14,8 @@ from tests.app.reports.members.conftest import (
     looked_at,
     written,
 )
-from tests.app.reports.members.rolls import rolls
+from tests.app.reports.members.rolls import LONG, rolls
 
-FORMATS = {"national": ("xlsx", "csv"), "book": ("xlsx",)}
 SEVERAL = [
     ("national", "xlsx"),
     ("national", "csv"),
@@ -51,4 +54,49 @@ def test_a_form_that_comes_back_holds_no_difference(
     assert exported.people == len(roll)
     preview = looked_at(office, path)
     assert len(preview.rows) == len(roll)
+    assert differences(preview) == []
+
+
+@pytest.mark.oracle
+@pytest.mark.skipif(
+    shutil.which("soffice") is None and not os.environ.get("CI"),
+    reason="needs LibreOffice",
+)
+@pytest.mark.parametrize("form", ["national", "book"])
+def test_a_file_saved_again_by_libreoffice_holds_no_difference(office, tmp_path, form):
+    people = [
+        {
+            "full_name": LONG,
+            "card_no": "001204550101",
+            "national_id": "001065001234",
+            "birth": "1958",
+            "admitted_on": "1980-02",
+            "official_on": "1981-02-03",
+            "hometown": "=1+1",
+            "residence": "-5",
+            "education": "'=x",
+            "schooling": "12/12",
+            "occupation": "@SUM(A1)",
+            "note": "Dòng một\nDòng hai",
+        },
+        {"full_name": "Y Bih Niê", "official_on": "1999-02-03", "event": "exempted"},
+        {"full_name": "Blơt", "languages": "_x0041_", "record_no": "0012LO"},
+        {"full_name": "H'Hen Mlô", "event": "moved_out", "official_on": "2001"},
+    ]
+    fill(office, people)
+    path = tmp_path / "bieu.xlsx"
+    written(office, path, form=form, format="xlsx")
+    saved = tmp_path / "lưu lại"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["soffice", "--headless", profile, "--convert-to", "xlsx"]
+    done = subprocess.run(
+        [*convert, "--outdir", str(saved), str(path)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert "Error" not in done.stderr
+    preview = looked_at(office, saved / "bieu.xlsx")
+    assert len(preview.rows) == 4
     assert differences(preview) == []

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import Problem
@@ -12,7 +12,7 @@ from app.reports.members.model import LIST, Offer
 from ui.pages.members.exporting import presenter
 from ui.pages.members.exporting.fieldlist import FieldList
 from ui.pages.members.exporting.presenter import PAPERS, Chosen, Seen
-from ui.widgets.basic.layout import row, sized
+from ui.widgets.basic.layout import STRETCH, row, sized
 from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder, narrow_form
 from ui.widgets.forms.fields import Field, Option
@@ -49,7 +49,7 @@ class ExportDialog(Dialog):
         self.fields = FieldList(offer.fields, on_screen)
         self.who = _who(today)
         self.summary = text("", "small", "text2", wrap=True)
-        self.body.addLayout(row(self.what, self.how, gap=16))
+        self.body.addLayout(row(self.what, self.how, STRETCH, gap=16))
         for part in (self.fields, self.who, self.summary):
             self.body.addWidget(part)
         self.offer(
@@ -132,6 +132,14 @@ class ExportDialog(Dialog):
         self.summary.setText(words)
         verb = _("Mở xem trước") if is_paper else _("Chọn nơi lưu")
         self.buttons[_SAVE].setText(verb)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as what is asked now."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
 
 def _what(forms: tuple[Option, ...], today: Callable[[], date]) -> FormBuilder:

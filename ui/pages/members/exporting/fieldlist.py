@@ -40,7 +40,7 @@ class FieldList(QWidget):
         self.as_seen.clicked.connect(lambda _on=False: self.choose(self._on_screen))
         self.none.clicked.connect(lambda _on=False: self.choose(()))
         area = scroll(inside)
-        sized(area, min_height=190)
+        sized(area, min_height=190, max_height=300)
         layout = QVBoxLayout(self)
         spaced(layout, 6)
         title = text(_("Các mục của danh sách"), "small_strong")

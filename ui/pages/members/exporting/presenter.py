@@ -39,6 +39,7 @@ _COLUMNS = {
     "decided": "decision_on",
     "admitted": "admitted_on",
     "official": "official_on",
+    "attended": "attended",
     "card": "card_no",
     "record": "record_no",
     "age": "party_age",
@@ -237,12 +238,12 @@ def log_columns() -> tuple[Column, ...]:
     """Declare the columns of the log."""
     return (
         Column("at", _("Lúc"), width=130),
-        Column("form", _("Mẫu"), width=150),
+        Column("form", _("Mẫu"), width=190),
         Column("people", _("Số người"), "number", width=80),
         Column("file", _("Tên tệp"), stretch=True, width=180),
         Column("in_full", _("Ghi đủ"), width=150),
         Column("reason", _("Lý do"), width=180),
-        Column("actor", _("Người xuất"), width=90, hidden=True),
+        Column("actor", _("Người xuất"), width=90),
         Column("fields", _("Các mục"), width=200, hidden=True),
     )
 
