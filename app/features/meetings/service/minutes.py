@@ -16,6 +16,7 @@ from app.features.meetings.service.context import Context, change
 from app.features.meetings.service.reading import Reading
 from app.features.meetings.service.running.sitting import Sitting
 from app.features.meetings.store.rows import MINUTES, moment
+from app.features.meetings.store.running import DRAFT
 from app.kernel.changes import Change
 from app.kernel.dates import short
 from app.kernel.words import _
@@ -118,9 +119,14 @@ class MinutesDesk:
         """Freeze signed minutes; from now on only addenda are written."""
         hint = _("Chỉ khóa được biên bản đã ký.")
         self.ctx.in_state(meeting_id, hint, State.SIGNED)
+        half_typed = self.ctx.store.rows(
+            "SELECT id FROM meeting_draft WHERE meeting_id = ?", meeting_id
+        )
+        gone = [str(row["id"]) for row in half_typed]
         with self.ctx.store.command("meetings.lock") as unit:
             locked = {"state": "locked", "locked_at": moment(self.ctx.now())}
             unit.update("meeting", meeting_id, locked)
+            self.ctx.store.scratch.drop(DRAFT, gone)
             # From now on exactly this rendering is shown, whatever changes in us.
             self.ctx.colleagues.keep_minutes(meeting_id)
         # No command id: locking is the one step that is not taken back.

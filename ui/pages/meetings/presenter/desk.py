@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.features.meetings.model.course import Step
 from app.features.meetings.model.records import Outcome, State
@@ -76,6 +77,12 @@ class DeskView:
     can_open: bool
     is_running: bool
     has_minutes: bool
+
+
+def can_run(view: MeetingView, today: date) -> bool:
+    """Say whether the meeting can be led now, or entered from paper."""
+    state, is_due = view.meeting.state, view.meeting.on_day <= today
+    return state is State.RUNNING or (state is State.PLANNED and is_due)
 
 
 def desk_view(view: MeetingView, steps: Sequence[Step], current: str) -> DeskView:

@@ -151,6 +151,7 @@ class ClosePanel(Panel):
             self.acts_row.addWidget(button)
             if had_focus:
                 # The act that was pressed is done; the next one takes its place.
+                button.show()
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 had_focus = False
 
