@@ -109,7 +109,7 @@ def gather(sources: Sources, record_id: str) -> Facts:
     for call in calls:
         for line in call.lines:
             names.setdefault(line.person_id, line.name)
-    sittings = tuple(Sitting(call.on, _marks(call)) for call in calls)
+    sittings = tuple(Sitting(call.on, marks_of(call)) for call in calls)
     people = sorted(names.items(), key=lambda one: (name_sort_key(one[1]), one[0]))
     return Facts(year, on, tuple(people), sittings, letterhead(sources, on))
 
@@ -118,12 +118,13 @@ def attended(calls: Iterable[RollCall]) -> dict[str, str]:
     """Write for each person how often he came of how often he had to."""
     marks: dict[str, list[str]] = defaultdict(list)
     for call in calls:
-        for person, mark in _marks(call).items():
+        for person, mark in marks_of(call).items():
             marks[person].append(mark)
     return {person: _sum(found) for person, found in marks.items()}
 
 
-def _marks(call: RollCall) -> dict[str, str]:
+def marks_of(call: RollCall) -> dict[str, str]:
+    """Say how each person stood in a roll-call."""
     return {line.person_id: _mark(line) for line in call.lines}
 
 
