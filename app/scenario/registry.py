@@ -7,6 +7,7 @@ from app.scenario.steps import (
     checklist,
     development,
     documents,
+    exports,
     lists,
     members,
     package,
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     *incoming.STEPS,
     *development.STEPS,
     *documents.STEPS,
+    *exports.STEPS,
     *package.STEPS,
     *today.STEPS,
 )
