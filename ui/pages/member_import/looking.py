@@ -43,7 +43,7 @@ class LookingStep(QWidget):
         self._tiles = TileRow(can_unset=False)
         self._table = Table("member_import", looks.columns())
         self._drawer = Drawer(_("Dòng đang xem"))
-        self._beside = Beside(self._table, self._drawer, 300)
+        self._beside = Beside(self._table, self._drawer, 320)
         layout = QVBoxLayout(self)
         spaced(layout, 12)
         layout.addWidget(self._tiles)

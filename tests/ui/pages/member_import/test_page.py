@@ -38,7 +38,7 @@ def book(office):
 
 
 def _step(qtbot, page, step):
-    qtbot.waitUntil(lambda: page._steps.current() == step, timeout=5000)
+    qtbot.waitUntil(lambda: page._steps.current() == step, timeout=10000)
 
 
 def _said(page):
@@ -54,7 +54,7 @@ def _file(tmp_path, rows, name="ds.xlsx"):
 def _count(qtbot, jobs, page, office):
     found = []
     jobs.read(page, lambda: office.members.counts(ON), found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=5000)
+    qtbot.waitUntil(lambda: bool(found), timeout=10000)
     return found[0].total
 
 
@@ -73,7 +73,7 @@ def test_the_practice_list_goes_into_the_book_with_one_button(
     _step(qtbot, page, WRITE)
     assert "Đã ghi 23 dòng" in _said(page._done)
     assert audit(page) == []
-    with qtbot.waitSignal(page.open_requested, timeout=5000) as sent:
+    with qtbot.waitSignal(page.open_requested, timeout=10000) as sent:
         qtbot.keyClick(page, Qt.Key.Key_F10)
     assert sent.args == [Place("members")]
     assert page._steps.current() == CHOOSE
@@ -153,7 +153,7 @@ def test_a_mapping_without_a_name_is_said_in_one_sentence(page, qtbot, tmp_path)
     _step(qtbot, page, MAP)
     page._mapping._fields[1].choose("")
     page._step_on()
-    qtbot.waitUntil(lambda: bool(page.notices.sentences()), timeout=5000)
+    qtbot.waitUntil(lambda: bool(page.notices.sentences()), timeout=10000)
     assert "Họ và tên" in page.notices.sentences()[0]
     assert page._steps.current() == MAP
 
@@ -164,7 +164,7 @@ def test_another_sheet_can_be_chosen(page, qtbot, tmp_path):
     page.open_file(path)
     _step(qtbot, page, MAP)
     page._mapping.sheet_chosen.emit("Danh sách cũ")
-    qtbot.waitUntil(lambda: page._found.sheet == "Danh sách cũ", timeout=5000)
+    qtbot.waitUntil(lambda: page._found.sheet == "Danh sách cũ", timeout=10000)
     page._step_on()
     _step(qtbot, page, LOOK)
     assert len(page._preview.rows) == 1
@@ -174,7 +174,7 @@ def test_an_unreadable_file_leaves_the_step_and_says_why(page, qtbot, tmp_path):
     path = tmp_path / "ds.xls"
     path.write_bytes(b"<html><table></table></html>")
     page.open_file(path)
-    qtbot.waitUntil(lambda: bool(page.notices.sentences()), timeout=5000)
+    qtbot.waitUntil(lambda: bool(page.notices.sentences()), timeout=10000)
     assert "trang web" in page.notices.sentences()[0]
     assert page._steps.current() == CHOOSE
     page.open_file(PRACTICE)
@@ -231,7 +231,7 @@ def test_a_repair_is_agreed_to_one_by_one(page, qtbot, jobs, office, tmp_path):
     _step(qtbot, page, WRITE)
     cards = []
     jobs.read(page, lambda: [m.card_no for m in office.members.roll(ON)], cards.append)
-    qtbot.waitUntil(lambda: bool(cards), timeout=5000)
+    qtbot.waitUntil(lambda: bool(cards), timeout=10000)
     assert "001170004321" in cards[0]
 
 
@@ -255,7 +255,7 @@ def test_a_change_can_be_kept_taken_or_joined(
     jobs.read(
         page, lambda: [m.values["note"] for m in office.members.roll(ON)], notes.append
     )
-    qtbot.waitUntil(lambda: bool(notes), timeout=5000)
+    qtbot.waitUntil(lambda: bool(notes), timeout=10000)
     assert sorted(notes[0]) == ["Thương binh", "Ở xa", "Ở xa; Thương binh"]
 
 
@@ -321,7 +321,7 @@ def test_the_report_can_be_opened_after_the_import_and_later(page, qtbot, tmp_pa
     _open(qtbot, page, tmp_path, table())
     page._step_on()
     _step(qtbot, page, WRITE)
-    with qtbot.waitSignal(page.open_requested, timeout=5000) as sent:
+    with qtbot.waitSignal(page.open_requested, timeout=10000) as sent:
         page._done.report_asked.emit()
     assert sent.args[0].page == "preview"
     assert sent.args[0].record_id.startswith("member_import_report:")
@@ -332,7 +332,7 @@ def test_the_report_can_be_opened_after_the_import_and_later(page, qtbot, tmp_pa
         if button.words == "Xem báo cáo"
     ]
     assert len(reports) == 1
-    with qtbot.waitSignal(page.open_requested, timeout=5000) as again:
+    with qtbot.waitSignal(page.open_requested, timeout=10000) as again:
         reports[0].click()
     assert again.args == sent.args
 

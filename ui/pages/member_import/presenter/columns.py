@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.features.member_import.model.header import ColumnMap, Sample
 from app.features.member_import.rules.headings import letter
 from app.kernel.words import _
-from ui.pages.member_import.presenter.values import ENCODINGS
+from ui.pages.member_import.presenter.values import ENCODINGS, masked
 from ui.widgets.status import Tone
 
 _UNKEPT = frozenset({"ordinal", "derived", "form_code"})
@@ -52,7 +52,7 @@ def _column(sample: Sample) -> ColumnView:
         letter(heading.column),
         heading.text or _("(không có tiêu đề)"),
         heading.target,
-        "  ·  ".join(sample.values),
+        "  ·  ".join(masked(heading.target, value) for value in sample.values),
         note,
         tone,
     )

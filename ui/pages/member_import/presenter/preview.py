@@ -87,6 +87,8 @@ def view(
     ready = chosen.ready(preview, choices)
     counts = len(ready)
     rows = [row for row in preview.rows if shown in {ALL, "", row.result}]
+    # What is the same already needs no look and stands below.
+    rows.sort(key=lambda row: row.result == SAME)
     return PreviewView(
         subtitle=subtitle(preview),
         tiles=_tiles(preview),

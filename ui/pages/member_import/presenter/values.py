@@ -47,10 +47,15 @@ def shown(field: str, value: str, status: Label) -> str:
     if field in _DATES:
         return PartialDate.from_iso(value).text()
     if field in _PRIVATE:
-        return f"•••• ••• {value[-3:]}"
+        return masked(field, value)
     if field in {"status", "gender", "standing"}:
         return status(value)
     return value.replace("\n", ", ")
+
+
+def masked(field: str, value: str) -> str:
+    """Hide a personal number but for its end."""
+    return f"•••• ••• {value[-3:]}" if field in _PRIVATE else value
 
 
 def without_secrets(done: Repair) -> Repair:
