@@ -191,8 +191,6 @@ class MeetingsPage(Page):
         self._previous.clicked.connect(lambda: self.go_to_step(self.desk.neighbour(-1)))
         for key in ("F10", "Ctrl+Return"):
             QShortcut(QKeySequence(key), self).activated.connect(self._go_on)
-        fill = QShortcut(QKeySequence("F9"), self)
-        fill.activated.connect(self.part.fill_gaps)
 
     def _show_face(self) -> None:
         is_meeting = bool(self._meeting_id)

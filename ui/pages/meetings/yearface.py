@@ -1,6 +1,6 @@
 """The year's meetings: twelve months in a strip, what is lacking, and the table."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -56,6 +56,8 @@ class YearFace(QWidget):
         self._show_gaps(view)
         if view.rows and (self._year != year or not self.table.current_id()):
             self.table.select(view.current)
+            # The list has its height only after the strip and the notice have theirs.
+            QTimer.singleShot(0, self, lambda: self.table.select(view.current))
         self._year = year if view.rows else 0
 
     def first_stop(self) -> QWidget:

@@ -64,7 +64,11 @@ class NewOpinion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewBallot:
-    """A vote as counted."""
+    """A vote as counted.
+
+    ``about_id`` names the member the matter is about, ``about_votes`` whether the
+    meeting lets him vote on it himself.
+    """
 
     subject: str
     matter: str = "resolution"
@@ -76,6 +80,8 @@ class NewBallot:
     in_favour: int = 0
     against: int = 0
     other: int = 0
+    about_id: str = ""
+    about_votes: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

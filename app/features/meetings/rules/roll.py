@@ -4,9 +4,12 @@ The bases follow domain-members-documents.md §1.5 and domain-four-good.md §3.5
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from app.features.meetings.model.records import Mark, RollLine
 from app.features.meetings.model.ruleset import AttendanceRule, Matter, Share
+from app.features.meetings.model.running import Moment, Presence
 from app.features.meetings.model.views import Base, Excluded, Line, RollCounts
 
 
@@ -90,17 +93,45 @@ def needed_ratio(due: int, rule: AttendanceRule) -> int:
     return needed(due, share)
 
 
-def voting_base(roll: Sequence[RollLine], matter: Matter, *, all_vote: bool) -> Base:
+def at_moment(
+    roll: Iterable[RollLine], presence: Iterable[Presence], at: datetime
+) -> list[RollLine]:
+    """Give the roll as it was at a moment: who came later or had left is not present.
+
+    He had to come, so he stays in the base of a vote as an absent member.
+    """
+    gone = {one.person_id for one in presence if not one.was_there(at)}
+    return [
+        replace(line, mark=Mark.EXCUSED)
+        if line.person_id in gone and line.mark is Mark.PRESENT
+        else line
+        for line in roll
+    ]
+
+
+def kept_aside(moment: Moment | None) -> str:
+    """Name who takes no part in a vote because it is about himself; else nobody."""
+    if moment is None or moment.about_votes:
+        return ""
+    return moment.about_id
+
+
+def voting_base(
+    roll: Sequence[RollLine], matter: Matter, *, all_vote: bool, aside: str = ""
+) -> Base:
     """Say whose votes are the whole, and who is left out with the reason.
 
     Official members summoned, without those in temporary activity elsewhere and the
     exempt who are absent; an exempt member who comes is counted, an absent member who
-    had to come stays in the base. ``all_vote`` is for the cell committee.
+    had to come stays in the base. ``all_vote`` is for the cell committee, ``aside`` the
+    id of the member whom the vote is about and who takes no part in it.
     """
     inside: list[RollLine] = []
     excluded: list[Excluded] = []
     for line in roll:
         why = "" if all_vote else _why_not(line)
+        if aside and line.person_id == aside:
+            why = "own_matter"
         if not why and matter.base == "present" and line.mark is not Mark.PRESENT:
             why = "absent"
         if why:

@@ -1,31 +1,19 @@
-"""What is said and decided: opinions, conclusions, new tasks, votes."""
+"""What is said and decided: opinions, conclusions, new tasks."""
 
 from dataclasses import dataclass, replace
 
 from app.features.meetings.errors import (
     RecordOfOtherMeeting,
-    RollNotOpen,
     SpeakerMissing,
     TextMissing,
-    UnknownMatter,
 )
-from app.features.meetings.model.entries import NewBallot, NewOpinion, TaskDraft
-from app.features.meetings.model.forms.errors import (
-    GroupVoteReserved,
-    SecretVoteOnline,
-)
-from app.features.meetings.model.forms.groups import BY_GROUPS
+from app.features.meetings.model.entries import NewOpinion, TaskDraft
 from app.features.meetings.model.records import (
     Assignment,
-    Ballot,
     Item,
     Meeting,
     Opinion,
-    RollLine,
 )
-from app.features.meetings.model.ruleset import Matter
-from app.features.meetings.model.views import Base
-from app.features.meetings.rules import roll, votes
 from app.features.meetings.service.context import Context, change
 from app.features.meetings.store.rows import iso
 from app.kernel.changes import Change
@@ -159,78 +147,3 @@ class Floor:
     def _owner(self, draft: TaskDraft) -> str:
         named = self.ctx.colleagues.name(draft.owner_id) if draft.owner_id else ""
         return ", ".join(part for part in (named, draft.owner_text) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class VoteCounting:
-    """Records votes, with the arithmetic enforced against the roll."""
-
-    ctx: Context
-
-    def count(self, meeting_id: str, new: NewBallot) -> Change:
-        """Record a vote as counted."""
-        seq = self.ctx.rows.next_seq(Ballot, meeting_id)
-        values = self._checked(meeting_id, new)
-        with self.ctx.store.command("meetings.count_vote") as unit:
-            unit.insert(
-                "meeting_ballot", {"meeting_id": meeting_id, "seq": seq, **values}
-            )
-        return change(meeting_id, unit)
-
-    def correct(self, ballot_id: str, new: NewBallot) -> Change:
-        """Correct a vote."""
-        old = self.ctx.rows.part(Ballot, ballot_id)
-        values = self._checked(old.meeting_id, new)
-        with self.ctx.store.command("meetings.correct_vote") as unit:
-            unit.update("meeting_ballot", ballot_id, values)
-        return change(old.meeting_id, unit)
-
-    def drop(self, ballot_id: str) -> Change:
-        """Take a vote out of the record."""
-        old = self.ctx.rows.part(Ballot, ballot_id)
-        self.ctx.changeable(old.meeting_id)
-        with self.ctx.store.command("meetings.drop_vote") as unit:
-            unit.delete("meeting_ballot", ballot_id)
-        return change(old.meeting_id, unit)
-
-    def base(self, meeting_id: str, matter_id: str) -> Base:
-        """Say whose votes would be the whole on a matter, as the roll stands now."""
-        meeting = self.ctx.rows.meeting(meeting_id)
-        return self._base(meeting, self._matter(meeting, matter_id))
-
-    def _checked(self, meeting_id: str, new: NewBallot) -> dict[str, object]:
-        meeting = self.ctx.changeable(meeting_id)
-        if meeting.started_at is None:
-            raise RollNotOpen
-        online = self.ctx.rules.online_rules(meeting.on_day)
-        if new.secret and meeting.form in online.no_secret_ballot:
-            raise SecretVoteOnline(field="secret")
-        if meeting.form == BY_GROUPS:
-            raise GroupVoteReserved(field="subject")
-        matter = self._matter(meeting, new.matter)
-        base = self._base(meeting, matter)
-        votes.check(new, base, self.ctx.rules.voting(meeting.on_day), matter=matter)
-        papers = new.secret
-        return {
-            "item_id": new.item_id or None,
-            "matter": new.matter,
-            "subject": self.ctx.title(new.subject, "subject"),
-            "secret": int(papers),
-            "handed_out": new.handed_out if papers else 0,
-            "returned": new.returned if papers else 0,
-            "invalid": new.invalid if papers else 0,
-            "in_favour": new.in_favour,
-            "against": new.against,
-            "other": new.other,
-        }
-
-    def _matter(self, meeting: Meeting, matter_id: str) -> Matter:
-        found = self.ctx.rules.voting(meeting.on_day).matter_of(matter_id)
-        if found is None:
-            raise UnknownMatter(field="matter", matter=matter_id)
-        return found
-
-    def _base(self, meeting: Meeting, matter: Matter) -> Base:
-        lines = self.ctx.rows.parts(RollLine, meeting.id)
-        all_vote = self.ctx.kind(meeting).roll == "committee"
-        return roll.voting_base(lines, matter, all_vote=all_vote)

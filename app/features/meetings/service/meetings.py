@@ -10,7 +10,7 @@ from app.features.meetings.model.views import MeetingLine, MeetingView
 from app.features.meetings.service.attending import RollCall, roll_calls
 from app.features.meetings.service.conduct import Conducting
 from app.features.meetings.service.context import Colleagues, Context
-from app.features.meetings.service.floor import Floor, VoteCounting
+from app.features.meetings.service.floor import Floor
 from app.features.meetings.service.forms.groups import GroupDesk
 from app.features.meetings.service.forms.joining import JoiningDesk
 from app.features.meetings.service.forms.merging import GroupSheets
@@ -28,6 +28,7 @@ from app.features.meetings.service.reentry import Reentry
 from app.features.meetings.service.running.drafts import Drafts
 from app.features.meetings.service.running.presence import PresenceDesk
 from app.features.meetings.service.running.sitting import Sitting
+from app.features.meetings.service.running.voting import VoteCounting
 from app.features.meetings.service.session import SessionDesk
 from app.features.meetings.service.year import YearDesk
 from app.features.meetings.store.groups import GroupSheetStore

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from app.features.meetings.model.course import Step
 from app.features.meetings.model.entries import OpenTask
 from app.features.meetings.model.records import (
     HELD,
@@ -17,6 +18,7 @@ from app.features.meetings.model.views import (
     AbsenceRun,
     MeetingLine,
     MeetingView,
+    Notice,
     Officials,
     VoteResult,
 )
@@ -45,14 +47,7 @@ class Reading:
         runs = self._runs(record)
         results = self.results(record)
         tasks = self._open_tasks(record)
-        titles = closing.unanswered(record, {t.task_id: t.title for t in tasks})
         agenda = self.ctx.rules.agenda(meeting.on_day)
-        noticed = closing.notices(
-            record, conduct, kind, committee_met=self.committee_met(meeting)
-        )
-        noticed += closing.skip_notices(record, steps)
-        if record.roll:
-            noticed += closing.roll_notices(counts, quorum, ratio, runs)
         return MeetingView(
             record=record,
             kind=kind,
@@ -70,21 +65,50 @@ class Reading:
             topics=agenda.topic,
             absence_reasons=agenda.absence_reasons,
             open_tasks=tasks,
-            missing=closing.missing(
-                record,
-                kind,
-                results,
-                open_titles=titles,
-                waived=(
-                    *running.waived(record, steps),
-                    *self.ctx.rules.waived_by(meeting.form, meeting.on_day),
-                ),
-            )
-            + tuple(one for lack in self.lacking for one in lack(record)),
-            notices=noticed,
+            missing=self._missing(record, kind, results, tasks, steps),
+            notices=self._notices(record, kind, steps, runs),
             steps=steps,
             prints_pauses=self.ctx.rules.courses_on(meeting.on_day).prints_pauses,
         )
+
+    def _missing(
+        self,
+        record: Record,
+        kind: Kind,
+        results: tuple[VoteResult, ...],
+        tasks: tuple[OpenTask, ...],
+        steps: tuple[Step, ...],
+    ) -> tuple[UserError, ...]:
+        meeting = record.meeting
+        found = closing.missing(
+            record,
+            kind,
+            results,
+            open_titles=closing.unanswered(record, {t.task_id: t.title for t in tasks}),
+            waived=(
+                *running.waived(record, steps),
+                *self.ctx.rules.waived_by(meeting.form, meeting.on_day),
+            ),
+        )
+        return found + tuple(one for lack in self.lacking for one in lack(record))
+
+    def _notices(
+        self,
+        record: Record,
+        kind: Kind,
+        steps: tuple[Step, ...],
+        runs: tuple[AbsenceRun, ...],
+    ) -> tuple[Notice, ...]:
+        conduct = self.ctx.conduct(record.meeting)
+        met = self.committee_met(record.meeting)
+        found = closing.notices(record, conduct, kind, committee_met=met)
+        found += closing.skip_notices(record, steps)
+        if record.roll:
+            counts = roll.count(record.roll)
+            quorum = roll.quorum(counts, conduct.quorum)
+            ratio = roll.ratio(counts, conduct.attendance)
+            found += closing.roll_notices(counts, quorum, ratio, runs)
+        return found
 
     def line(self, meeting: Meeting) -> MeetingLine:
         """Read a meeting as a line of the year's list."""
@@ -125,7 +149,12 @@ class Reading:
         for ballot in record.ballots:
             matter = voting.matter_of(ballot.matter)
             if matter is not None:
-                base = roll.voting_base(record.roll, matter, all_vote=all_vote)
+                when = record.moment_of(ballot.id)
+                lines = record.roll
+                if when is not None:
+                    lines = tuple(roll.at_moment(lines, record.presence, when.at))
+                aside = roll.kept_aside(when)
+                base = roll.voting_base(lines, matter, all_vote=all_vote, aside=aside)
                 found.append(votes.result(ballot, matter, base))
         return tuple(found)
 

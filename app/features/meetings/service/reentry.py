@@ -14,9 +14,10 @@ from app.features.meetings.model.records import Meeting, State
 from app.features.meetings.model.running import Span
 from app.features.meetings.service.conduct import Conducting
 from app.features.meetings.service.context import Context, at_time, change
-from app.features.meetings.service.floor import Floor, VoteCounting
+from app.features.meetings.service.floor import Floor
 from app.features.meetings.service.minutes import MinutesDesk
 from app.features.meetings.service.running.presence import PresenceDesk
+from app.features.meetings.service.running.voting import VoteCounting
 from app.infra.store import Command
 from app.kernel.changes import Change
 from app.kernel.words import _

@@ -7,7 +7,7 @@ from app.kernel.words import _
 from ui.pages.meetings.forms.groups import GroupsDialog
 from ui.pages.meetings.forms.online import OnlineDialog
 from ui.pages.meetings.panels.base import Acts
-from ui.pages.meetings.presenter.online import form_word
+from ui.pages.meetings.presenter.forms.online import form_word
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.flow import Flow

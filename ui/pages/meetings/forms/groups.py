@@ -13,7 +13,7 @@ from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions
 from ui.pages.meetings.forms.register import RegisterDialog
 from ui.pages.meetings.panels.base import Acts, day_of
-from ui.pages.meetings.presenter.groups import group_conditions, terms_words
+from ui.pages.meetings.presenter.forms.groups import group_conditions, terms_words
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized

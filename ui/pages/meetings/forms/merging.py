@@ -10,7 +10,7 @@ from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts
-from ui.pages.meetings.presenter.groups import preview_words
+from ui.pages.meetings.presenter.forms.groups import preview_words
 from ui.pages.meetings.presenter.words import mark_word
 from ui.widgets.basic.layout import scroll, sized
 from ui.widgets.basic.text import text

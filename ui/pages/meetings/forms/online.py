@@ -12,7 +12,7 @@ from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions, details_form, told_details
 from ui.pages.meetings.panels.base import Acts
-from ui.pages.meetings.presenter.online import (
+from ui.pages.meetings.presenter.forms.online import (
     condition_lines,
     details,
     form_word,

@@ -18,7 +18,7 @@ from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.forms.merging import MergeDialog
 from ui.pages.meetings.panels.base import Acts, day_of
-from ui.pages.meetings.presenter.groups import mark_rows
+from ui.pages.meetings.presenter.forms.groups import mark_rows
 from ui.pages.meetings.presenter.words import mark_word
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized

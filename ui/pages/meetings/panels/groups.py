@@ -19,7 +19,7 @@ from ui.pages.meetings.forms.details import Conditions
 from ui.pages.meetings.forms.merging import MergeDialog
 from ui.pages.meetings.forms.papersheet import PaperSheetDialog
 from ui.pages.meetings.panels.base import Acts, Panel
-from ui.pages.meetings.presenter.groups import (
+from ui.pages.meetings.presenter.forms.groups import (
     group_conditions,
     group_rows,
     terms_words,

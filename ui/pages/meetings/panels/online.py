@@ -14,7 +14,7 @@ from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions
 from ui.pages.meetings.panels.base import Acts, Panel, people
 from ui.pages.meetings.panels.wideform import WideForm
-from ui.pages.meetings.presenter.online import (
+from ui.pages.meetings.presenter.forms.online import (
     condition_lines,
     stay_rows,
     sum_words,

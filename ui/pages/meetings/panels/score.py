@@ -13,7 +13,7 @@ from app.features.session_score.service.scores import SessionScore
 from app.kernel.places import Place
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, Panel
-from ui.pages.meetings.presenter.score import (
+from ui.pages.meetings.presenter.forms.score import (
     score_face,
     score_rows,
     why_words,

@@ -87,5 +87,6 @@ def why_word(why: str) -> str:
         "visiting": _("sinh hoạt tạm thời đến"),
         "suspended": _("bị đình chỉ sinh hoạt"),
         "absent": _("không có mặt"),
+        "own_matter": _("việc của bản thân"),
     }
     return words[why]

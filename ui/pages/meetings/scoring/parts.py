@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.kernel.words import _
-from ui.pages.meetings.presenter.score import ScoreFace
+from ui.pages.meetings.presenter.forms.score import ScoreFace
 from ui.widgets.basic.layout import STRETCH, boxed, clear, column, row
 from ui.widgets.basic.picture import status_picture
 from ui.widgets.basic.text import text

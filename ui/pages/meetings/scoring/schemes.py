@@ -15,7 +15,7 @@ from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, day_of
-from ui.pages.meetings.presenter.score import set_words
+from ui.pages.meetings.presenter.forms.score import set_words
 from ui.pages.meetings.scoring.linelist import LineList
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text

@@ -50,7 +50,7 @@ def columns() -> tuple[Column, ...]:
         Column("take", _("Ghi"), kind="mark", width=44, sortable=False),
         Column("day", _("Ngày"), kind="date", width=112, sortable=False),
         Column("time", _("Giờ"), width=64, sortable=False),
-        Column("kind", _("Loại buổi"), width=120, sortable=False),
+        Column("kind", _("Loại buổi"), width=140, sortable=False),
         Column("theme", _("Chuyên đề, địa điểm"), stretch=True, sortable=False),
         Column("why", _("Vì sao đổi ngày"), width=240, second=True, sortable=False),
     )

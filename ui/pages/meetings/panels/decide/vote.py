@@ -9,7 +9,7 @@ from app.features.meetings.model.entries import NewBallot
 from app.features.meetings.model.views import Base, MeetingView, VoteResult
 from app.kernel.changes import Change
 from app.kernel.words import _
-from ui.pages.meetings.panels.base import Acts, Panel, items, reoffer
+from ui.pages.meetings.panels.base import Acts, Panel, items, people, reoffer
 from ui.pages.meetings.panels.wideform import WideForm
 from ui.pages.meetings.presenter.vote import base_words, result_words, sum_words
 from ui.widgets.basic.button import Button
@@ -66,6 +66,7 @@ class VotePanel(Panel):
         matters = tuple(Option(one.id, one.title) for one in view.matters)
         reoffer(self.form, "matter", matters)
         reoffer(self.form, "item_id", items(view))
+        reoffer(self.form, "about_id", people(view))
         if not self.form.value("matter") and view.matters:
             self.form.fill({"matter": view.matters[0].id})
         self._card.setVisible(view.meeting.can_change and view.roll_ready)
@@ -104,7 +105,7 @@ class VotePanel(Panel):
         self.box.addWidget(scroll(boxed(inside)), 1)
 
     def _follow(self, key: str, _value: Value) -> None:
-        if key == "matter":
+        if key in {"matter", "about_id", "aside"}:
             self._ask_base()
         self._show_papers()
         self._show_sum()
@@ -115,7 +116,11 @@ class VotePanel(Panel):
         matter = str(self.form.value("matter") or "")
         if matter:
             use_case = partial(
-                self.acts.meetings.votes.base, self.acts.meeting_id, matter
+                self.acts.meetings.votes.base,
+                self.acts.meeting_id,
+                matter,
+                str(self.form.value("about_id") or ""),
+                about_votes=not self.form.value("aside"),
             )
             self.acts.read(use_case, self._take_base)
 
@@ -132,6 +137,7 @@ class VotePanel(Panel):
         is_secret = bool(self.form.value("secret"))
         for key in _PAPERS:
             self.form.show_field(key, is_shown=is_secret)
+        self.form.show_field("aside", is_shown=bool(self.form.value("about_id")))
 
     def _show_sum(self) -> None:
         if self._base is not None:
@@ -150,6 +156,8 @@ class VotePanel(Panel):
             matter=str(told["matter"] or ""),
             item_id=str(told["item_id"] or ""),
             secret=bool(told["secret"]),
+            about_id=str(told["about_id"] or ""),
+            about_votes=not told["aside"],
             **figures,
         )
 
@@ -175,6 +183,7 @@ class VotePanel(Panel):
         self.save.setText(_("Ghi kết quả"))
         self.form.fill(dict.fromkeys((*_PAPERS, *_COUNTS)))
         self.form.fill({"subject": "", "secret": False})
+        self.form.fill({"about_id": "", "aside": False})
         self._show_papers()
 
     def _edit(self, ballot_id: str) -> None:
@@ -186,6 +195,10 @@ class VotePanel(Panel):
         self.save.setText(_("Ghi lại"))
         names = ("subject", "matter", "item_id", "secret", *_PAPERS, *_COUNTS)
         self.form.fill({name: getattr(ballot, name) for name in names})
+        when = self.view.record.moment_of(ballot_id)
+        if when is not None:
+            aside = not when.about_votes
+            self.form.fill({"about_id": when.about_id, "aside": aside})
         self._show_papers()
         self._show_sum()
         self.form.focus("in_favour")
@@ -248,5 +261,20 @@ def _fields() -> list[list[Field]]:
             number("in_favour", _("Tán thành")),
             number("against", _("Không tán thành")),
             number("other", _("Ý kiến khác")),
+        ],
+        [
+            Field(
+                "about_id",
+                _("Việc của riêng đồng chí"),
+                kind="person",
+                width=250,
+                optional=True,
+            ),
+            Field(
+                "aside",
+                _("Phiếu của đồng chí đó"),
+                kind="switch",
+                placeholder=_("Không tham gia biểu quyết"),
+            ),
         ],
     ]
