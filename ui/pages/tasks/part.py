@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kernel.words import _
 from ui.pages.tasks.presenter.tasks import Group
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.card import facts
 from ui.widgets.basic.chip import Chip
 from ui.widgets.basic.layout import STRETCH, column, row, sized, spaced
 from ui.widgets.basic.text import text
@@ -20,6 +19,9 @@ from ui.widgets.page import Page
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Column, Row
 from ui.widgets.table.view import Table
+
+# So many letters of name and value stand side by side in the drawer.
+_ONE_LINE = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Part(QWidget):
         self.table.show_rows(rows)
         if self.wanted and self.table.select(self.wanted):
             self.wanted = ""
-        elif rows and not self.table.current_id():
+        elif self.table.current_id().partition(":")[0] in {"", "section"}:
             self.table.select_first()
         self.ask_card(self.table.current_id())
 
@@ -120,7 +122,10 @@ class Part(QWidget):
     ) -> QVBoxLayout:
         """Begin the drawer: the title, the state, what is known."""
         chip = row(Chip(state, status), STRETCH)
-        return column(text(title, "h2", wrap=True), chip, facts(*told), gap=10)
+        body = column(text(title, "h2", wrap=True), chip, gap=10)
+        for name, value in told:
+            body.addLayout(_fact(name, value))
+        return body
 
     def button(
         self, words: str, act: Callable[[], object], *, main: bool = False
@@ -135,3 +140,11 @@ class Part(QWidget):
 
     def _say_count(self) -> None:
         self.count.setText(self.table.count_words(self.words.noun))
+
+
+def _fact(name: str, value: str) -> QHBoxLayout | QVBoxLayout:
+    """Set a short value against its name, a longer one under it."""
+    label = text(name, "small", "text2")
+    if len(name) + len(value) <= _ONE_LINE:
+        return row(label, STRETCH, text(value, "small_strong"))
+    return column(label, text(value, "small_strong", wrap=True), gap=0)

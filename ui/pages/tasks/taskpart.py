@@ -193,7 +193,8 @@ class TaskPart(Part):
             body.addWidget(text(shown.clear, "small", "text2", wrap=True))
         if shown.sentence:
             body.addWidget(separator())
-            body.addWidget(text(_("Theo biên bản"), "small_strong", "text2"))
+            source = _("Theo biên bản") if shown.meeting_id else _("Giao theo")
+            body.addWidget(text(source, "small_strong", "text2"))
             body.addWidget(text(f"“{shown.sentence}”", "small", wrap=True))
         if shown.meeting_id:
             link = Button(_("Mở buổi họp"), "link", icon="users-round")

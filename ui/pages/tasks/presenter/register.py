@@ -63,11 +63,11 @@ def register_view(rows: Sequence[RegisterRow], chosen: str) -> RegisterView:
     """Build the register for the chosen filter (empty: all)."""
     groups = {key: [one for one in rows if _belongs(one, key)] for key in FILTERS}
     words = {
-        "resolved": (_("nghị quyết, kết luận"), "scroll-text"),
-        "others": (_("văn bản khác"), "file-text"),
+        "resolved": (_("nghị quyết"), "scroll-text"),
+        "others": (_("văn bản"), "file-text"),
         "minutes": (_("biên bản"), "users-round"),
         "drafts": (_("dự thảo"), "pencil-line"),
-        "gaps": (_("số bỏ trống"), "circle-slash"),
+        "gaps": (_("số trống"), "circle-slash"),
     }
     counted = {
         key: sum(not one.is_gap for one in found) if key != "gaps" else len(found)
