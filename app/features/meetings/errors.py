@@ -8,7 +8,7 @@ class UnknownMeetingKind(UserError):
 
 
 class FormNotOffered(UserError):
-    """A meeting is planned in person; another form is given when its conditions hold."""
+    """A meeting is planned in person; another form needs its conditions first."""
 
 
 class TimeUnreadable(UserError):

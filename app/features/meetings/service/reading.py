@@ -24,6 +24,7 @@ from app.features.meetings.model.views import (
 )
 from app.features.meetings.rules import closing, roll, running, votes
 from app.features.meetings.service.context import Context
+from app.features.meetings.service.forms.away import gone_at
 from app.features.meetings.service.preparing.committee import committee_met_on
 from app.kernel.errors import UserError
 
@@ -152,7 +153,16 @@ class Reading:
                 when = record.moment_of(ballot.id)
                 lines = record.roll
                 if when is not None:
-                    lines = tuple(roll.at_moment(lines, record.presence, when.at))
+                    lines = tuple(
+                        roll.at_moment(
+                            lines,
+                            (
+                                *record.presence,
+                                *gone_at(self.ctx, record.meeting, when.at),
+                            ),
+                            when.at,
+                        )
+                    )
                 aside = roll.kept_aside(when)
                 base = roll.voting_base(lines, matter, all_vote=all_vote, aside=aside)
                 found.append(votes.result(ballot, matter, base))

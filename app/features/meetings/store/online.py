@@ -11,45 +11,7 @@ _CHILDREN = ("meeting_online", "meeting_unable", "meeting_joining")
 @MIGRATIONS()
 def m001_online(db: Database) -> None:
     """Create what is recorded of an online or mixed meeting."""
-    db.executescript(
-        """
-        CREATE TABLE meeting_online (
-          id TEXT PRIMARY KEY,
-          meeting_id TEXT NOT NULL UNIQUE REFERENCES meeting(id),
-          permission_no TEXT NOT NULL DEFAULT '',
-          permission_on TEXT CHECK (permission_on IS date(permission_on)),
-          permission_by TEXT NOT NULL DEFAULT '',
-          ground TEXT NOT NULL DEFAULT '', ground_words TEXT NOT NULL DEFAULT '',
-          unable_count INTEGER CHECK (unable_count >= 0),
-          unable_words TEXT NOT NULL DEFAULT '',
-          platform TEXT NOT NULL DEFAULT '',
-          no_secrets INTEGER NOT NULL DEFAULT 0 CHECK (no_secrets IN (0, 1)),
-          least_percent INTEGER CHECK (least_percent BETWEEN 1 AND 100),
-          identity INTEGER NOT NULL DEFAULT 0 CHECK (identity IN (0, 1)),
-          identity_words TEXT NOT NULL DEFAULT '',
-          recording TEXT NOT NULL DEFAULT ''
-            CHECK (recording IN ('', 'none', 'decided')),
-          recording_words TEXT NOT NULL DEFAULT ''
-        ) STRICT;
-        CREATE TABLE meeting_unable (
-          id TEXT PRIMARY KEY,
-          meeting_id TEXT NOT NULL REFERENCES meeting(id),
-          person_id TEXT NOT NULL REFERENCES person(id),
-          reason TEXT NOT NULL CHECK (reason <> ''),
-          UNIQUE (meeting_id, person_id)
-        ) STRICT;
-        CREATE TABLE meeting_joining (
-          id TEXT PRIMARY KEY,
-          meeting_id TEXT NOT NULL REFERENCES meeting(id),
-          person_id TEXT NOT NULL REFERENCES person(id),
-          place TEXT NOT NULL CHECK (place <> ''),
-          way TEXT NOT NULL CHECK (way IN ('room', 'online')),
-          came_at TEXT NOT NULL, left_at TEXT,
-          CHECK (left_at IS NULL OR left_at > came_at)
-        ) STRICT;
-        CREATE INDEX meeting_joining_meeting ON meeting_joining(meeting_id, person_id);
-        """
-    )
+    db.executescript(_ONLINE)
     _freeze(db, _CHILDREN)
 
 
@@ -58,6 +20,44 @@ def _freeze(db: Database, tables: tuple[str, ...]) -> None:
         for act, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
             db.executescript(_FREEZE.format(table=table, act=act, row=row))
 
+
+_ONLINE = """
+CREATE TABLE meeting_online (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL UNIQUE REFERENCES meeting(id),
+  permission_no TEXT NOT NULL DEFAULT '',
+  permission_on TEXT CHECK (permission_on IS date(permission_on)),
+  permission_by TEXT NOT NULL DEFAULT '',
+  ground TEXT NOT NULL DEFAULT '', ground_words TEXT NOT NULL DEFAULT '',
+  unable_count INTEGER CHECK (unable_count >= 0),
+  unable_words TEXT NOT NULL DEFAULT '',
+  platform TEXT NOT NULL DEFAULT '',
+  no_secrets INTEGER NOT NULL DEFAULT 0 CHECK (no_secrets IN (0, 1)),
+  least_percent INTEGER CHECK (least_percent BETWEEN 1 AND 100),
+  identity INTEGER NOT NULL DEFAULT 0 CHECK (identity IN (0, 1)),
+  identity_words TEXT NOT NULL DEFAULT '',
+  recording TEXT NOT NULL DEFAULT ''
+    CHECK (recording IN ('', 'none', 'decided')),
+  recording_words TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE meeting_unable (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting(id),
+  person_id TEXT NOT NULL REFERENCES person(id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  UNIQUE (meeting_id, person_id)
+) STRICT;
+CREATE TABLE meeting_joining (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting(id),
+  person_id TEXT NOT NULL REFERENCES person(id),
+  place TEXT NOT NULL CHECK (place <> ''),
+  way TEXT NOT NULL CHECK (way IN ('room', 'online')),
+  came_at TEXT NOT NULL, left_at TEXT,
+  CHECK (left_at IS NULL OR left_at > came_at)
+) STRICT;
+CREATE INDEX meeting_joining_meeting ON meeting_joining(meeting_id, person_id);
+"""
 
 _FREEZE = """
 CREATE TRIGGER {table}_locked_{act} BEFORE {act} ON {table}

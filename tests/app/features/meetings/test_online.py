@@ -384,3 +384,20 @@ def test_every_rule_says_its_source_and_what_nobody_knows(cell):
     rules = cell.meetings.online.view(described(cell)).rules
     assert len(rules.unknown) == 5
     assert {one.confidence for one in rules.condition} == {"D", "A/B"}
+
+
+def test_who_dropped_out_does_not_vote_until_he_is_back(cell):
+    meeting_id = running(cell)
+    do = cell.meetings
+    do.joining.rest_came(meeting_id, "Phòng họp trực tuyến")
+    before = do.votes.base(meeting_id, "resolution").present
+    cell.at(2026, 12, 5, 8, 0)
+    do.joining.leave(meeting_id, cell.who(NAMES[0]))
+    cell.at(2026, 12, 5, 8, 5)
+    assert do.votes.base(meeting_id, "resolution").present == before - 1
+    do.votes.count(meeting_id, NewBallot(subject="Lúc vắng một", in_favour=10))
+    cell.at(2026, 12, 5, 8, 10)
+    do.joining.come(meeting_id, cell.who(NAMES[0]), "Phòng họp trực tuyến")
+    assert do.votes.base(meeting_id, "resolution").present == before
+    # The vote taken while he was gone keeps the base of that moment.
+    assert cell.view(meeting_id).votes[0].base.present == before - 1

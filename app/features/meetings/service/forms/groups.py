@@ -20,6 +20,7 @@ from app.features.meetings.model.forms.groups import (
     GroupsView,
     GroupView,
     PersonMark,
+    Totals,
 )
 from app.features.meetings.model.records import Item, Meeting, Record, RollLine
 from app.features.meetings.rules.forms import groups as rules
@@ -77,17 +78,6 @@ class GroupDesk:
         case = self._case(meeting)
         found = self.rules_of(meeting)
         failing = dict(reversed(list(rules.problems(found, case))))
-        sheets = {one.group_id: one for one in self.rows.sheets(meeting_id)}
-        lines = self.rows.lines(meeting_id)
-        roll = self.ctx.rows.parts(RollLine, meeting_id)
-        counted = {
-            one.person_id: (
-                one.sheet_id,
-                PersonMark(person_id=one.person_id, mark=one.mark),
-            )
-            for one in lines
-            if one.counted
-        }
         return GroupsView(
             meeting_id=meeting_id,
             form=meeting.form,
@@ -95,22 +85,41 @@ class GroupDesk:
             terms=case.terms,
             members=rules.own_members(case.members),
             held_this_year=case.before,
-            groups=tuple(
-                GroupView(
-                    group,
-                    self._leader(group),
-                    sheet := sheets.get(group.id),
-                    tuple(one for one in lines if sheet and one.sheet_id == sheet.id),
-                )
-                for group in self._with_sheets(case.groups, meeting_id)
-            ),
+            groups=self._views(case.groups, meeting_id),
             conditions=tuple(
                 GroupCondition(name, title, failing.get(name))
                 for name, title in _titles()
             ),
-            totals=rules.totals(
-                counted, [one.person_id for one in roll if must_attend(one)]
-            ),
+            totals=self._totals(meeting_id),
+        )
+
+    def _views(
+        self, groups: Sequence[CellGroup], meeting_id: str
+    ) -> tuple[GroupView, ...]:
+        sheets = {one.group_id: one for one in self.rows.sheets(meeting_id)}
+        lines = self.rows.lines(meeting_id)
+        return tuple(
+            GroupView(
+                group,
+                self._leader(group),
+                sheet := sheets.get(group.id),
+                tuple(one for one in lines if sheet and one.sheet_id == sheet.id),
+            )
+            for group in self._with_sheets(groups, meeting_id)
+        )
+
+    def _totals(self, meeting_id: str) -> Totals:
+        roll = self.ctx.rows.parts(RollLine, meeting_id)
+        counted = {
+            one.person_id: (
+                one.sheet_id,
+                PersonMark(person_id=one.person_id, mark=one.mark),
+            )
+            for one in self.rows.lines(meeting_id)
+            if one.counted
+        }
+        return rules.totals(
+            counted, [one.person_id for one in roll if must_attend(one)]
         )
 
     def type_as(self, meeting_id: str) -> Change:

@@ -15,6 +15,7 @@ from app.features.meetings.model.running import Moment, Presence
 from app.features.meetings.model.views import Base
 from app.features.meetings.rules import roll, votes
 from app.features.meetings.service.context import Context, change
+from app.features.meetings.service.forms.away import gone_at
 from app.features.meetings.store.rows import moment
 from app.kernel.changes import Change
 
@@ -136,7 +137,10 @@ class VoteCounting:
     def _base(self, meeting: Meeting, matter: Matter, when: Moment) -> Base:
         lines = roll.at_moment(
             self.ctx.rows.parts(RollLine, meeting.id),
-            self.ctx.rows.parts(Presence, meeting.id),
+            (
+                *self.ctx.rows.parts(Presence, meeting.id),
+                *gone_at(self.ctx, meeting, when.at),
+            ),
             when.at,
         )
         all_vote = self.ctx.kind(meeting).roll == "committee"

@@ -1,0 +1,1 @@
+"""Meetings online, by groups and scored, as the window shows them."""
