@@ -139,8 +139,12 @@ class MemberExports:
                 folder = book.resolve().parent
                 if path.resolve().is_relative_to(folder):
                     raise InsideTheBook(path=path, folder=folder)
-            if path.exists() and not replacing:
-                raise TargetExists(path=path)
+            if path.exists():
+                # A folder, or a file that a spreadsheet holds open: better known
+                # before the log says that the list has left.
+                path.open("ab").close()
+                if not replacing:
+                    raise TargetExists(path=path)
 
 
 def _checked(order: Order) -> Order:

@@ -60,16 +60,14 @@ class ExportDesk(QObject):
 
     def _open(self, offer: Offer) -> None:
         seen = seen_on(self._part, self._today())
-        start = presenter.start(offer, seen, theme.current().recall(_HABIT))
-        dialog = ExportDialog(self._page, offer, seen, start, self._today)
+        kept = theme.current().recall(_HABIT)
+        dialog = ExportDialog(self._page, offer, seen, kept, self._today)
         dialog.submitted.connect(partial(self._submit, dialog, seen))
         dialog.log_asked.connect(self.show_log)
         self.dialog = dialog
         dialog.open_it(dialog.what)
 
     def _submit(self, dialog: ExportDialog, seen: Seen, chosen: Chosen) -> None:
-        look = theme.current()
-        look.remember(_HABIT, presenter.to_keep(chosen, look.recall(_HABIT)))
         if chosen.form in PAPERS:
             dialog.finish()
             self._page.open_requested.emit(presenter.place(chosen, seen))
@@ -77,21 +75,21 @@ class ExportDesk(QObject):
         order = presenter.order(chosen, seen)
         self._page.read(
             partial(self._exports.prepare, order),
-            partial(self._draw, dialog),
+            partial(self._draw, dialog, chosen),
             partial(self._refuse, dialog),
             self._page.jobs.track(_("Đang lập danh sách")),
         )
 
-    def _draw(self, dialog: ExportDialog, exported: Exported) -> None:
+    def _draw(self, dialog: ExportDialog, chosen: Chosen, exported: Exported) -> None:
         self._page.make(
             partial(drawn, exported),
-            partial(self._ask_place, dialog, exported),
+            partial(self._ask_place, dialog, chosen, exported),
             partial(self._refuse, dialog),
             self._page.jobs.track(_("Đang tạo tệp")),
         )
 
     def _ask_place(
-        self, dialog: ExportDialog, exported: Exported, content: bytes
+        self, dialog: ExportDialog, chosen: Chosen, exported: Exported, content: bytes
     ) -> None:
         if not theme.is_alive(dialog):
             return
@@ -100,11 +98,16 @@ class ExportDesk(QObject):
             _("Lưu danh sách"),
             presenter.file_name(exported),
             presenter.file_kinds(exported),
-            lambda path: self.write(dialog, exported, content, path),
+            lambda path: self._write(dialog, chosen, exported, content, path),
         )
 
-    def write(
-        self, dialog: ExportDialog, exported: Exported, content: bytes, path: Path
+    def _write(
+        self,
+        dialog: ExportDialog,
+        chosen: Chosen,
+        exported: Exported,
+        content: bytes,
+        path: Path,
     ) -> None:
         """Write the file and the line of the log; the dialog of files has asked."""
         hand_out = partial(
@@ -112,7 +115,10 @@ class ExportDesk(QObject):
         )
 
         def told(change: Change) -> None:  # noqa: ARG001  (what jobs hand over)
-            dialog.finish()
+            look = theme.current()
+            look.remember(_HABIT, presenter.to_keep(chosen, look.recall(_HABIT)))
+            if theme.is_alive(dialog):
+                dialog.finish()
             self._page.messages.toast(presenter.done(exported, path.name))
 
         self._page.change(hand_out, told, partial(self._refuse, dialog))

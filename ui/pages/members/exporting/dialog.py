@@ -36,11 +36,13 @@ class ExportDialog(Dialog):
         owner: QWidget,
         offer: Offer,
         seen: Seen,
-        start: Chosen,
+        kept: object,
         today: Callable[[], date],
     ) -> None:
         super().__init__(owner, _("Xuất danh sách"))
-        self._offer, self._seen, self._is_done = offer, seen, False
+        self._offer, self._seen, self._kept = offer, seen, kept
+        self._is_done = False
+        start = presenter.start(offer, seen, kept)
         sized(self, min_width=_WIDTH, max_width=_WIDTH)
         forms = presenter.forms(offer, seen)
         self.what = _what(forms, today)
@@ -112,10 +114,11 @@ class ExportDialog(Dialog):
 
     def _form_changed(self) -> None:
         form = str(self.what.value("form"))
-        options = presenter.formats(self._offer, form)
-        self.how.offer("format", options)
-        self.how.fill({"format": options[0].key if options else ""})
-        self.who.fill({"with_left": presenter.with_left(self._offer, form)})
+        self.how.offer("format", presenter.formats(self._offer, form))
+        usual = presenter.usual_format(self._offer, form, self._kept)
+        self.how.fill({"format": usual})
+        with_left = presenter.with_left(self._offer, form, self._kept)
+        self.who.fill({"with_left": with_left})
         self._show_parts()
 
     def _show_parts(self) -> None:

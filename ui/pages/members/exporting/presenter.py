@@ -103,31 +103,39 @@ def formats(offer: Offer, form: str) -> tuple[Option, ...]:
 
 
 def start(offer: Offer, seen: Seen, kept: object) -> Chosen:
-    """Fill the dialog: as it was left the last time, else as the screen is."""
+    """Fill the dialog: always the list on the screen, its fields as they were left."""
     told = kept if isinstance(kept, Mapping) else {}
     known = {field.key for field in offer.fields}
     fields = [str(key) for key in _listed(told.get("fields")) if key in known]
     if not fields:
         fields = [k for c in seen.columns if (k := _COLUMNS.get(c, "")) in known]
-    form = str(told.get("form", LIST))
-    keys = {option.key for option in forms(offer, seen)}
-    form = form if form in keys else LIST
-    offered = [option.key for option in formats(offer, form)]
-    chosen = str(told.get("format", ""))
     return Chosen(
-        form=form,
-        format=chosen if chosen in offered else next(iter(offered), ""),
+        form=LIST,
+        format=usual_format(offer, LIST, kept),
         fields=tuple(fields or offer.usual),
-        with_left=with_left(offer, form, told.get("with_left")),
+        with_left=with_left(offer, LIST, kept),
         unmask=False,
     )
 
 
-def with_left(offer: Offer, form: str, kept: object = None) -> bool:
+def usual_format(offer: Offer, form: str, kept: object) -> str:
+    """Give the format a form was saved in the last time, else its first one."""
+    offered = [option.key for option in formats(offer, form)]
+    last = _kept_for(form, kept, "formats")
+    return str(last) if last in offered else next(iter(offered), "")
+
+
+def with_left(offer: Offer, form: str, kept: object) -> bool:
     """Say whether those who left are taken along, as it was left or as is usual."""
-    if isinstance(kept, Mapping) and isinstance(kept.get(form), bool):
-        return bool(kept[form])
+    last = _kept_for(form, kept, "with_left")
+    if isinstance(last, bool):
+        return last
     return any(spec.with_left for spec in offer.forms if spec.key == form)
+
+
+def _kept_for(form: str, kept: object, what: str) -> object:
+    told = kept.get(what) if isinstance(kept, Mapping) else None
+    return told.get(form) if isinstance(told, Mapping) else None
 
 
 def _listed(value: object) -> Iterable[object]:
@@ -136,15 +144,14 @@ def _listed(value: object) -> Iterable[object]:
 
 def to_keep(chosen: Chosen, kept: object) -> dict[str, object]:
     """Return what is remembered: never the wish for full numbers, never the reason."""
-    told = kept if isinstance(kept, Mapping) else {}
-    before = told.get("with_left")
-    left = dict(before) if isinstance(before, Mapping) else {}
-    return {
-        "form": chosen.form,
-        "format": chosen.format,
-        "fields": list(chosen.fields),
-        "with_left": {**left, chosen.form: chosen.with_left},
-    }
+    told = dict(kept) if isinstance(kept, Mapping) else {}
+    for what, value in (("formats", chosen.format), ("with_left", chosen.with_left)):
+        before = told.get(what)
+        known = dict(before) if isinstance(before, Mapping) else {}
+        told[what] = {**known, chosen.form: value}
+    if chosen.form == LIST:
+        told["fields"] = list(chosen.fields)
+    return told
 
 
 def order(chosen: Chosen, seen: Seen) -> Order:
