@@ -20,13 +20,15 @@ class Around:
     """What a session's figures need beside its own record.
 
     ``minutes`` is the length so far. ``committee_met`` is None where there is no
-    committee. ``longest_run`` is the longest row of excused absences by name and
-    length. ``lacking`` are the entries the minutes still lack, in words.
+    committee. ``told`` are how many of those invited were told. ``longest_run`` is the
+    longest row of excused absences by name and length. ``lacking`` are the entries the
+    minutes still lack, in words.
     """
 
     minutes: int | None
     committee_met: bool | None
     papers_days: int | None
+    told: tuple[int, int]
     longest_run: tuple[str, int]
     lacking: tuple[str, ...]
 
@@ -52,7 +54,9 @@ def _course(view: MeetingView, around: Around) -> Iterator[Fact]:
         asked = view.conduct.material_days_before
         sent = meeting.papers_sent_on
         day = (short(sent),) if sent else ()
-        yield Fact("session.papers_days", around.papers_days, asked, day)
+        # Papers that came after the meeting were not there before it.
+        yield Fact("session.papers_days", max(0, around.papers_days), asked, day)
+    yield Fact("session.told", *around.told)
     untold = _untold(view)
     yield Fact("session.items", len(items), None, tuple(one.title for one in items))
     yield Fact("session.items_told", len(items) - len(untold), len(items), untold)

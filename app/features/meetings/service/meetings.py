@@ -87,7 +87,7 @@ class Meetings:
         self.papers = PaperFolder(ctx, self.planning, rows, kept)
         self._preparing = PreparingDesk(ctx, reading, self.told, rows)
         self._year = YearDesk(ctx, reading, self._preparing)
-        self.sessions = SessionDesk(ctx, reading)
+        self.sessions = SessionDesk(ctx, reading, self._preparing)
 
     def plan(self, new: NewMeeting) -> Change:
         """Plan a meeting; see ``Planning.plan``."""

@@ -9,6 +9,7 @@ from app.features.meetings.model.views import MeetingView
 from app.features.meetings.rules import roll
 from app.features.meetings.rules.session import Around, session_facts
 from app.features.meetings.service.context import Context
+from app.features.meetings.service.preparing.desk import PreparingDesk
 from app.features.meetings.service.reading import Reading
 from app.infra.words import sentence
 from app.kernel.facts import Fact
@@ -20,6 +21,7 @@ class SessionDesk:
 
     ctx: Context
     reading: Reading
+    preparing: PreparingDesk
 
     def of_year(self, year: int) -> list[Meeting]:
         """List the meetings of a year that were not called off, in order of day."""
@@ -45,10 +47,12 @@ class SessionDesk:
     def facts(self, meeting_id: str) -> tuple[MeetingView, tuple[Fact, ...]]:
         """Give a meeting with its figures; see data/rules/meeting_quality/FACTS.md."""
         view = self.reading.meeting(meeting_id)
+        ready = self.preparing.of(view.meeting)
         around = Around(
             minutes=self._minutes(view.meeting),
             committee_met=self.reading.committee_met(view.meeting),
-            papers_days=_papers_days(view.meeting),
+            papers_days=ready.days_ahead,
+            told=(ready.told_count, ready.of),
             longest_run=self._longest_run(view),
             lacking=tuple(
                 sentence(one)
@@ -86,8 +90,3 @@ class SessionDesk:
             if length > longest[1]:
                 longest = (line.name, length)
         return longest
-
-
-def _papers_days(meeting: Meeting) -> int | None:
-    sent = meeting.papers_sent_on
-    return None if sent is None else max(0, (meeting.on_day - sent).days)
