@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from app.features.checklist.service.checklist import Checklist
 from app.features.development.service.development import Development
+from app.features.meetings.model.preparing import Preparation
 from app.features.meetings.model.records import HELD, State
 from app.features.meetings.model.views import MeetingView
 from app.features.meetings.service.meetings import Meetings
@@ -53,7 +54,7 @@ def sources(
             checklist.duties,
         ),
         done=(done,),
-        covered=_covered(development),
+        covered=_covered(development, meetings),
         next_meeting=lambda on: next_meeting(meetings, on),
         four_good=lambda year: four_good(checklist, year),
         beginnings=lambda on: _beginnings(members, meetings, on),
@@ -83,12 +84,12 @@ def next_meeting(meetings: Meetings, on: date) -> NextMeeting | None:
         on=line.on_day,
         at=line.time,
         where=line.place,
-        steps=_steps(meetings.meeting(line.id)),
+        steps=_steps(meetings.meeting(line.id), meetings.preparation(line.id)),
         place=Place("meetings", line.id),
     )
 
 
-def _steps(view: MeetingView) -> tuple[ReadyStep, ...]:
+def _steps(view: MeetingView, found: Preparation) -> tuple[ReadyStep, ...]:
     meeting, items = view.meeting, view.record.items
     papers_due = meeting.on_day - timedelta(days=view.conduct.material_days_before)
     agenda = _("Lập chương trình, {count} nội dung").format(count=len(items))
@@ -102,10 +103,17 @@ def _steps(view: MeetingView) -> tuple[ReadyStep, ...]:
             done=bool(meeting.chair_id and meeting.clerk_id),
         ),
         ReadyStep(
-            _("Gửi tài liệu, báo mời"),
+            _("Gửi tài liệu"),
             papers_due,
             done=meeting.papers_sent_on is not None,
             done_on=meeting.papers_sent_on,
+        ),
+        ReadyStep(
+            _("Báo họp {told}/{of} đồng chí").format(
+                told=found.told_count, of=found.of
+            ),
+            papers_due,
+            done=0 < found.of == found.told_count,
         ),
     )
 
@@ -127,12 +135,18 @@ def four_good(checklist: Checklist, year: int) -> FourGood:
     return FourGood(groups, forecast.not_met, forecast.before, Place("checklist"))
 
 
-def _covered(development: Development) -> dict[str, Covered]:
+def _covered(development: Development, meetings: Meetings) -> dict[str, Covered]:
     def plan_issued(first: date, _last: date) -> bool:
         plan = development.plans.of_year(first.year)
         return plan is not None and plan.issued_on is not None
 
-    return {"development-plan": plan_issued}
+    def themes_planned(first: date, _last: date) -> bool:
+        calendar = meetings.year_planning.calendar(first.year)
+        themes = [one for one in calendar.entries if one.is_thematic]
+        lacking = (*calendar.gaps.quarters, *calendar.gaps.closed_quarters)
+        return not lacking and all(one.theme for one in themes)
+
+    return {"development-plan": plan_issued, "thematic-plan": themes_planned}
 
 
 def _beginnings(members: Members, meetings: Meetings, on: date) -> Beginnings:

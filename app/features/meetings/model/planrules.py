@@ -27,6 +27,7 @@ class Start:
     committee_days_before: int
     review_month: int
     review_day: int
+    notice_days: int
     usual_minutes: int
     source: str
     confidence: str

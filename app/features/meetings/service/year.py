@@ -160,7 +160,7 @@ class YearDesk:
             title = _("Sinh hoạt thường kỳ tháng {month}").format(month=f"{on:%m/%Y}")
             reason = _("Tháng này chưa có lịch sinh hoạt thường kỳ.")
             basis = self._source(on, "regular")
-            place = Place("meetings")
+            place = Place("meetings", f"fill:{on.year}")
             yield Duty(title, reason, end, _("Lập lịch họp"), place, basis)
 
     def _thematic(self, alive: list[Meeting], on: date) -> Iterator[Duty]:
@@ -179,7 +179,7 @@ class YearDesk:
             )
             reason = _("Quý này chưa có buổi sinh hoạt chuyên đề.")
             basis = self._source(on, "thematic")
-            place = Place("meetings")
+            place = Place("meetings", f"fill:{on.year}")
             yield Duty(title, reason, end, _("Lập lịch họp"), place, basis)
 
     def _source(self, on: date, kind_id: str) -> str:

@@ -1,7 +1,8 @@
 """The usual day of a month, and where it goes when people are off. Pure."""
 
 from calendar import monthrange
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from app.kernel.dates import short
 _SATURDAY = 5
 _WEEK = 7
 _LAST_WEEK = 5
+_ENOUGH = 3
 _ONE = timedelta(days=1)
 
 
@@ -26,18 +28,38 @@ def usual_day(year: int, month: int, usual: UsualDay) -> date:
     return date(year, month, day if day <= last else day - _WEEK)
 
 
+def usual_of(days: Sequence[date]) -> UsualDay | None:
+    """Recognise the usual day from meetings held; None when they follow none.
+
+    More than half of at least three meetings have to agree, on the weekday of a week or
+    on the day of the month.
+    """
+    if len(days) < _ENOUGH:
+        return None
+    weekdays = Counter((day.weekday(), (day.day - 1) // _WEEK + 1) for day in days)
+    numbers = Counter(day.day for day in days)
+    (weekday, week), by_weekday = weekdays.most_common(1)[0]
+    number, by_number = numbers.most_common(1)[0]
+    if max(by_weekday, by_number) * 2 <= len(days):
+        return None
+    if by_number >= by_weekday:
+        return UsualDay("day", number, weekday, week)
+    return UsualDay("weekday", number, weekday, week)
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
     """Moves a day off the days people are off, within its month.
 
-    ``earliest`` is the first day that can still be planned; ``busy`` are days that hold
-    a meeting already.
+    ``earliest`` is the first day that can still be planned, from ``today`` on; ``busy``
+    are days that hold a meeting already.
     """
 
     off_rule: OffRule
     avoid_weekends: bool
     days_off: Mapping[int, DaysOff]
     earliest: date = date.min
+    today: date = date.min
     busy: Collection[date] = field(default_factory=frozenset)
 
     def obstacle(self, day: date) -> Why | None:
@@ -63,7 +85,8 @@ class Shift:
             if (day.year, day.month) != (self.earliest.year, self.earliest.month):
                 return None
             first = self.earliest
-            reasons.append(Why("passed", (("day", short(day)),)))
+            soon = Why("passed" if day < self.today else "soon", (("day", short(day)),))
+            reasons.append(soon if day < self.today else self.obstacle(day) or soon)
         why = self.obstacle(first)
         if why is not None:
             reasons.append(why)

@@ -55,7 +55,7 @@ class _Draft:
     lines: list[PlanLine] = field(default_factory=list)
     unfilled: list[Why] = field(default_factory=list)
 
-    def shift(self, kind: str) -> Shift:
+    def shift(self, kind: str, notice_days: int = 0) -> Shift:
         busy = {one.on_day for one in self.standing}
         if kind in {"regular", "combined"}:
             # A month's regular meeting comes first; the others go around it.
@@ -64,6 +64,7 @@ class _Draft:
             self.wish.off_rule,
             self.wish.avoid_weekends,
             self.frame.days_off,
+            self.frame.today + timedelta(days=notice_days),
             self.frame.today,
             frozenset(busy),
         )
@@ -74,7 +75,9 @@ class _Draft:
 
     def put(self, key: str, kind: str, usual: date, fills: str) -> None:
         """Place a meeting near its usual day, or remember that no day is left."""
-        placed = self.shift(kind).place(usual)
+        notice = self.frame.rules.start.notice_days
+        # Members need some days to hear of it, where the month still has them.
+        placed = self.shift(kind, notice).place(usual) or self.shift(kind).place(usual)
         if placed is None:
             self.unfilled.append(Why(f"no_day_{fills}", (("key", key),)))
             return

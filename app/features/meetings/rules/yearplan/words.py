@@ -13,6 +13,7 @@ _WORDS = {
     "holiday": N_("{day} nghỉ {name}"),
     "weekend": N_("{day} là ngày nghỉ cuối tuần"),
     "passed": N_("{day} đã qua"),
+    "soon": N_("{day} quá gần, không kịp báo họp"),
     "maybe": N_("{day} có thể là ngày nghỉ ({name}), hỏi cấp trên"),
     "no_day_month": N_("không còn ngày họp trong tháng"),
     "no_day_quarter": N_("không còn ngày họp trong quý"),

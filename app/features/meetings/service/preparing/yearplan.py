@@ -24,6 +24,7 @@ from app.features.meetings.model.yearplan import (
     YearWish,
 )
 from app.features.meetings.rules.yearplan import gaps, propose
+from app.features.meetings.rules.yearplan.days import usual_of
 from app.features.meetings.rules.yearplan.words import in_words
 from app.features.meetings.service.context import Context, change, clock_time
 from app.features.meetings.service.planning import Planning
@@ -33,6 +34,7 @@ from app.kernel.dates import short
 
 # Years the calendar of the program can count in; the rules themselves are dated.
 _YEARS = range(1930, 2201)
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,36 @@ class YearPlanning:
                 chair_id=habit.chair_id,
                 clerk_id=habit.clerk_id,
             )
-        first = self.ctx.rules.preparing.plan(date(_checked(year), 12, 31)).start
+        return self._first_wish(_checked(year))
+
+    def _first_wish(self, year: int) -> YearWish:
+        """Begin with what the meetings of before show, else with the habits."""
+        first = self.ctx.rules.preparing.plan(date(year, 12, 31)).start
+        held = self._regular_before(year)
+        usual = usual_of([one.on_day for one in held])
+        last = held[-1] if held else None
+        weekends = sum(one.on_day.weekday() >= _SATURDAY for one in held)
         return YearWish(
             year=year,
-            usual=UsualDay("day", first.day, first.weekday, first.week),
+            usual=usual or UsualDay("day", first.day, first.weekday, first.week),
             off_rule=first.off_rule,
-            avoid_weekends=first.avoid_weekends,
+            avoid_weekends=first.avoid_weekends and weekends * 2 <= len(held),
             thematic=first.thematic,
             committee_days_before=first.committee_days_before,
+            time=last.planned_time if last else "",
+            place=last.place if last else "",
+            chair_id=last.chair_id if last else "",
+            clerk_id=last.clerk_id if last else "",
         )
+
+    def _regular_before(self, year: int) -> list[Meeting]:
+        span = (date(year - 1, 1, 1), date(year, 12, 31))
+        return [
+            one
+            for one in self.ctx.rows.between(*span)
+            if one.state is not State.CANCELLED
+            and "regular" in self.ctx.kind(one).counts
+        ]
 
     def gaps(self, year: int) -> Gaps:
         """Say what the calendar of a year lacks."""

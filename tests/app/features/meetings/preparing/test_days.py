@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.features.meetings.model.yearplan import DaysOff, UsualDay
-from app.features.meetings.rules.yearplan.days import Shift, usual_day
+from app.features.meetings.rules.yearplan.days import Shift, usual_day, usual_of
 from app.features.meetings.rules.yearplan.words import in_words
 
 TET = {date(2026, 2, 16) + timedelta(days=n): "Tết Nguyên đán" for n in range(5)}
@@ -97,9 +97,17 @@ def test_weekends_stand_where_the_cell_wants_them():
 
 
 def test_a_usual_day_that_has_passed_moves_to_the_next_day_left():
-    placed = shift(earliest=date(2026, 6, 19)).place(date(2026, 6, 3))
-    assert placed[0] == date(2026, 6, 19)
+    today = date(2026, 6, 19)
+    placed = shift(earliest=today, today=today).place(date(2026, 6, 3))
+    assert placed[0] == today
     assert in_words(placed[1]) == "03/06/2026 đã qua"
+
+
+def test_a_usual_day_too_near_to_tell_anybody_is_said_so():
+    near = shift(earliest=date(2026, 6, 4), today=date(2026, 6, 1))
+    placed = near.place(date(2026, 6, 3))
+    assert placed[0] == date(2026, 6, 4)
+    assert in_words(placed[1]) == "03/06/2026 quá gần, không kịp báo họp"
 
 
 def test_a_month_that_has_passed_has_no_day_left():
@@ -138,3 +146,27 @@ def test_a_placed_day_is_free_in_its_month_and_not_passed(day, rule, today):
     assert moved.obstacle(found) is None
     assert (found.year, found.month) == (day.year, day.month)
     assert found >= today
+
+
+@pytest.mark.parametrize(
+    ("days", "usual"),
+    [
+        # First Saturdays of 2026, as a hamlet meets.
+        (
+            [(1, 10), (2, 7), (3, 7), (4, 4), (5, 2), (6, 6)],
+            UsualDay("weekday", 7, 5, 1),
+        ),
+        ([(1, 5), (2, 3), (3, 3), (4, 3), (5, 4), (6, 3)], UsualDay("day", 3, 1, 1)),
+        ([(1, 5), (2, 11), (3, 20), (4, 30)], None),
+        ([(1, 3), (2, 3)], None),
+        ([], None),
+    ],
+)
+def test_the_usual_day_is_recognised_from_meetings_held(days, usual):
+    found = usual_of([date(2026, *day) for day in days])
+    if usual is None:
+        assert found is None
+    elif usual.mode == "day":
+        assert (found.mode, found.day) == ("day", usual.day)
+    else:
+        assert (found.mode, found.weekday, found.week) == ("weekday", 5, 1)

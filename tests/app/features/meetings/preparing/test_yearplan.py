@@ -199,7 +199,7 @@ def test_in_the_middle_of_a_year_only_what_is_left_is_proposed(cell, planning):
     cell.at(2027, 6, 18, 8, 0)
     proposal = planning.propose(wish(planning))
     assert days(proposal.lines, "regular") == [
-        (6, 18),
+        (6, 21),  # the first working day after three days of notice
         (7, 5),
         (8, 3),
         (9, 3),
@@ -339,3 +339,20 @@ def test_colleagues_without_a_calendar_know_no_holidays():
     assert Colleagues.__dataclass_fields__["days_off"].default(2030).standing == (
         "unknown"
     )
+
+
+def test_the_first_plan_begins_with_what_the_cell_is_used_to(cell, planning):
+    for day in (date(2026, 10, 3), date(2026, 11, 7), date(2026, 12, 5)):
+        cell.at(day.year, day.month, day.day, 7, 30)
+        cell.plan(on_day=day, time="19:30", place="Nhà văn hóa")
+    start = planning.start(2027)
+    assert (start.usual.mode, start.usual.weekday, start.usual.week) == (
+        "weekday",
+        5,
+        1,
+    )
+    assert (start.time, start.place) == ("19:30", "Nhà văn hóa")
+    assert start.chair_id == cell.who(NAMES[0])
+    # They meet on Saturdays, so weekends are not avoided: 2/1/2027 is the first.
+    assert not start.avoid_weekends
+    assert days(planning.propose(start).lines, "regular")[0] == (1, 2)
