@@ -12,8 +12,8 @@ from app.features.meetings.service.meetings import Meetings
 from app.features.member_import.service.steps import MemberImport
 from app.features.members.model import OFFICIAL, PROBATIONARY, Happening
 from app.features.members.service.members import Members
-from app.features.members.service.parts import Parts, Rulebook
-from app.features.members.store import rulebook
+from app.features.members.service.parts import Parts
+from app.features.members.store.rulebook import member_rules
 from app.features.papers.service.papers import Papers
 from app.features.session_score.service.context import read_rules as read_score_rules
 from app.features.session_score.service.scores import SessionScore
@@ -76,13 +76,7 @@ def features(
             store,
             people,
             attachments,
-            Rulebook(
-                fields=rulebook.field_table(),
-                statuses=rulebook.status_table(),
-                sheets=rulebook.sheet_table(),
-                badges=rulebook.badge_rules(),
-                life=rulebook.life_table(),
-            ),
+            member_rules(),
             # Built below; the calendar with its holidays belongs to the admissions.
             working_days=lambda day, count: development.working_day(day, count),  # noqa: PLW0108  (``development`` does not exist yet)
         )

@@ -43,6 +43,7 @@ class EventDialog(FormDialog):
         title: str,
         possible: Sequence[EventSpec],
         today: Callable[[], date],
+        endings: Sequence[str],
         event: Event | None = None,
     ) -> None:
         verb = _("Ghi biến động") if event is None else _("Lưu sửa đổi")
@@ -50,7 +51,7 @@ class EventDialog(FormDialog):
         super().__init__(owner, title, "", fields, verb, today)
         self._possible = possible
         self._effect = text("", "small", "text2", wrap=True)
-        self.file = FilePick(event.file_name if event else "")
+        self.file = FilePick(endings, event.file_name if event else "")
         self.body.addWidget(self.file)
         self.body.addWidget(self._effect)
         self.form.edited.connect(lambda _key, _value: self._consider())
@@ -103,7 +104,8 @@ class EventDesk:
     def ask(self, card: MemberCard) -> EventDialog:
         """Ask for a new event of the member of ``card``."""
         title = _("Ghi biến động: {name}").format(name=card.member.name)
-        dialog = EventDialog(self._page, title, card.possible, self._today)
+        endings = self._members.happenings.endings
+        dialog = EventDialog(self._page, title, card.possible, self._today, endings)
         record = self._members.happenings.record
         person_id = card.member.person_id
 
@@ -117,7 +119,8 @@ class EventDesk:
         """Ask for the right facts of an event that is recorded."""
         title = _("Sửa biến động: {name}").format(name=card.member.name)
         kinds = [s for s in self._members.table.event if s.key == event.kind]
-        dialog = EventDialog(self._page, title, kinds, self._today, event)
+        endings = self._members.happenings.endings
+        dialog = EventDialog(self._page, title, kinds, self._today, endings, event)
         correct = self._members.happenings.correct
         person_id = card.member.person_id
 

@@ -1,10 +1,10 @@
 """A file that goes with a line of a form: chosen, named, taken away again."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.infra.attachments import attachment_rules
 from app.kernel.words import _
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import STRETCH, row
@@ -15,10 +15,12 @@ from ui.widgets.overlay.files import ask_open
 class FilePick(QWidget):
     """[Gắn tệp văn bản…] and the name of the file; ``path`` is what was chosen."""
 
-    def __init__(self, kept: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, endings: Sequence[str], kept: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.path: Path | None = None
-        self._kept = kept
+        self._endings, self._kept = endings, kept
         self.button = Button(_("Gắn tệp văn bản…"), "small", icon="paperclip")
         self.button.clicked.connect(self._ask)
         self._drop = Button(_("Bỏ tệp"), "link")
@@ -36,8 +38,6 @@ class FilePick(QWidget):
         self._drop.setVisible(path is not None)
 
     def _ask(self) -> None:
-        endings = {
-            f"*.{ending}" for kind in attachment_rules().kind for ending in kind.endings
-        }
-        kinds = _("Văn bản, ảnh ({endings})").format(endings=" ".join(sorted(endings)))
+        endings = " ".join(f"*.{ending}" for ending in self._endings)
+        kinds = _("Văn bản, ảnh ({endings})").format(endings=endings)
         ask_open(self, _("Chọn tệp văn bản"), kinds, self.choose)

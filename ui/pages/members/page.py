@@ -7,12 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.features.members.model import Happening
 from app.features.members.service.around import Around
 from app.features.members.service.members import Members
 from app.kernel.changes import Change
 from app.kernel.clock import Clock
-from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.members.service import MemberExports
@@ -25,6 +23,7 @@ from ui.pages.members.exporting.desk import ExportDesk
 from ui.pages.members.gathering import Gathering, RollTold
 from ui.pages.members.life.personpart import PersonPart
 from ui.pages.members.life.presenter import PersonTold
+from ui.pages.members.life.recorddesk import RecordDesk
 from ui.pages.members.lists.badgepart import BadgePart
 from ui.pages.members.lists.binpart import BinPart
 from ui.pages.members.rollpart import RollPart
@@ -189,9 +188,7 @@ class MembersPage(Page):
         self._person.course.task_opened.connect(
             lambda task_id: self.open_requested.emit(Place("tasks", task_id))
         )
-        self._person.record.saved.connect(self._save)
-        self._person.record.enrolled.connect(self._write_new)
-        self._person.record.drafted.connect(self._keep_draft)
+        self._records = RecordDesk(self, self._members, self._person, self._enrolled)
 
     def _open_import(self) -> None:
         self.open_requested.emit(Place("member_import"))
@@ -267,30 +264,9 @@ class MembersPage(Page):
         self._turn_to(self._segment.current())
         self.reload()
 
-    def _save(self, key: str, value: str, reason: str) -> None:
-        told = self._person.told
-        if told is not None:
-            person_id = told.card.member.person_id
-            correct = self._members.correct
-            work = partial(correct, person_id, {key: value}, reason=reason)
-            self.change(work, failed=self._refused)
-
-    def _refused(self, problem: Problem) -> None:
-        sentence = self.messages.sentence(problem)
-        if not self._person.record.refuse(problem, sentence):
-            self.messages.error(problem, self)
-
-    def _keep_draft(self, values: dict[str, str]) -> None:
-        told = {k: v for k, v in values.items() if k != "joined_by" or v != "joined"}
-        self.read(partial(self._members.drafts.keep, told))
-
-    def _write_new(self, values: dict[str, str], joining: Happening) -> None:
-        work = partial(self._members.enrol, values, joining)
-        self.change(work, self._enrolled, self._refused)
-
     def _enrolled(self, change: Change) -> None:
         self.messages.toast(_("Đã ghi vào danh sách."), change.command_id)
-        self.read(self._members.drafts.forget, lambda _none: self.reload())
+        self.reload()
         self._part.select(change.record_id)
         self._segment.choose("list")
         self._go(LIST)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.features.members.errors import NothingInBin
-from app.features.members.service.parts import Rulebook
+from app.features.members.rules.book import Rulebook
 from app.infra.store import Store
 from app.kernel.changes import Change
 from app.kernel.dates import PartialDate

@@ -31,6 +31,12 @@ from app.kernel.changes import Change
 class Happenings(Reading):
     """The events of the roll. A status changes only here."""
 
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings of files that can be kept."""
+        kinds = self._parts.attachments.rules.kind
+        return tuple(sorted({end for kind in kinds for end in kind.endings}))
+
     def record(
         self, person_id: str, told: Happening, file: Path | None = None
     ) -> Change:

@@ -36,6 +36,11 @@ class Life:
         return self._parts.rules.life.kind
 
     @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings of files that can be kept."""
+        return self._happenings.endings
+
+    @property
     def badge_years(self) -> tuple[int, ...]:
         """For how many years there are badges."""
         return self._parts.rules.badges.years

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.features.members.model import FieldTable, SheetTable, StatusTable
-from app.features.members.rules.badges import BadgeRules
-from app.features.members.rules.life import LifeTable
+from app.features.members.rules.book import Rulebook
 from app.features.members.rules.outlook import after_working_days
 from app.infra.attachments import Attachments
 from app.infra.store import Store
@@ -14,17 +12,6 @@ from app.people.service import People
 
 # Counts working days after a day; the calendar with its holidays is a neighbour's.
 WorkingDays = Callable[[date, int], date]
-
-
-@dataclass(frozen=True, slots=True)
-class Rulebook:
-    """What officials decide about members: ``data/members``."""
-
-    fields: FieldTable
-    statuses: StatusTable
-    sheets: SheetTable
-    badges: BadgeRules
-    life: LifeTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from app.features.members.model import FieldTable, SheetTable, StatusTable
 from app.features.members.rules.badges import BadgeRules
+from app.features.members.rules.book import Rulebook
 from app.features.members.rules.life import LifeTable
 from app.infra.datafile import read_toml
 from app.infra.paths import rules_folder
@@ -30,3 +31,14 @@ def badge_rules() -> BadgeRules:
 def life_table() -> LifeTable:
     """Read which kinds of lines a member's life has."""
     return read_toml(rules_folder() / "members" / "life.toml", LifeTable)
+
+
+def member_rules() -> Rulebook:
+    """Read everything that officials decide about members."""
+    return Rulebook(
+        fields=field_table(),
+        statuses=status_table(),
+        sheets=sheet_table(),
+        badges=badge_rules(),
+        life=life_table(),
+    )

@@ -3,6 +3,50 @@
 from app.infra.driver import Database, Migrations
 
 MIGRATIONS = Migrations("members")
+_LIFE = """
+ALTER TABLE member_event ADD COLUMN file_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE member_event ADD COLUMN until_on TEXT
+  CHECK (until_on IS date(until_on));
+ALTER TABLE member_event ADD COLUMN counts_from TEXT
+  CHECK (counts_from IS date(counts_from));
+ALTER TABLE member_event ADD COLUMN day_order INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE member ADD COLUMN national_ref TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN old_national_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN birth_country TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN birth_province TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN birth_place TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN hometown_country TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN hometown_province TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN residence_country TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN residence_province TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN occupation_before TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN service TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN discipline TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN paper_cabinet TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN paper_box TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN paper_folder TEXT NOT NULL DEFAULT '';
+CREATE TABLE life_line (
+  id TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member(id),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  on_date TEXT NOT NULL DEFAULT '', until_date TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '', paper_no TEXT NOT NULL DEFAULT '',
+  issuer TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
+  years INTEGER NOT NULL DEFAULT 0 CHECK (years >= 0),
+  file_sha256 TEXT NOT NULL DEFAULT '', file_name TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX life_line_member ON life_line(member_id, kind, on_date);
+CREATE TABLE paper_loan (
+  id TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member(id),
+  lent_to TEXT NOT NULL CHECK (lent_to <> ''), purpose TEXT NOT NULL DEFAULT '',
+  since TEXT NOT NULL CHECK (since IS date(since)),
+  due TEXT CHECK (due IS date(due) AND due >= since),
+  returned_on TEXT
+    CHECK (returned_on IS date(returned_on) AND returned_on >= since),
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE UNIQUE INDEX paper_loan_open ON paper_loan(member_id)
+  WHERE returned_on IS NULL;
+"""
 
 
 @MIGRATIONS()
@@ -55,49 +99,4 @@ def m002_life(db: Database) -> None:
     ``life_line`` holds dated lines of a life (award, discipline, study, badge); its
     ``on_date`` may be partial ISO text. ``paper_loan`` says who has a paper file.
     """
-    db.executescript(
-        """
-        ALTER TABLE member_event ADD COLUMN file_name TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member_event ADD COLUMN until_on TEXT
-          CHECK (until_on IS date(until_on));
-        ALTER TABLE member_event ADD COLUMN counts_from TEXT
-          CHECK (counts_from IS date(counts_from));
-        ALTER TABLE member_event ADD COLUMN day_order INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE member ADD COLUMN national_ref TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN old_national_id TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN birth_country TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN birth_province TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN birth_place TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN hometown_country TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN hometown_province TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN residence_country TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN residence_province TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN occupation_before TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN service TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN discipline TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN paper_cabinet TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN paper_box TEXT NOT NULL DEFAULT '';
-        ALTER TABLE member ADD COLUMN paper_folder TEXT NOT NULL DEFAULT '';
-        CREATE TABLE life_line (
-          id TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member(id),
-          kind TEXT NOT NULL CHECK (kind <> ''),
-          on_date TEXT NOT NULL DEFAULT '', until_date TEXT NOT NULL DEFAULT '',
-          title TEXT NOT NULL DEFAULT '', paper_no TEXT NOT NULL DEFAULT '',
-          issuer TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
-          years INTEGER NOT NULL DEFAULT 0 CHECK (years >= 0),
-          file_sha256 TEXT NOT NULL DEFAULT '', file_name TEXT NOT NULL DEFAULT ''
-        ) STRICT;
-        CREATE INDEX life_line_member ON life_line(member_id, kind, on_date);
-        CREATE TABLE paper_loan (
-          id TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member(id),
-          lent_to TEXT NOT NULL CHECK (lent_to <> ''), purpose TEXT NOT NULL DEFAULT '',
-          since TEXT NOT NULL CHECK (since IS date(since)),
-          due TEXT CHECK (due IS date(due) AND due >= since),
-          returned_on TEXT
-            CHECK (returned_on IS date(returned_on) AND returned_on >= since),
-          note TEXT NOT NULL DEFAULT ''
-        ) STRICT;
-        CREATE UNIQUE INDEX paper_loan_open ON paper_loan(member_id)
-          WHERE returned_on IS NULL;
-        """
-    )
+    db.executescript(_LIFE)

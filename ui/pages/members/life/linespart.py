@@ -132,7 +132,7 @@ class LinesPart(QWidget):
         dialog = FormDialog(self._page, kind.label, "", fields, verb, self._today)
         file = None
         if "file" in kind.asks:
-            file = FilePick(line.file_name if line else "")
+            file = FilePick(self._life.endings, line.file_name if line else "")
             dialog.body.addWidget(file)
         return dialog, file
 
