@@ -42,10 +42,14 @@ class MonthAhead:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One answer of the search field. ``exact`` marks a match with the marks typed."""
+    """One answer of the search field. ``exact`` marks a match with the marks typed.
+
+    ``about`` are the words looked for, where they are not simply all that was typed.
+    """
 
     group: str
     title: str
     excerpt: str
     place: Place
     exact: bool = False
+    about: str = ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.infra.textindex import words
 
-_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
+_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _LONGEST = 220
 
 

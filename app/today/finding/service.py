@@ -102,7 +102,7 @@ class Search:
             *self._minutes(about, of[_DECIDED]),
             *self._tasks(about, of[_TASKS]),
             *self._papers(about, of[_PAPERS]),
-            *self._used(of[_USED]),
+            *self._used(about, of[_USED]),
         ]
 
     def _minutes(self, about: str, found: list[Found]) -> list[Hit]:
@@ -117,6 +117,7 @@ class Search:
                 _said(one, about),
                 Place("meetings", f"{one.owner}:{_STEPS[one.source]}"),
                 one.match in _EXACT,
+                about,
             )
             for one in best
         ]
@@ -135,7 +136,8 @@ class Search:
             text = one.text.partition("\n")[2] if one.source == "task" else one.text
             words = sentence(text, about) or one.lead.strip()
             place = Place("tasks", one.owner)
-            hits.append(Hit(group, title, words, place, one.match in _EXACT))
+            exact = one.match in _EXACT
+            hits.append(Hit(group, title, words, place, exact, about))
         return hits
 
     def _papers(self, about: str, found: list[Found]) -> list[Hit]:
@@ -153,11 +155,12 @@ class Search:
                     words or one.lead,
                     Place("tasks", one.owner),
                     one.match in _EXACT,
+                    about,
                 )
             )
         return hits
 
-    def _used(self, found: list[Found]) -> list[Hit]:
+    def _used(self, about: str, found: list[Found]) -> list[Hit]:
         group, best = _("Văn bản"), found[:_LIMIT]
         names = self._meetings(best)
         return [
@@ -169,6 +172,7 @@ class Search:
                 .removeprefix(", "),
                 Place("meetings", one.owner),
                 one.match in _EXACT,
+                about,
             )
             for one in best
         ]

@@ -150,7 +150,10 @@ def _decision_option(one: Decision) -> Option:
             in_favour=one.in_favour, base=one.base
         )
     where = f"{one.meeting_title}, {short(one.on_day)}"
-    detail = " · ".join(part for part in (where, vote) if part)
+    issued = ""
+    if one.issued_as:
+        issued = _("đã ban hành {numbers}").format(numbers=one.issued_as)
+    detail = " · ".join(part for part in (where, vote, issued) if part)
     return Option(decision_key(one), one.subject, detail)
 
 

@@ -217,7 +217,8 @@ class RegisterActs:
             decision = by_key[words_of(told["decision"])]
             self._ask_issue(decision, words_of(told["form"]), signers)
 
-        form.ask(chosen)
+        # The newest decision nothing was made of yet, as a resolution.
+        form.ask(chosen, {"decision": fields.decision_key(decisions[0]), "form": "NQ"})
 
     def _ask_issue(
         self, decision: Decision, form_id: str, signers: Sequence[SignerOnDay]

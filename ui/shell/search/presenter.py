@@ -1,5 +1,6 @@
 """Orders the answers of a search into groups. No Qt."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ _ICONS = {
     "Nội dung biên bản": "message-square-text",
 }
 MOST_IN_A_GROUP = 8
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"([^\w\u0300-\u036f]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Result:
     excerpt: str
     place: Place | None
     act: str = ""
+    # The excerpt in pieces, with whether each is a word that was looked for.
+    pieces: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,13 @@ def view(typed: str, hits: Iterable[Hit], commands: Sequence[Command]) -> Search
         group = known.get(hit.group, hit.group)
         icon = _ICONS.get(group, "file-text")
         found.setdefault(group, []).append(
-            Result(icon, hit.title, hit.excerpt, hit.place)
+            Result(
+                icon,
+                hit.title,
+                hit.excerpt,
+                hit.place,
+                pieces=pieces(hit.excerpt, hit.about or text),
+            )
         )
     rank = {title: at for at, title in enumerate(ORDER)}
     groups = tuple(
@@ -96,6 +107,21 @@ def view(typed: str, hits: Iterable[Hit], commands: Sequence[Command]) -> Search
     )
     empty = "" if groups else _nothing(text)
     return SearchView(groups, empty)
+
+
+def pieces(excerpt: str, typed: str) -> tuple[tuple[str, bool], ...]:
+    """Cut an excerpt where the words that were looked for begin and end."""
+    wanted = tuple(_WORD.findall(fold(typed)))
+    found: list[tuple[str, bool]] = []
+    for part in _BETWEEN.split(excerpt.replace("\n", " ")):
+        is_hit = bool(wanted) and fold(part).startswith(wanted)
+        if not part:
+            continue
+        if found and found[-1][1] is is_hit:
+            found[-1] = (found[-1][0] + part, is_hit)
+        else:
+            found.append((part, is_hit))
+    return tuple(found)
 
 
 def _distance(hit: Hit, wanted: set[str]) -> tuple[bool, bool]:

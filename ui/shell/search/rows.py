@@ -60,15 +60,30 @@ class ResultDelegate(QStyledItemDelegate):
     @staticmethod
     def _words(painter: QPainter, box: QRect, result: Result) -> None:
         look = theme.current()
-        lines = [(result.title, "row", "text")]
+        height = box.height() // (2 if result.excerpt else 1)
+        title = QRect(box.left(), box.top(), box.width(), height)
+        painter.setFont(look.font("row"))
+        painter.setPen(look.color("text"))
+        shown = painter.fontMetrics().elidedText(
+            result.title, Qt.TextElideMode.ElideRight, title.width()
+        )
+        painter.drawText(title, _LEFT, shown)
         if result.excerpt:
-            lines.append((result.excerpt, "small", "text3"))
-        height = box.height() // len(lines)
-        for at, (words, role, token) in enumerate(lines):
-            painter.setFont(look.font(role))
-            painter.setPen(look.color(token))
-            place = QRect(box.left(), box.top() + at * height, box.width(), height)
-            shown = painter.fontMetrics().elidedText(
-                words.replace("\n", " "), Qt.TextElideMode.ElideRight, place.width()
-            )
-            painter.drawText(place, _LEFT, shown)
+            _draw_pieces(painter, title.translated(0, height), result)
+
+
+def _draw_pieces(painter: QPainter, line: QRect, result: Result) -> None:
+    """Draw the sentence with the words that were looked for in bold."""
+    look, left = theme.current(), line.left()
+    for words, is_hit in result.pieces or ((result.excerpt, False),):
+        painter.setFont(look.font("small_strong" if is_hit else "small"))
+        painter.setPen(look.color("text" if is_hit else "text3"))
+        room = line.right() - left
+        measure = painter.fontMetrics()
+        width = measure.horizontalAdvance(words)
+        shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        place = QRect(left, line.top(), room, line.height())
+        painter.drawText(place, _LEFT | Qt.TextFlag.TextSingleLine, shown)
+        left += width
+        if width > room:
+            return

@@ -12,7 +12,8 @@ class Decision:
     """What a meeting decided: a vote, the conclusion on a matter, or its conclusion.
 
     ``passed`` is None where no vote was taken. ``text`` is the conclusion as recorded,
-    never more. ``base`` is the number of votes that make the whole.
+    never more. ``base`` is the number of votes that make the whole. ``issued_as`` names
+    the papers made of it ("05-NQ/CB").
     """
 
     meeting_id: str
@@ -28,6 +29,7 @@ class Decision:
     other: int = 0
     base: int = 0
     held: bool = True
+    issued_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

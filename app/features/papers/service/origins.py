@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.features.papers import rules
 from app.features.papers.errors import (
     DecisionUnknown,
     PaperAlreadyFromDecision,
@@ -11,7 +12,7 @@ from app.features.papers.errors import (
     PaperVoteNotPassed,
 )
 from app.features.papers.model.entries import NewPaper
-from app.features.papers.model.records import Paper
+from app.features.papers.model.records import Paper, PaperState
 from app.features.papers.model.views import Decision
 from app.features.papers.service.context import Context
 from app.kernel.dates import short
@@ -24,13 +25,18 @@ class Origins:
     ctx: Context
 
     def decisions(self, year: int) -> list[Decision]:
-        """List what the meetings of a year decided, newest first."""
+        """List what the meetings of a year decided, newest first.
+
+        What no paper was made of yet comes before what has been issued.
+        """
         held = [one for one in self.ctx.colleagues.meetings(year) if one.held]
-        return [
-            decision
+        issued = self._issued()
+        found = [
+            replace(decision, issued_as=issued.get(_key(decision), ""))
             for one in sorted(held, key=lambda m: (m.on_day, m.id), reverse=True)
             for decision in self.ctx.colleagues.decisions(one.id)
         ]
+        return sorted(found, key=lambda one: bool(one.issued_as))
 
     def find(
         self, meeting_id: str, item_id: str = "", ballot_id: str = ""
@@ -86,7 +92,8 @@ class Origins:
             if other.number is None or other.id == paper.id:
                 continue
             same = (other.form, other.item_id, other.ballot_id) == origin
-            if same and other.state.value == "issued" and any(origin[1:]):
+            is_issued = other.state is PaperState.ISSUED
+            if same and is_issued and any(origin[1:]):
                 raise PaperAlreadyFromDecision(
                     field="meeting_id", number=f"{other.number:02d}", title=other.title
                 )
@@ -97,5 +104,22 @@ class Origins:
             return None
         return self.find(paper.meeting_id, paper.item_id, paper.ballot_id)
 
+    def _issued(self) -> dict[tuple[str, str, str], str]:
+        found: dict[tuple[str, str, str], list[str]] = {}
+        for paper in self.ctx.rows.papers():
+            if paper.meeting_id and paper.state is PaperState.ISSUED:
+                held = self.ctx.book.on(paper.on_day or self.ctx.today())
+                form = held.form_of(paper.form)
+                code = form.code if form else paper.form
+                number = rules.number_text(paper.number or 0, code, held.organ)
+                found.setdefault(_key(paper), []).append(number)
+        return {key: ", ".join(numbers) for key, numbers in found.items()}
+
     def _decision(self, new: NewPaper) -> Decision | None:
         return self.find(new.meeting_id, new.item_id, new.ballot_id)
+
+
+def _key(one: Paper | Decision) -> tuple[str, str, str]:
+    """Name a decision. A vote is known by itself, whatever matter it was taken on."""
+    item = "" if one.ballot_id else one.item_id
+    return one.meeting_id, item, one.ballot_id

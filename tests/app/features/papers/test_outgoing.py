@@ -206,6 +206,10 @@ def test_a_resolution_is_issued_from_a_vote_in_one_act(papers, meeting_id, store
     assert view.paper.text == vote.text
     assert view.paper.addressees == ("Đảng ủy phường (để báo cáo)", "Lưu chi bộ")
     assert view.origin == vote
+    again = next(d for d in papers.decisions(2026) if d.ballot_id == vote.ballot_id)
+    assert (vote.issued_as, again.issued_as) == ("", "01-NQ/CB")
+    # What still waits for its paper stands first.
+    assert papers.decisions(2026)[0].issued_as == ""
     assert view.meeting.on_day == date(2026, 12, 5)
     assert [one.paper.id for one in papers.of_meeting(meeting_id)] == [view.paper.id]
     with pytest.raises(errors.PaperAlreadyFromDecision):

@@ -1,5 +1,5 @@
 from app.kernel.places import Hit, Place
-from ui.shell.search.presenter import MOST_IN_A_GROUP, Command, view
+from ui.shell.search.presenter import MOST_IN_A_GROUP, Command, pieces, view
 
 HERE = Place("members", "1")
 COMMANDS = [Command("Khóa màn hình", act="lock"), Command("Mở Đảng viên", HERE)]
@@ -58,3 +58,21 @@ def test_nothing_found_says_what_to_try():
 def test_a_group_stays_short():
     found = view("a", [hit("Kỳ họp", str(n)) for n in range(50)], [])
     assert len(found.groups[0].results) == MOST_IN_A_GROUP
+
+
+def test_the_words_that_were_looked_for_stand_out_in_the_sentence():
+    assert pieces("Nhất trí lắp đèn chiếu sáng ngõ 12.", "lap DEN") == (
+        ("Nhất trí ", False),
+        ("lắp", True),
+        (" ", False),
+        ("đèn", True),
+        (" chiếu sáng ngõ 12.", False),
+    )
+    assert pieces("Một\nhai", "") == (("Một hai", False),)
+    assert pieces("", "a") == ()
+
+
+def test_a_question_marks_only_what_it_is_about():
+    told = Hit("Nội dung biên bản", "t", "Chi bộ lắp đèn", HERE, about="đèn")
+    (group,) = view("chi bộ đã quyết gì về đèn", [told], []).groups
+    assert group.results[0].pieces == (("Chi bộ lắp ", False), ("đèn", True))
