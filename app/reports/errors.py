@@ -21,3 +21,11 @@ class PaperCodeUnknown(UserError):
 
 class ScanKindRefused(UserError):
     """A scan is neither a PDF nor a picture (fact: name)."""
+
+
+class TemplatePlaceUnknown(UserError):
+    """A template names a place the document does not have (facts: place, known)."""
+
+
+class TemplateBlockMissing(UserError):
+    """A template leaves out a part that holds what was entered (fact: missing)."""

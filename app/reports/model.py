@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from app.documents.model import Block, Doc
 from app.documents.paper.code import DocumentCode
+from app.documents.wordtemplate.filling import Offered
 from app.documents.xlsx_model import Workbook
 from app.kernel.places import Place
 from app.reports.sources import Sources
@@ -79,7 +80,8 @@ class Report(Generic[F, W]):
     thread; the other functions are pure. ``annex`` is what was written after the paper
     was locked (addenda); ``build`` has it at the end too. A book names the documents
     it is made of (``papers``: kind and record) and how they are bound (``volume``).
-    ``related`` names other documents of the same record for the preview.
+    ``related`` names other documents of the same record for the preview; ``offered`` is
+    what a cell's own Word template may put in its places.
     ``page`` is the page of the window that the preview leads back to, and to the record
     there when ``page_has_record``.
     """
@@ -95,6 +97,7 @@ class Report(Generic[F, W]):
     papers: Callable[[F], tuple[tuple[str, str], ...]] | None = None
     volume: Callable[[F, W], Volume] | None = None
     related: Callable[[F], tuple[Related, ...]] | None = None
+    offered: Callable[[F, W], Offered] | None = None
     page: str = ""
     page_has_record: bool = False
 
@@ -132,6 +135,7 @@ class Prepared:
     volume: Volume | None = None
     parts: tuple["Prepared", ...] = ()
     related: tuple[Related, ...] = ()
+    offered: Offered | None = None
 
 
 @dataclass(frozen=True, slots=True)

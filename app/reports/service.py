@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace as with_
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from app.reports.keeping.comparing import Difference, differences
 from app.reports.keeping.recognising import Paper, Recognised, age, owner
 from app.reports.keeping.renderings import Kept
 from app.reports.keeping.scans import ScanFile
+from app.reports.keeping.templates import TemplateFile
 from app.reports.model import AnyReport, Check, Made, Prepared, Rank, Related, Stored
 from app.reports.registry import REPORTS
 from app.reports.sources import Sources
@@ -46,6 +48,7 @@ class Reports:
         self._store = store
         self._attachments = attachments or Attachments.in_memory(store.clock)
         self.scans = ScanFile(store, self._attachments)
+        self.templates = TemplateFile(store, self._attachments)
         self._sources = sources
         self._exported: dict[Path, str] = {}
         self._reports = {report.kind: report for report in reports}
@@ -63,15 +66,13 @@ class Reports:
         wording = read_toml(self._wording_folder / f"{kind}.toml", report.wording)
         facts = report.gather(self._sources, record_id)
         annex = report.annex(facts, wording) if report.annex else ()
+        offered = report.offered(facts, wording) if report.offered else None
         kept = renderings.kept(self._store, self._attachments, kind, record_id)
-        doc = _with_annex(kept.doc, annex) if kept else report.build(facts, wording)
-        parts: tuple[Prepared, ...] = ()
-        volume = report.volume(facts, wording) if report.volume else None
-        if volume and report.papers:
-            parts = tuple(self.prepare(*paper) for paper in report.papers(facts))
-            doc = book.whole(volume, parts)
-        state = versions.state(self._store, kind, record_id, doc)
-        return Prepared(
+        if kept is not None:
+            doc = _with_annex(kept.doc, annex)
+        else:
+            doc = self.templates.applied(kind, report.build(facts, wording), offered)
+        prepared = Prepared(
             kind=kind,
             record_id=record_id,
             title=doc.title,
@@ -84,17 +85,28 @@ class Reports:
             sheets=report.workbook(facts, wording) if report.workbook else None,
             stage=report.stage(facts) if report.stage else None,
             back=_back(report, record_id),
-            code=code_of(
-                doc,
-                owner(self._store, kind, record_id),
-                state.current,
-                state.sha256,
-            ),
             stored=_stored(kept, annex) if kept else None,
-            volume=volume,
-            parts=parts,
             related=self._related(report, facts),
+            offered=offered,
         )
+        return self._coded(self._bound(prepared, report, facts, wording))
+
+    def _bound(
+        self, prepared: Prepared, report: AnyReport, facts: object, wording: object
+    ) -> Prepared:
+        """Give a book its papers."""
+        if report.volume is None or report.papers is None:
+            return prepared
+        parts = tuple(self.prepare(*paper) for paper in report.papers(facts))
+        volume = report.volume(facts, wording)
+        doc = book.whole(volume, parts)
+        return with_(prepared, doc=doc, volume=volume, parts=parts)
+
+    def _coded(self, prepared: Prepared) -> Prepared:
+        state = self.state(prepared)
+        name = owner(self._store, prepared.kind, prepared.record_id)
+        code = code_of(prepared.doc, name, state.current, state.sha256)
+        return with_(prepared, code=code)
 
     def _related(self, report: AnyReport, facts: object) -> tuple[Related, ...]:
         found = report.related(facts) if report.related else ()

@@ -45,6 +45,12 @@ def m002_kept_and_scanned(db: Database) -> None:
     db.executescript(tables.SCHEMA)
 
 
+@MIGRATIONS()
+def m003_templates(db: Database) -> None:
+    """Create the templates a cell has put in the place of our wording."""
+    db.executescript(tables.TEMPLATES)
+
+
 @dataclass(frozen=True, slots=True)
 class VersionState:
     """Which version the content is now, and which one was printed last.

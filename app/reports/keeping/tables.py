@@ -1,5 +1,16 @@
 """The tables of stored renderings and of signed scans, as SQL."""
 
+TEMPLATES = """
+CREATE TABLE report_template (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL,
+  valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from)),
+  file_name TEXT NOT NULL CHECK (file_name <> ''),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  size INTEGER NOT NULL CHECK (size > 0),
+  blocks TEXT NOT NULL CHECK (json_valid(blocks)), added_at TEXT NOT NULL,
+  UNIQUE (kind, valid_from)
+) STRICT;
+"""
 SCHEMA = """
 CREATE TABLE report_kept (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL,

@@ -70,6 +70,11 @@ class Pen:
         forms = self.words.form
         return forms.get(self.meeting.kind, forms[_ANY])
 
+    @property
+    def blank(self) -> str:
+        """Give the dots that stand for what was not entered."""
+        return DOTS
+
     def comrade(self, name: str) -> str:
         """Write the form of address before a name."""
         return f"{self.words.comrade} {name}"

@@ -6,6 +6,7 @@ from app.documents.model import Block, Doc, Heading
 from app.documents.numbering import DOTS
 from app.reports.minutes import course, decisions, people
 from app.reports.minutes.checks import checks
+from app.reports.minutes.offered import offered
 from app.reports.minutes.parts.groups import groups, synthesis
 from app.reports.minutes.parts.online import online
 from app.reports.minutes.parts.score import score
@@ -80,6 +81,7 @@ REPORT = Report(
     stage=stage,
     annex=annex,
     related=related,
+    offered=offered,
     page="meetings",
     page_has_record=True,
 )

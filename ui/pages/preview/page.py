@@ -18,6 +18,7 @@ from ui.pages.preview import presenter
 from ui.pages.preview.changes import show_changes
 from ui.pages.preview.out.outlets import Outlets
 from ui.pages.preview.out.printdesk import PrintDesk, drawn
+from ui.pages.preview.own import OwnWording
 from ui.pages.preview.panels import ChecksCard, ContentsCard, StageCard
 from ui.pages.preview.presenter import PreviewView
 from ui.pages.preview.related import RelatedButton
@@ -73,6 +74,8 @@ class PreviewPage(Page):
         self.outlets = Outlets(self, reports)
         self.desk = SignedDesk(self, reports, self._signed)
         self._related = RelatedButton()
+        self.wording = OwnWording(self, reports, self._show_trial)
+        self._contents.link_clicked.connect(self._offer_wording)
         self._side = Segment([(_PAPER, _("Trang in")), (_CHECKS, _("Kiểm tra"))])
         self._side.hide()
         self._is_narrow = False
@@ -186,6 +189,8 @@ class PreviewPage(Page):
         self._stage.show_stage(view.stage)
         self._checks.show_checks(view.checks_title, view.checks, view.version)
         self.desk.show(prepared, scans)
+        can_word = prepared.offered is not None and prepared.stored is None
+        self._contents.offer_wording(can=can_word)
         self._related.show_papers(view.related)
         if view.notice:
             self.notices.show_notice(
@@ -206,6 +211,19 @@ class PreviewPage(Page):
             track = self.jobs.track(_("Đóng sổ biên bản"), _("Dừng"))
         work = partial(drawn, prepared, progress=track.report if track else silent)
         self.make(work, partial(self._show_pages, prepared), track=track)
+
+    def _offer_wording(self) -> None:
+        if self._prepared is not None:
+            self.wording.offer(self._prepared)
+
+    def _show_trial(self, trial: Prepared) -> None:
+        # What is only tried is neither printed nor saved under the paper's name.
+        self._enable(ready=False)
+
+        def show(opened: Opened) -> None:
+            self._paper.show_pdf(opened, "")
+
+        self.make(partial(drawn, trial), show)
 
     def _show_pages(self, prepared: Prepared, opened: Opened) -> None:
         if prepared is self._prepared and self._view is not None:

@@ -34,7 +34,8 @@ class ContentsCard(Card):
     """Headings of the paper; a press scrolls there. Pager and zoom at the foot."""
 
     def __init__(self, paper: DocumentView) -> None:
-        super().__init__(_("Mục lục"))
+        super().__init__(_("Mục lục"), _("Mẫu riêng"))
+        self.set_link("")
         self._paper = paper
         self._entries: tuple[Entry, ...] = ()
         self._names = QStandardItemModel(self)
@@ -59,6 +60,10 @@ class ContentsCard(Card):
             item = QStandardItem(_INDENT * entry.level + entry.title)
             item.setToolTip(entry.title)
             self._names.appendRow(item)
+
+    def offer_wording(self, *, can: bool) -> None:
+        """Offer the cell's own wording where the paper takes one."""
+        self.set_link(_("Mẫu riêng") if can else "")
 
     def _go(self, index: QModelIndex) -> None:
         entry = self._entries[index.row()]

@@ -1,12 +1,15 @@
 """What the preview says about a document. Pure: values in, words out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.documents.model import Doc, Title
 from app.documents.text import plain_text
+from app.documents.wordtemplate.filling import Offered
 from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.keeping.comparing import Difference
+from app.reports.keeping.templates import Own, Picked
 from app.reports.model import Check, Prepared, Rank, Stage
 from app.reports.versions import VersionState
 from ui.widgets.document_view.reading import Entry, Opened
@@ -169,6 +172,57 @@ def taken_away(name: str, *, gone: bool) -> str:
     if gone:
         return _("Đã xóa tệp {name}.").format(name=name)
     return _("{name} đã đổi hoặc không còn, phần mềm không đụng tới.").format(name=name)
+
+
+def own_words(owned: Sequence[Own]) -> str:
+    """Say which template is used, or that ours is."""
+    if not owned:
+        return _(
+            "Đang dùng lời văn có sẵn. Tệp Word chỉ thay lời văn, không thay số liệu."
+        )
+    last = owned[-1]
+    return _("Đang dùng “{name}” cho văn bản từ ngày {day}.").format(
+        name=last.file_name, day=f"{last.valid_from:%d/%m/%Y}"
+    )
+
+
+def places(offered: Offered | None) -> str:
+    """List what a template may name: parts, then single words."""
+    if offered is None:
+        return ""
+    needed = set(offered.required)
+    parts = [
+        f"[[{name}]]{'' if name in needed else ' ' + _('(tùy chọn)')}"
+        for name in offered.blocks
+    ]
+    words = [f"[[{name}]]" for name in offered.words]
+    return "\n".join(
+        (
+            _("Cả phần, đứng riêng một dòng:"),
+            *parts,
+            "",
+            _("Một chữ trong câu:"),
+            *words,
+        )
+    )
+
+
+def trial(picked: Picked) -> str:
+    """Say that the paper is only tried, and what was left out of the file."""
+    left_out = [
+        words
+        for words, is_there in (
+            (_("bảng"), picked.template.has_tables),
+            (_("ảnh"), picked.template.has_pictures),
+            (_("liên kết ra ngoài"), picked.template.has_links),
+        )
+        if is_there
+    ]
+    sentence = _("Đang xem thử mẫu “{name}”, chưa dùng.").format(name=picked.file_name)
+    if not left_out:
+        return sentence
+    rest = _("Không lấy từ tệp: {what}.").format(what=", ".join(left_out))
+    return f"{sentence} {rest}"
 
 
 def print_failed() -> str:
