@@ -43,7 +43,7 @@ def practice(tmp_path_factory):
 
 
 # What was signed or sent is frozen until somebody unlocks it; the rest must go.
-FINAL = {"package.export", "meetings.hold"}
+FINAL = {"package.export", "meetings.hold", "papers.issue"}
 NEVER_FROZEN = ("checklist", "development", "candidate", "plan", "post", "term")
 
 
