@@ -76,18 +76,24 @@ def terms_words(view: GroupsView) -> str:
     terms = view.terms
     if terms is None:
         return _("Chưa ghi quy định của cấp trên về sinh hoạt theo tổ.")
-    least = str(terms.min_members) if terms.min_members else _("không giới hạn")
-    most = str(terms.max_a_year) if terms.max_a_year else _("không giới hạn")
-    return _(
-        "Cấp trên cho phép ({basis}): chi bộ từ {least} đảng viên, nhiều nhất {most}"
-        " buổi mỗi năm. Chi bộ có {members} đảng viên, năm nay đã có {held} buổi khác."
-    ).format(
-        basis=terms.basis,
-        least=least,
-        most=most,
-        members=view.members,
-        held=view.held_this_year,
-    )
+    parts = [_("Căn cứ {basis}.").format(basis=terms.basis)]
+    if terms.min_members:
+        parts.append(
+            _("Chi bộ phải có từ {least} đảng viên, hiện có {members}.").format(
+                least=terms.min_members, members=view.members
+            )
+        )
+    else:
+        parts.append(_("Không giới hạn số đảng viên."))
+    if terms.max_a_year:
+        parts.append(
+            _("Nhiều nhất {most} buổi mỗi năm, năm nay đã có {held} buổi khác.").format(
+                most=terms.max_a_year, held=view.held_this_year
+            )
+        )
+    else:
+        parts.append(_("Không giới hạn số buổi trong năm."))
+    return " ".join(parts)
 
 
 def preview_words(preview: Preview) -> list[str]:
