@@ -73,7 +73,8 @@ def _members(office: Office, jobs: Jobs, messages: Messages) -> Page:
 
 def _member_import(office: Office, jobs: Jobs, messages: Messages) -> Page:
     statuses = office.members.table
-    return MemberImportPage(office.member_import, statuses, jobs, messages)
+    service, forms = office.member_import, office.member_forms
+    return MemberImportPage(service, forms, statuses, jobs, messages)
 
 
 def _meetings(office: Office, jobs: Jobs, messages: Messages) -> Page:

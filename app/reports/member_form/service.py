@@ -33,6 +33,11 @@ class MemberForms:
         """Return the spreadsheet of one member's form."""
         return drawn(self.prepare([person_id])[0])
 
+    def everybody(self) -> list[MemberForm]:
+        """Prepare the forms of everybody on the roll today, in the order of names."""
+        today = self._sources.clock.today()
+        return self.prepare([m.person_id for m in self._sources.members.roll(today)])
+
     def prepare(self, person_ids: Sequence[str]) -> list[MemberForm]:
         """Turn what the book knows of members into forms, in the order asked."""
         today = self._sources.clock.today()
@@ -54,6 +59,11 @@ class MemberForms:
             progress(done, len(forms))
             write_safely(folder / f"{form.file_stem}.xlsx", drawn(form))
         return self.note(forms)
+
+    def write_one(self, form: MemberForm, path: Path, content: bytes) -> Change:
+        """Write one drawn form where the user chose, and note that it went out."""
+        write_safely(path, content)
+        return self.note([form])
 
     def note(self, forms: Sequence[MemberForm]) -> Change:
         """Remember that forms left the book."""

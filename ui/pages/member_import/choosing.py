@@ -24,6 +24,7 @@ class ChoosingStep(QFrame):
     """
 
     chosen = Signal(list)
+    forms_asked = Signal()
     report_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,7 +32,9 @@ class ChoosingStep(QFrame):
         self.setObjectName("card")
         self.setAcceptDrops(True)
         sentence = _("Chọn tệp hoặc kéo thả vào đây.")
-        self._empty = EmptyState("file-spreadsheet", sentence, _("Chọn tệp"))
+        link = _("Tạo phiếu gửi từng đảng viên bổ sung…")
+        self._empty = EmptyState("file-spreadsheet", sentence, _("Chọn tệp"), link)
+        self._empty.link_pressed.connect(self.forms_asked)
         self._empty.pressed.connect(self.ask)
         self._runs = QVBoxLayout()
         spaced(self._runs, 4, (20, 8, 20, 16))

@@ -18,10 +18,12 @@ from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.kernel.progress import Progress
 from app.kernel.words import _
+from app.reports.member_form.service import MemberForms
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.member_import.choosing import ChoosingStep
 from ui.pages.member_import.done import DoneStep
+from ui.pages.member_import.forming import FormDesk
 from ui.pages.member_import.looking import LookingStep
 from ui.pages.member_import.mapping import MappingStep
 from ui.pages.member_import.presenter.columns import is_certain
@@ -49,6 +51,7 @@ class MemberImportPage(Page):
     def __init__(
         self,
         service: MemberImport,
+        forms: MemberForms,
         statuses: StatusTable,
         jobs: Jobs,
         messages: Messages,
@@ -64,6 +67,7 @@ class MemberImportPage(Page):
         self._mapping = MappingStep()
         self._looking = LookingStep(service.label, words_of(statuses))
         self._done = DoneStep()
+        self._forms = FormDesk(self, forms)
         self._build()
         self._connect()
         self._go(CHOOSE)
@@ -71,6 +75,10 @@ class MemberImportPage(Page):
     def first_focus(self) -> QWidget | None:
         """Start where the step begins."""
         return self._stack.currentWidget()
+
+    def show_record(self, record_id: str) -> None:
+        """Begin a form of a member, when a place asks for one."""
+        self._forms.answers(record_id)
 
     def reload(self) -> None:
         """Read which imports there were; a list being looked at stays as it is."""
@@ -121,6 +129,7 @@ class MemberImportPage(Page):
         self._main.clicked.connect(self._step_on)
         self._next_problem.clicked.connect(self._looking.next_problem)
         self._choosing.chosen.connect(self.open_files)
+        self._choosing.forms_asked.connect(self._forms.ask_all)
         self._choosing.report_asked.connect(self._show_report)
         self._done.report_asked.connect(lambda: self._show_report(self._run_id))
         self._done.again_asked.connect(self._start_again)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.infra.paths import resources_folder
 from app.kernel.places import Place
@@ -23,10 +23,14 @@ ON = date(2026, 11, 23)
 @pytest.fixture
 def page(qtbot, look, office, jobs, messages):
     table_of_statuses = office.members.table
-    shown = MemberImportPage(office.member_import, table_of_statuses, jobs, messages)
+    shown = MemberImportPage(
+        office.member_import, office.member_forms, table_of_statuses, jobs, messages
+    )
     qtbot.addWidget(shown)
     shown.resize(1122, 686)
     shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow, timeout=10000)
     shown.enter()
     return shown
 
@@ -348,3 +352,38 @@ def test_returned_forms_are_dropped_together(page, qtbot, office, book, tmp_path
     _step(qtbot, page, LOOK)
     assert [row.result for row in page._preview.rows] == ["same"] * 3
     assert "3 phiếu gửi về" in page._preview.file
+
+
+def test_a_form_is_saved_where_the_user_says(page, qtbot, jobs, office, book, tmp_path):
+    person = office.members.roll(ON)[0]
+    page.show_record(f"form:{person.person_id}")
+    dialog = _dialog(qtbot)
+    target = tmp_path / "phieu.xlsx"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    qtbot.waitUntil(target.exists, timeout=10000)
+    page.open_files([target])
+    _step(qtbot, page, LOOK)
+    assert page._preview.rows[0].person_id == person.person_id
+
+
+def test_everybody_gets_a_form_in_a_folder(page, qtbot, office, book, tmp_path):
+    page._choosing.forms_asked.emit()
+    dialog = _dialog(qtbot)
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    qtbot.waitUntil(
+        lambda: len(list(tmp_path.glob("phieu *.xlsx"))) == 3, timeout=10000
+    )
+
+
+def _dialog(qtbot):
+    def shown():
+        return [
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if isinstance(widget, QFileDialog) and widget.isVisible()
+        ]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=10000)
+    return shown()[0]

@@ -47,6 +47,7 @@ class PapersPart(QWidget):
         self._change = Button(_("Sửa nơi để"), icon="pencil-line")
         self._label = Button(_("In nhãn"), icon="printer")
         self._slip = Button(_("In phiếu mượn"), icon="printer")
+        self._form = Button(_("Phiếu bổ sung…"), icon="file-down")
         acts = Flow(8)
         for button in (
             self.lend,
@@ -54,6 +55,7 @@ class PapersPart(QWidget):
             self._change,
             self._label,
             self._slip,
+            self._form,
         ):
             acts.addWidget(button)
         card = Card(_("Hồ sơ giấy"))
@@ -69,6 +71,7 @@ class PapersPart(QWidget):
         self._change.clicked.connect(lambda: self.field_asked.emit("paper_cabinet"))
         self._label.clicked.connect(lambda: self._print("member_label"))
         self._slip.clicked.connect(lambda: self._print("member_loan"))
+        self._form.clicked.connect(self._send_form)
         self.setFocusProxy(self.lines)
 
     def show_person(self, told: PersonTold, *, is_past: bool) -> None:
@@ -85,6 +88,12 @@ class PapersPart(QWidget):
         self.take_back.setVisible(is_away and not is_past)
         self._slip.setVisible(is_away)
         self._change.setVisible(not is_past)
+
+    def _send_form(self) -> None:
+        """Save the form the member fills in; the page of lists takes it back."""
+        if self._told is not None:
+            person_id = self._told.card.member.person_id
+            self.place_asked.emit(Place("member_import", f"form:{person_id}"))
 
     def _open_loan(self) -> Loan | None:
         loans = self._told.loans if self._told else ()
