@@ -1,6 +1,7 @@
 """What a secretary does with the roll: enrol, correct, record events, ask."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from app.features.members.model import (
     PROBATIONARY,
     Base,
     Counts,
+    Event,
     Happening,
     Member,
     MemberCard,
@@ -26,6 +28,7 @@ from app.features.members.rules.badges import BadgeLine, lines_of_year, party_ye
 from app.features.members.rules.happening import happening
 from app.features.members.rules.life import BADGE, EARLY, POSTHUMOUS
 from app.features.members.rules.outlook import badge_duties
+from app.features.members.rules.standing import MADE_OFFICIAL, standing
 from app.features.members.service.bin import Bin
 from app.features.members.service.drafts import Drafts
 from app.features.members.service.happenings import Happenings
@@ -35,6 +38,7 @@ from app.features.members.service.parts import Parts
 from app.features.members.service.reading import Reading, partial_date
 from app.features.members.store.tables import MemberStore
 from app.kernel.changes import Change
+from app.kernel.errors import UserError
 from app.kernel.facts import Fact
 from app.kernel.places import Duty, Hit
 
@@ -72,7 +76,7 @@ class Members(Reading):
         """
         told = dict(values)
         joining = joining or _joining(told)
-        standing = told.pop("standing", "") or (
+        stands = told.pop("standing", "") or (
             OFFICIAL if told.get("official_on") else PROBATIONARY
         )
         person_id = told.pop("person_id", "")
@@ -81,9 +85,9 @@ class Members(Reading):
         with self._store.command("members.enrol") as unit:
             person_id = self._person(person_id, good)
             own = {k: v for k, v in good.items() if k not in PERSON_FIELDS and v}
-            member_id = MemberStore.add(unit, person_id, standing, own)
+            member_id = MemberStore.add(unit, person_id, stands, own)
             name = good["full_name"]
-            empty = Record(member_id, person_id, name, "", None, standing, good)
+            empty = Record(member_id, person_id, name, "", None, stands, good)
             event = happening(empty, joining, self._store.clock.today(), self.table)
             MemberStore.add_event(unit, event)
         return unit.change("members", "people", record_id=person_id)
@@ -102,13 +106,33 @@ class Members(Reading):
         self._is_free(good, person_id)
         person, own = _split(good)
         person_was, own_was = _split(seen or {})
+        recognised = self._recognised(before, own)
         with self._store.command("members.correct", reason=reason) as unit:
             if person:
                 was = _for_person(person_was)
                 self._people.correct(person_id, seen=was, **_for_person(person))
             if own:
                 unit.update("member", before.member_id, own, was=own_was)
+            if recognised is not None:
+                MemberStore.add_event(unit, recognised)
         return unit.change("members", "people", record_id=person_id)
+
+    def _recognised(self, before: Record, own: Mapping[str, str]) -> Event | None:
+        """Make the event behind an official day that is filled in for the first time.
+
+        A list or a typed day tells it without its paper; the event takes it later.
+        """
+        day = partial_date(own.get("official_on", ""))
+        whole = day.whole() if day is not None else None
+        today = self._store.clock.today()
+        if whole is None or before.values.get("official_on"):
+            return None
+        if standing(before, today, self._kinds) == OFFICIAL:
+            return None
+        told = Happening(MADE_OFFICIAL, whole, from_list=True)
+        with suppress(UserError):
+            return happening(before, told, today, self.table)
+        return None
 
     def record_event(self, person_id: str, told: Happening) -> Change:
         """Record what happened to a member on a day, with the paper it rests on."""

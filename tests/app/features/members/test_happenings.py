@@ -311,3 +311,24 @@ def test_a_draft_is_kept_until_it_is_used(members):
     assert members.drafts.kept() == {"full_name": "Lê An", "birth": "1958"}
     members.drafts.forget()
     assert members.drafts.kept() == {}
+
+
+def test_an_official_day_that_is_filled_in_becomes_an_event(members, enrol, office):
+    one = enrol("Lê An", admitted_on="2025-05-19", official_on="")
+    change = members.correct(one, {"official_on": "2026-05-19"})
+    event = _event(members, one, "made_official")
+    assert (event.on, event.paper_no) == (_day("2026-05-19"), "")
+    assert _status(members, one, "2026-05-18") == "probationary"
+    assert _status(members, one, "2026-05-19") == "official"
+    # The paper is added later, and the event is corrected like any other.
+    told = Happening("made_official", _day("2026-05-19"), "7-QĐ")
+    members.happenings.correct(one, event.id, told)
+    assert _event(members, one, "made_official").paper_no == "7-QĐ"
+    other = enrol("Lê Bình", admitted_on="2025-05-19", official_on="")
+    change = members.correct(other, {"official_on": "2026-05-19"})
+    office.store.undo(change.command_id)
+    assert _status(members, other, "2026-11-23") == "probationary"
+    # Of an official member only the day is put right.
+    old = enrol("Lê Chi")
+    members.correct(old, {"official_on": "1999-03-03"})
+    assert [e.kind for e in members.card(old, ON).events] == ["joined"]
