@@ -243,5 +243,9 @@ class PaperWithoutFile(UserError):
     """The paper is noted by its name only."""
 
 
+class PaperUnreadable(UserError):
+    """The file is damaged or protected by a passphrase."""
+
+
 class TooManyPapers(UserError):
     """The meeting has as many files as it may have."""

@@ -104,6 +104,14 @@ class PlanDialog(FormDialog):
         self.form.fill({"kind": kinds[0].id})
         if last is not None:
             self.form.fill({"time": last.time, "place": last.place})
+        self.form.edited.connect(self._doubt)
+
+    def _doubt(self, key: str, value: Value) -> None:
+        day = day_of(value) if key == "on_day" else None
+        if day is not None:
+            words = _("Ngày này đã qua: buổi họp sẽ được ghi lại như đã họp.")
+            is_past = day < self.acts.clock.today()
+            self.form.show_doubt("on_day", words if is_past else "")
 
     def prepare(self) -> None:
         """Read the form."""

@@ -23,7 +23,6 @@ from ui.pages.meetings.presenter.desk import DeskView, can_run
 from ui.pages.meetings.reentry.button import PaperButton
 from ui.pages.meetings.runner.frame import Table
 from ui.pages.meetings.runner.window import RunnerWindow
-from ui.pages.meetings.yearface import YearFace
 from ui.pages.meetings.yearpart import YearPart, is_plan
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.text import text
@@ -65,6 +64,7 @@ class MeetingsPage(Page):
             open_place=self.open_requested.emit,
             leave_to=self.go_to_step,
             owner=self,
+            jobs=jobs,
             scores=scores,
             prepare=prepare,
         )
@@ -72,6 +72,7 @@ class MeetingsPage(Page):
         self.year = clock.today().year
         self._meeting_id, self._wanted_step = "", ""
         self.part = YearPart(self.acts)
+        self.face = self.part.face
         self.desk = MeetingDesk(self.acts)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.part)
@@ -99,7 +100,8 @@ class MeetingsPage(Page):
     def reload(self) -> None:
         """Read the year or the meeting again."""
         if self._meeting_id:
-            self.read(self._gather_meeting, self._take_meeting)
+            read = partial(self._meetings.meeting, self._meeting_id)
+            self.read(read, self._take_meeting)
         else:
             self.part.reload()
 
@@ -133,11 +135,6 @@ class MeetingsPage(Page):
         else:
             self.part.print_seen()
 
-    @property
-    def face(self) -> YearFace:
-        """The list of the year."""
-        return self.part.face
-
     def go_to_step(self, step: str) -> None:
         """Leave for another step; the meeting remembers it."""
         view = self.desk.view
@@ -151,9 +148,7 @@ class MeetingsPage(Page):
             act = self._meetings.sitting.go_to
             self.change(partial(act, self._meeting_id, step))
         self.desk.show_view(view, step)
-        target = self.desk.first_stop()
-        if target is not None:
-            target.setFocus()
+        self._focus_step()
 
     def _leave_step(self) -> None:
         if self._meeting_id and self.desk.view is not None:
@@ -218,19 +213,15 @@ class MeetingsPage(Page):
         self.header.set_subtitle(desk.subtitle)
         self._cancel.setVisible(desk.can_open)
         self._run.setVisible(self._can_run)
+        self._minutes.setVisible(desk.has_minutes and not desk.can_open)
         if self.desk.view is not None:
             self._paper.show_for(self.desk.view)
-        self._minutes.setVisible(desk.has_minutes and not desk.can_open)
-        view = self.desk.view
-        self._back.setVisible(view is not None and view.meeting.was_held)
+            self._back.setVisible(self.desk.view.meeting.was_held)
         is_back = self.desk.looks_back
         self._back.setText(_("Xem diễn biến") if is_back else _("Báo họp, đăng tải"))
         self._previous.setVisible(desk.has_previous)
         self._next.setVisible(desk.has_next)
         self._next.setText(f"{desk.next_words}  F10")
-
-    def _gather_meeting(self) -> MeetingView:
-        return self._meetings.meeting(self._meeting_id)
 
     def _take_meeting(self, view: MeetingView) -> None:
         if view.meeting.id != self._meeting_id:
@@ -244,9 +235,12 @@ class MeetingsPage(Page):
         if self.desk.step_for(step) not in {"", self.desk.step}:
             self.desk.show_view(view, self.desk.step_for(step))
         if is_first or was_held:
-            target = self.desk.first_stop()
-            if target is not None:
-                target.setFocus()
+            self._focus_step()
+
+    def _focus_step(self) -> None:
+        target = self.desk.first_stop()
+        if target is not None:
+            target.setFocus()
 
     def _open_meeting(self, meeting_id: str) -> None:
         self.open_requested.emit(Place("meetings", meeting_id))

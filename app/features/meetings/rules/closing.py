@@ -120,6 +120,8 @@ def notices(
     if length is not None and kind.min_minutes and length < kind.min_minutes:
         facts = (("minutes", str(length)), ("needed", str(kind.min_minutes)))
         found.append(Notice("too_short", facts))
+    if "thematic" in kind.counts and not meeting.theme:
+        found.append(Notice("theme_missing"))
     if committee_met is False and "regular" in kind.counts:
         found.append(Notice("no_committee_meeting"))
     days = conduct.material_days_before

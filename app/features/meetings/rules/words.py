@@ -8,6 +8,7 @@ def sentence(notice: Notice) -> str:
     """Say what deviates from the rules in one sentence."""
     wordings = {
         "too_short": _("Họp {minutes} phút, quy tắc là ít nhất {needed} phút."),
+        "theme_missing": _("Chưa ghi tên chuyên đề."),
         "no_committee_meeting": _("Tháng này chưa ghi buổi họp chi ủy trước đó."),
         "papers_not_sent": _(
             "Chưa ghi ngày gửi tài liệu; quy tắc là trước buổi họp ít nhất {days} ngày."

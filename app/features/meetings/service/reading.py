@@ -13,7 +13,7 @@ from app.features.meetings.model.records import (
     Record,
     RollLine,
 )
-from app.features.meetings.model.ruleset import Kind
+from app.features.meetings.model.ruleset import Kind, Matter
 from app.features.meetings.model.views import (
     AbsenceRun,
     MeetingLine,
@@ -62,7 +62,7 @@ class Reading:
             ratio=ratio,
             runs=runs,
             votes=results,
-            matters=self.ctx.rules.voting(meeting.on_day).matter,
+            matters=_usual_first(self.ctx.rules.voting(meeting.on_day).matter, kind),
             topics=agenda.topic,
             absence_reasons=agenda.absence_reasons,
             open_tasks=tasks,
@@ -232,3 +232,9 @@ class Reading:
         if size < self.ctx.conduct(meeting).yearly.smallest_committee:
             return None
         return committee_met_on(self.ctx, meeting) is not None
+
+
+def _usual_first(matters: tuple[Matter, ...], kind: Kind) -> tuple[Matter, ...]:
+    """Offer what this kind of meeting usually votes on before the rest."""
+    rank = {matter: at for at, matter in enumerate(kind.matters)}
+    return tuple(sorted(matters, key=lambda one: rank.get(one.id, len(rank))))

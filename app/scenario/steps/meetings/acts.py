@@ -6,6 +6,7 @@ from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.scenario.model import Fields, Number, Result, Stage, Step
 from app.scenario.steps.meetings.forms import FORM_STEPS
 from app.scenario.steps.meetings.paper import REENTER
+from app.scenario.steps.meetings.papers import PAPER_STEPS
 from app.scenario.steps.meetings.preparing import PREPARING_STEPS
 from app.scenario.steps.meetings.running import RUNNING_STEPS
 from app.scenario.steps.meetings.table import TABLE_STEPS, OfMeeting, item_of, local
@@ -266,6 +267,7 @@ def _addendum(stage: Stage, fields: Addendum) -> Result:
 STEPS = (
     Step("meetings.plan", "Lập lịch một buổi họp.", Plan, _plan),
     *PREPARING_STEPS,
+    *PAPER_STEPS,
     Step("meetings.correct", "Sửa thông tin buổi họp.", Correct, _correct),
     Step("meetings.cancel", "Hủy buổi họp, ghi lý do.", WithReason, _cancel),
     Step("meetings.suggest_agenda", "Thêm nội dung gợi ý.", OfMeeting, _suggest),

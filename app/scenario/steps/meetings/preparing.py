@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from app.features.meetings.model.entries import NewPaper
 from app.features.meetings.model.planrules import OffRule, Thematic
 from app.features.meetings.model.preparing import What
 from app.features.meetings.model.records import State
@@ -12,7 +11,7 @@ from app.features.meetings.model.yearplan import PlanLine, UsualDay, YearWish
 from app.kernel.text import fold
 from app.scenario.errors import UnknownName
 from app.scenario.model import Fields, Number, Result, Stage, Step, Year
-from app.scenario.steps.meetings.table import OfMeeting, item_of
+from app.scenario.steps.meetings.table import OfMeeting
 
 
 class PlanYear(Fields):
@@ -111,16 +110,6 @@ class Unpost(Fields):
 
     meeting: str
     what: What
-
-
-class Attach(Fields):
-    """Keep a file that lies beside the scenario as a paper of the meeting."""
-
-    meeting: str
-    file: str
-    title: str = ""
-    issuer: str = ""
-    item: str = ""
 
 
 class Suggested(Fields):
@@ -255,16 +244,6 @@ def _unpost(stage: Stage, fields: Unpost) -> Result:
     return {"id": meeting_id}
 
 
-def _attach(stage: Stage, fields: Attach) -> Result:
-    meeting_id = stage.ref(fields.meeting)
-    item = item_of(stage, meeting_id, fields.item) if fields.item else ""
-    new = NewPaper(title=fields.title, issuer=fields.issuer, item_id=item)
-    papers = stage.office.meetings.papers
-    papers.attach_file(meeting_id, stage.file(fields.file), new)
-    found = stage.office.meetings.preparation(meeting_id)
-    return {"id": meeting_id, "files": len(found.files)}
-
-
 def _suggested(stage: Stage, fields: Suggested) -> Result:
     meeting_id = stage.ref(fields.meeting)
     agenda = stage.office.meetings.agenda
@@ -309,7 +288,6 @@ PREPARING_STEPS = (
         _leave_unposted,
     ),
     Step("meetings.unpost", "Bỏ ghi đã đăng.", Unpost, _unpost),
-    Step("meetings.attach_paper", "Đưa tệp vào tài liệu.", Attach, _attach),
     Step("meetings.add_suggested", "Thêm nội dung từ thư viện.", Suggested, _suggested),
     Step("meetings.short_text", "Soạn tin nhắn báo họp.", OfMeeting, _short_text),
     Step("meetings.day_off", "Nhập một ngày nghỉ lễ.", DayOff, _day_off),

@@ -17,6 +17,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.reports.model import Prepared
+from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.meetings.keeping.fieldstate import Source
 from ui.pages.meetings.keeping.keeper import Keeper
@@ -44,6 +45,7 @@ class Acts:
     change: Callable[..., None]
     open_place: Callable[[Place], None]
     leave_to: Callable[[str], None]
+    jobs: Jobs | None = None
     meeting_id: str = ""
     owner: QWidget | None = field(default=None, repr=False)
     keeper: Keeper | None = field(default=None, repr=False)

@@ -4,17 +4,20 @@ from functools import partial
 from pathlib import Path
 
 from app.features.meetings.model.entries import NewPaper
+from app.features.meetings.model.preparing import PaperFile
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, items
 from ui.pages.meetings.preparing import presenter
 from ui.pages.meetings.preparing.dropzone import DropZone
 from ui.pages.meetings.preparing.presenter import Whole
+from ui.pages.meetings.preparing.viewing import PDF, PaperDialog, opened
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.layout import boxed, column, sized
 from ui.widgets.basic.text import text
+from ui.widgets.document_view.reading import Opened
 from ui.widgets.forms.fields import Field, Option
 from ui.widgets.overlay.files import ask_open, ask_save
 from ui.widgets.overlay.formdialog import FormDialog
@@ -40,7 +43,8 @@ class PapersCard(Card):
         self.add(self.zone)
         self._tools: list[Button] = []
         self._lay_out_tools()
-        self.table.opened.connect(lambda _row: self._save_copy())
+        self.table.opened.connect(self._open)
+        self.table.current_changed.connect(lambda _row: self._show_tools())
 
     def show_whole(self, whole: Whole) -> None:
         """Show the papers as they stand."""
@@ -50,7 +54,38 @@ class PapersCard(Card):
         self.zone.setAcceptDrops(can_change)
         for tool in self._tools:
             tool.setVisible(can_change)
-        self._save.setVisible(bool(whole.preparation.files))
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        file = self._file()
+        self._save.setVisible(file is not None)
+        is_pdf = file is not None and file.media_type == PDF
+        self.look.setVisible(is_pdf and self._acts.jobs is not None)
+
+    def _file(self) -> PaperFile | None:
+        files = self._whole.preparation.files if self._whole is not None else ()
+        chosen = self.table.current_id()
+        return next((one for one in files if one.paper_id == chosen), None)
+
+    def _open(self, _row: str) -> None:
+        self._show_tools()
+        if self.look.isHidden():
+            self._save_copy()
+        else:
+            self._look()
+
+    def _look(self) -> None:
+        file = self._file()
+        if file is None:
+            return
+        read = partial(self._acts.meetings.papers.content, file.paper_id)
+        then = partial(self._show_pages, file.file_name)
+        self._acts.read(partial(opened, read), then)
+
+    def _show_pages(self, name: str, pages: Opened) -> None:
+        if self._acts.jobs is not None:
+            dialog = PaperDialog(self, self._acts.jobs, name, pages)
+            dialog.open_it(dialog.paper)
 
     def attach_all(self, paths: list[Path]) -> None:
         """Attach files: one is asked about, several keep their names."""
@@ -72,6 +107,9 @@ class PapersCard(Card):
             button.clicked.connect(act)
             self._tools.append(button)
             tools.addWidget(button)
+        self.look = Button(_("Xem"), "small", icon="eye")
+        self.look.clicked.connect(self._look)
+        tools.addWidget(self.look)
         self._save = Button(_("Lưu một bản"), "small", icon="download")
         self._save.clicked.connect(self._save_copy)
         tools.addWidget(self._save)
@@ -159,11 +197,7 @@ class PapersCard(Card):
             self._acts.do(partial(act, paper_id), _("Đã bỏ một tài liệu."))
 
     def _save_copy(self) -> None:
-        if self._whole is None:
-            return
-        chosen = self.table.current_id()
-        files = self._whole.preparation.files
-        file = next((one for one in files if one.paper_id == chosen), None)
+        file = self._file()
         if file is None:
             return
         kinds = _("Tài liệu (*{ending})").format(ending=Path(file.file_name).suffix)

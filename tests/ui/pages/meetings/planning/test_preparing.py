@@ -8,13 +8,14 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.features.meetings.model.entries import NewMeeting
+from app.features.meetings.model.entries import NewMeeting, NewPaper
 from app.kernel.places import Place
 from tests.app.features.meetings.conftest import NAMES
 from tests.app.features.meetings.office import held
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
 from ui.pages.meetings.preparing.library import LibraryDialog, ThemeDialog
+from ui.pages.meetings.preparing.viewing import PaperDialog
 from ui.widgets.overlay.formdialog import FormDialog
 
 KEYS = Qt.Key
@@ -261,3 +262,26 @@ def test_everything_can_be_heard_and_nothing_is_cut(
     window.settle()
     assert audit(page.desk.panel) == []
     assert clipped(page.desk.panel) == []
+
+
+def test_a_paper_is_read_inside_and_a_damaged_one_says_so(
+    window, panel, found, meeting_id
+):
+    notice = found.office.reports.make("meeting_notice", meeting_id).pdf
+    folder, new = found.office.meetings.papers, NewPaper(title="")
+    folder.attach(meeting_id, "a.pdf", notice, new)
+    folder.attach(meeting_id, "b.pdf", b"%PDF-1.4\nnothing more", new)
+    window.page.forget()
+    window.open(meeting_id)
+    window.settle()
+    ids = [row.id for row in panel.papers.table.seen()]
+    panel.papers.table.select(ids[0])
+    panel.papers._open("")
+    window.settle()
+    dialog = dialog_of(PaperDialog)
+    assert len(dialog.paper.opened.pages) == 1
+    dialog.give("close")
+    panel.papers.table.select(ids[1])
+    panel.papers._open("")
+    window.settle()
+    assert "Không mở được tệp để xem" in " ".join(window.page.notices.sentences())
