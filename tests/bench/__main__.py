@@ -10,12 +10,23 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench import book, demo, documents, members, package, search, start, unlock  # noqa: E402
+from tests.bench import (  # noqa: E402
+    book,
+    demo,
+    documents,
+    members,
+    package,
+    resume,
+    search,
+    start,
+    unlock,
+)
 from tests.bench.table import Table  # noqa: E402
 
 PARTS = {
     "start": start.measure,
     "unlock": unlock.measure,
+    "resume": resume.measure,
     "demo": demo.measure,
     "book": book.measure,
     "members": members.measure,

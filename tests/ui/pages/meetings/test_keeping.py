@@ -262,3 +262,15 @@ def test_nothing_is_kept_of_what_only_was_shown(seat, found, moment):
     runner.setFocus()
     seat.settle()
     assert drafts(found, meeting_id) == {}
+
+
+def test_an_answer_given_by_a_digit_is_kept_before_it_is_saved(seat, found):
+    meeting_id = prepared(found)
+    found.office.meetings.conducting.open(meeting_id)
+    found.office.meetings.conducting.mark_rest_present(meeting_id)
+    panel = seat.open(meeting_id, "task_review").panel
+    QTest.keyClick(panel.table.grid, Qt.Key.Key_3)
+    type_text(box(panel, "note"), "Còn hai hộ")
+    panel = again(seat, meeting_id).panel
+    assert panel.form.value("outcome") == "rolled_over"
+    assert panel.form.value("note") == "Còn hai hộ"

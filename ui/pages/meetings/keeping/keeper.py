@@ -101,6 +101,12 @@ class Keeper(QObject):
         """Keep something that is no field: what is being corrected, which question."""
         self._mark(Draft(field, text, choice))
 
+    def take(self, name: str) -> None:
+        """Keep a source as it stands: the program filled it at the user's wish."""
+        for field, widget in self._inputs.items():
+            if _is_of(field, name):
+                self._hear(widget)
+
     def rest(self, name: str) -> None:
         """Take what stands in a source as saved: it was filled, or its act is done."""
         gone = [field for field in {*self._known, *self._dirty} if _is_of(field, name)]

@@ -91,6 +91,11 @@ class Acts:
         """Give what is kept half typed under a name."""
         return self.keeper.draft(kept) if self.keeper is not None else None
 
+    def keep(self, kept: str) -> None:
+        """Keep fields as they stand, which were filled at the user's wish."""
+        if self.keeper is not None:
+            self.keeper.take(kept)
+
     def rest(self, kept: str) -> None:
         """Take what stands in fields as saved: nothing of them is half typed."""
         if self.keeper is not None:

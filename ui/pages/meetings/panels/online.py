@@ -42,7 +42,7 @@ class OnlinePanel(Panel):
             [
                 Column("name", _("Đảng viên"), stretch=True, sortable=False),
                 Column("place", _("Nơi dự"), kind="chip", width=230, sortable=False),
-                Column("times", _("Vào – ra"), width=130, sortable=False),
+                Column("times", _("Vào – ra"), width=160, sortable=False),
             ],
         )
         self.table.empty = _("Chưa ai được điểm danh có mặt.")
@@ -192,7 +192,7 @@ class OnlinePanel(Panel):
 def _join_fields() -> list[list[Field]]:
     return [
         [
-            Field("person", _("Đảng viên"), kind="choice", choices=()),
+            Field("person", _("Đảng viên"), kind="choice", choices=(), width=240),
             Field("place", _("Nơi dự"), placeholder=_("Tên điểm cầu hoặc nơi ở")),
         ],
         [
@@ -207,10 +207,9 @@ def _join_fields() -> list[list[Field]]:
             ),
             Field(
                 "at",
-                _("Giờ, để trống là bây giờ"),
-                optional=True,
-                width=110,
-                placeholder="08:10",
+                _("Giờ vào hoặc ra"),
+                width=130,
+                placeholder=_("bây giờ"),
             ),
         ],
     ]

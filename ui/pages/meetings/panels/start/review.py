@@ -154,6 +154,7 @@ class ReviewPanel(Panel):
         note = self.form.value("note")
         if outcome is Outcome.DONE and not note:
             self.form.fill({"note": _("Đã hoàn thành.")})
+        self.acts.keep(f"{_KEPT}:{self._task}")
         self.form.focus("note")
 
     def _follow(self, task_id: str) -> None:
