@@ -45,6 +45,14 @@ def _step(qtbot, page, step):
     qtbot.waitUntil(lambda: page._steps.current() == step, timeout=10000)
 
 
+def _press(qtbot, page, key):
+    """Press a key of the page; its shortcuts answer only in the active window."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=10000)
+    page._stack.currentWidget().setFocus()
+    qtbot.keyClick(page, key)
+
+
 def _said(page):
     return " ".join(label.text() for label in page.findChildren(QLabel))
 
@@ -78,7 +86,7 @@ def test_the_practice_list_goes_into_the_book_with_one_button(
     assert "Đã ghi 23 dòng" in _said(page._done)
     assert audit(page) == []
     with qtbot.waitSignal(page.open_requested, timeout=10000) as sent:
-        qtbot.keyClick(page, Qt.Key.Key_F10)
+        _press(qtbot, page, Qt.Key.Key_F10)
     assert sent.args == [Place("members")]
     assert page._steps.current() == CHOOSE
     assert _count(qtbot, jobs, page, office) == 23
@@ -91,13 +99,13 @@ def test_a_conflict_is_answered_with_a_digit(page, qtbot, jobs, office, book, tm
     _step(qtbot, page, LOOK)
     assert page._main.words == "Nhập 0 dòng hợp lệ"
     assert not page._main.isEnabled()
-    qtbot.keyClick(page, Qt.Key.Key_F9)
+    _press(qtbot, page, Qt.Key.Key_F9)
     assert "đảo ngày và tháng" in _said(page._looking)
     assert audit(page) == []
     page._looking._table.grid.setFocus()
     qtbot.keyClick(page._looking._table.grid, Qt.Key.Key_2)
     assert page._main.words == "Nhập 1 dòng hợp lệ"
-    qtbot.keyClick(page, Qt.Key.Key_F10)
+    _press(qtbot, page, Qt.Key.Key_F10)
     _step(qtbot, page, WRITE)
     found = []
     jobs.read(page, lambda: office.members.roll(ON), found.append)
@@ -145,7 +153,7 @@ def test_unknown_headings_stop_at_the_mapping(page, qtbot, tmp_path):
     qtbot.wait(100)
     assert clipped(page) == []
     page._mapping._fields[5].choose("card_no")
-    qtbot.keyClick(page, Qt.Key.Key_F10)
+    _press(qtbot, page, Qt.Key.Key_F10)
     _step(qtbot, page, LOOK)
     assert page._preview.rows[0].values["card_no"] == "001170004321"
     qtbot.mouseClick(page._back, Qt.MouseButton.LeftButton)
@@ -330,14 +338,14 @@ def test_the_report_can_be_opened_after_the_import_and_later(page, qtbot, tmp_pa
     assert sent.args[0].page == "preview"
     assert sent.args[0].record_id.startswith("member_import_report:")
     page._start_again()
-    reports = [
-        button
-        for button in page._choosing.findChildren(Button)
-        if button.words == "Xem báo cáo"
-    ]
-    assert len(reports) == 1
+
+    def reports():
+        buttons = page._choosing.findChildren(Button)
+        return [button for button in buttons if button.words == "Xem báo cáo"]
+
+    qtbot.waitUntil(lambda: len(reports()) == 1, timeout=10000)
     with qtbot.waitSignal(page.open_requested, timeout=10000) as again:
-        reports[0].click()
+        reports()[0].click()
     assert again.args == sent.args
 
 
