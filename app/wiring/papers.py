@@ -147,7 +147,8 @@ def _decisions(view: MeetingView) -> Iterator[Decision]:
     for item in view.record.items:
         if item.conclusion and item.id not in voted:
             yield _concluded(view, item.title, item.conclusion, item.id)
-    if view.meeting.conclusion:
+    # A vote on no matter of the agenda is the vote on this conclusion.
+    if view.meeting.conclusion and "" not in voted:
         yield _concluded(view, view.title, view.meeting.conclusion, "")
 
 

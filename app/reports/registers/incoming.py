@@ -50,6 +50,7 @@ class Wording:
     struck: str
     restricted: str
     totals: str
+    as_of: str
     empty: str
     authority: str
     default_role: str
@@ -94,6 +95,7 @@ def build(facts: Facts, wording: Wording) -> Doc:
         Title(wording.kind.upper(), summary),
         Table(cols, rows, small=True),
         Para(lit(_totals(facts, wording))),
+        Para(lit(wording.as_of.format(day=short(facts.on)))),
         signed(letter, wording.authority, wording.default_role),
     )
     return Doc(

@@ -50,6 +50,7 @@ class Wording:
     withdrawn: str
     restricted: str
     totals: str
+    as_of: str
     empty: str
     authority: str
     default_role: str
@@ -98,6 +99,7 @@ def build(facts: Facts, wording: Wording) -> Doc:
         Title(wording.kind.upper(), summary),
         _table(facts, wording),
         Para(lit(_totals(facts, wording))),
+        Para(lit(wording.as_of.format(day=short(facts.on)))),
         signed(letter, wording.authority, wording.default_role),
     )
     return Doc(
@@ -123,13 +125,13 @@ def _totals(facts: Facts, wording: Wording) -> str:
 def _table(facts: Facts, wording: Wording) -> Table:
     titles = wording.columns
     cols = (
-        Col(titles.number, 30),
-        Col(titles.on_day, 24, "center"),
+        Col(titles.number, 26),
+        Col(titles.on_day, 23, "center"),
         Col(titles.title),
-        Col(titles.origin, 44),
-        Col(titles.signer, 38),
-        Col(titles.recipients, 42),
-        Col(titles.note, 34),
+        Col(titles.origin, 40),
+        Col(titles.signer, 34),
+        Col(titles.recipients, 40),
+        Col(titles.note, 28),
     )
     return Table(cols, tuple(_rows(facts, wording)), small=True)
 

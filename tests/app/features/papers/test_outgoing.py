@@ -208,8 +208,12 @@ def test_a_resolution_is_issued_from_a_vote_in_one_act(papers, meeting_id, store
     assert view.origin == vote
     again = next(d for d in papers.decisions(2026) if d.ballot_id == vote.ballot_id)
     assert (vote.issued_as, again.issued_as) == ("", "01-NQ/CB")
-    # What still waits for its paper stands first.
-    assert papers.decisions(2026)[0].issued_as == ""
+    # What still waits for its paper stands first; the vote on the whole conclusion
+    # and the conclusion are one decision.
+    assert [(d.subject, d.issued_as) for d in papers.decisions(2026)] == [
+        ("Thảo luận, tự phê bình và phê bình", ""),
+        ("Kết luận tháng 12/2026", "01-NQ/CB"),
+    ]
     assert view.meeting.on_day == date(2026, 12, 5)
     assert [one.paper.id for one in papers.of_meeting(meeting_id)] == [view.paper.id]
     with pytest.raises(errors.PaperAlreadyFromDecision):

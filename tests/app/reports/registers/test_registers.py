@@ -66,13 +66,17 @@ def test_outgoing_papers_stand_by_type_with_their_gaps(found):
             "Thu hồi: Sai căn cứ",
         ),
     ]
-    assert words(found, "register_outgoing") == ["Sổ có 3 văn bản, 1 số bỏ trống."]
+    assert words(found, "register_outgoing") == [
+        "Sổ có 3 văn bản, 1 số bỏ trống.",
+        "Sổ lập đến ngày 02/03/2026.",
+    ]
     assert cells(found, "register_resolutions") == [
         ("Nghị quyết",),
         ("01-NQ/CB", "02/03/2026", "Nghị quyết tháng 3", "", "Trần Văn Hòa", "", ""),
     ]
     assert words(found, "register_outgoing", "2027") == [
-        "Trong năm chưa ban hành văn bản nào."
+        "Trong năm chưa ban hành văn bản nào.",
+        "Sổ lập đến ngày 01/01/2027.",
     ]
 
 
@@ -126,7 +130,8 @@ def test_incoming_papers_stand_in_order_of_arrival(found):
         ),
     ]
     assert words(found, "register_incoming") == [
-        "Sổ có 2 văn bản, 1 văn bản đã phổ biến hoặc không phải phổ biến."
+        "Sổ có 2 văn bản, 1 văn bản đã phổ biến hoặc không phải phổ biến.",
+        "Sổ lập đến ngày 02/03/2026.",
     ]
 
 
