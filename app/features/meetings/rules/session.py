@@ -48,8 +48,11 @@ def _course(view: MeetingView, around: Around) -> Iterator[Fact]:
     meeting, items = view.meeting, view.record.items
     if around.minutes is not None:
         yield Fact("session.minutes", around.minutes, view.kind.min_minutes)
-    met = around.committee_met is not False
-    yield Fact("session.committee_met", int(met), 1)
+    # Without a committee nothing is owed: the figure has no denominator then.
+    met = around.committee_met
+    yield Fact(
+        "session.committee_met", int(met is not False), None if met is None else 1
+    )
     if around.papers_days is not None:
         asked = view.conduct.material_days_before
         sent = meeting.papers_sent_on

@@ -383,3 +383,16 @@ def test_every_refusal_is_a_sentence(desk):
     assert sentence(caught.value) == (
         "Dòng “Chi ủy họp” có từ 0 đến 5 điểm, chưa ghi được 9. Sửa lại số điểm."
     )
+
+
+def test_a_cell_without_a_committee_owes_no_committee_meeting(store, clock):
+    small = office_of.desk(store, clock, NAMES[:2])
+    choose(small)
+    small.at(2026, 12, 5, 7, 30)
+    meeting_id = small.office.meetings.plan(
+        NewMeeting(kind="regular", on_day=date(2026, 12, 5), time="07:30")
+    ).record_id
+    small.office.meetings.conducting.open(meeting_id)
+    found = line(small.office.scores.sheet(meeting_id), "Chi ủy họp")
+    assert found.points == 500
+    assert found.facts == ("Chi bộ không có chi ủy nên không phải họp trước",)

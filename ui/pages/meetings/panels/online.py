@@ -200,6 +200,7 @@ def _join_fields() -> list[list[Field]]:
                 "way",
                 _("Dự"),
                 kind="choice",
+                width=240,
                 choices=(
                     Option("online", _("Từ xa")),
                     Option("room", _("Tại phòng họp")),
