@@ -328,7 +328,12 @@ def from_json(content: bytes) -> Doc:
 
 
 def file_stem(doc: Doc) -> str:
-    """Name files made from ``doc``: ASCII, no sign that Windows or a USB refuses."""
-    folded = fold(plain(lit(doc.file_stem or doc.title)))
+    """Name files made from ``doc``."""
+    return safe_stem(doc.file_stem or doc.title)
+
+
+def safe_stem(text: str) -> str:
+    """Make a file name of words: ASCII, no sign that Windows or a USB refuses."""
+    folded = fold(plain(lit(text)))
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in folded).split()
     return "-".join(words)[:80].strip("-") or "van-ban"

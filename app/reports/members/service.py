@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app.documents.model import file_stem
+from app.documents.model import Doc, safe_stem
+from app.documents.xlsx_model import Workbook
 from app.features.members.model import FieldSpec
 from app.infra.files import machine_errors, safe_file
 from app.infra.store import Store
@@ -22,10 +23,10 @@ from app.reports.members.errors import (
 from app.reports.members.gathering import gather
 from app.reports.members.model import (
     LIST,
-    NATIONAL,
     Exported,
     ExportRules,
     Extra,
+    Facts,
     FieldChoice,
     LogLine,
     Offer,
@@ -86,28 +87,24 @@ class MemberExports:
         """Turn an order into a value. What leaves in full in a list needs a reason."""
         order = _checked(order)
         facts = gather(self._sources, order)
-        words = records.wording()
         if order.form == LIST:
-            fields = seen.checked_fields(order, facts, self.rules)
+            return self._list(order, facts)
+        form, words = records.sheet_form(order.form, facts.on), records.wording()
+        fields = superior.fields_of(form, facts)
+        doc = superior.paper(form, facts, words) if _on_paper(order) else None
+        book = superior.workbook(form, facts, words)
+        return _exported(order, facts, doc, book, (form.file_stem, fields, fields))
+
+    def _list(self, order: Order, facts: Facts) -> Exported:
+        words = records.wording()
+        fields = seen.checked_fields(order, facts, self.rules)
+        hidden = seen.hidden_fields(order, fields, facts)
+        shown = tuple(key for key in fields if key not in hidden)
+        doc: Doc | None = None
+        if _on_paper(order):
             doc = seen.paper(order, fields, facts, words, self.rules)
-            book = seen.workbook(order, fields, facts, words)
-            shown = set(fields) - seen.hidden_fields(order, fields, facts)
-        else:
-            form = records.sheet_form(order.form, facts.on)
-            fields = superior.fields_of(form, facts)
-            doc = superior.paper(form, facts, words)
-            book = superior.workbook(form, facts, words)
-            shown = set(fields)
-        return Exported(
-            order=order,
-            title=book.title,
-            file_stem=file_stem(doc),
-            workbook=book,
-            doc=None if order.form == NATIONAL else doc,
-            people=len(facts.people),
-            fields=fields,
-            in_full=tuple(key for key in fields if key in shown & facts.hidden),
-        )
+        book = seen.workbook(order, fields, facts, words)
+        return _exported(order, facts, doc, book, (words.list_file_stem, fields, shown))
 
     def hand_out(
         self, exported: Exported, path: Path, content: bytes, *, replacing: bool = False
@@ -145,6 +142,31 @@ class MemberExports:
                 path.open("ab").close()
                 if not replacing:
                     raise TargetExists(path=path)
+
+
+def _on_paper(order: Order) -> bool:
+    return order.format in {"pdf", "docx"}
+
+
+def _exported(
+    order: Order,
+    facts: Facts,
+    doc: Doc | None,
+    book: Workbook,
+    told: tuple[str, tuple[str, ...], tuple[str, ...]],
+) -> Exported:
+    """Put an export together; ``told``: name of the file, fields, fields in full."""
+    stem, fields, shown = told
+    return Exported(
+        order=order,
+        title=book.title,
+        file_stem=safe_stem(stem.format(day=facts.on.isoformat())),
+        workbook=book,
+        doc=doc,
+        people=len(facts.people),
+        fields=fields,
+        in_full=tuple(key for key in shown if key in facts.hidden),
+    )
 
 
 def _checked(order: Order) -> Order:
