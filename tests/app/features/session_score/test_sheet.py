@@ -231,7 +231,7 @@ def test_without_a_choice_nothing_is_assumed(desk):
     assert (view.scheme, view.lines, view.sum) == (None, (), None)
     with pytest.raises(ScoreSchemeMissing):
         scores.scoring.keep(meeting_id)
-    assert [one.id for one in scores.offered(date(2026, 12, 5))][0] == "HD12-2018"
+    assert scores.offered(date(2026, 12, 5))[0].id == "HD12-2018"
 
 
 def test_a_meeting_before_the_choice_is_not_scored_by_it(desk):
