@@ -99,7 +99,9 @@ def _bound(
     papers = []
     for done, part in enumerate(prepared.parts):
         progress(done, total)
-        papers.append(binding.Part(part.title, pdf(part)))
+        # The day first: titles of a year begin alike, and bookmarks are narrow.
+        name = f"{part.doc.dated:%d/%m} {part.doc.subject or part.title}"
+        papers.append(binding.Part(name, pdf(part)))
     counts = [binding.page_count(paper.content) for paper in papers]
     front = _front(prepared, volume, counts)
     back = _drawn(_coded(prepared, volume.back(book.bound(prepared.parts))))

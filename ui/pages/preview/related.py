@@ -1,18 +1,19 @@
 """The button that leads to other papers of the same record."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from app.kernel.places import Place
 from app.kernel.words import _
 from ui.pages.preview.presenter import RelatedLine
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.layout import boxed, column, scroll, sized
+from ui.widgets.basic.layout import sized
 from ui.widgets.overlay.popover import Popover
 
-_WIDTH, _HEIGHT, _LINE = 420, 420, 38
+# In u: wide enough for most titles; the rest is cut with dots and told in full.
+_WIDTH, _HEIGHT, _LINE = 520, 420, 34
 
 
 class RelatedButton(Button):
@@ -23,6 +24,7 @@ class RelatedButton(Button):
     def __init__(self) -> None:
         super().__init__(_("Văn bản khác"), icon="chevron-down")
         self._papers: Sequence[RelatedLine] = ()
+        self.list: QListView | None = None
         self.clicked.connect(self.offer)
         self.hide()
 
@@ -32,22 +34,33 @@ class RelatedButton(Button):
         self.setVisible(bool(papers))
 
     def offer(self) -> None:
-        """Open the list."""
-        lines = column(gap=2)
-        inside = boxed(lines)
-        inside.setAccessibleName(self.words)
-        height = min(_HEIGHT, _LINE * len(self._papers) + 8)
-        area = sized(scroll(inside), width=_WIDTH, height=height)
-        area.setAccessibleName(self.words)
-        menu = Popover(area, self)
+        """Open the list; Enter or a press leads to a paper."""
+        self.list = names = QListView()
+        names.setObjectName("contents")
+        names.setFrameShape(QFrame.Shape.NoFrame)
+        names.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        names.setAccessibleName(self.words)
+        model = QStandardItemModel(names)
         for paper in self._papers:
-            button = Button(paper.words, "ghost", icon="file-text")
-            button.setToolTip(paper.words)
-            button.clicked.connect(menu.close)
-            button.clicked.connect(partial(self._choose, paper.place))
-            lines.addWidget(button)
-        lines.addStretch(1)
-        menu.open_below()
+            item = QStandardItem(paper.words)
+            item.setToolTip(paper.words)
+            model.appendRow(item)
+        names.setModel(model)
+        names.setCurrentIndex(model.index(0, 0))
+        height = min(_HEIGHT, _LINE * len(self._papers) + 8)
+        menu = Popover(sized(names, width=_WIDTH, height=height), self)
+        menu.setAccessibleName(self.words)
 
-    def _choose(self, place: Place) -> None:
-        self.chosen.emit(place)
+        def choose(index: QModelIndex) -> None:
+            place = self._papers[index.row()].place
+            menu.close()
+            self.chosen.emit(place)
+
+        names.activated.connect(choose)
+        if not names.style().styleHint(
+            names.style().StyleHint.SH_ItemView_ActivateItemOnSingleClick
+        ):
+            names.clicked.connect(choose)
+        menu.open_below()

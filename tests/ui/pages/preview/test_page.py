@@ -299,3 +299,15 @@ def test_a_file_the_viewer_changed_is_left_alone(page, qtbot, tmp_path, monkeypa
     notice(page, "viewer").pressed.emit()
     qtbot.waitUntil(lambda: "viewer" not in page.notices._bars)
     assert path.read_bytes() == b"ghi chu cua toi"
+
+
+def test_other_papers_of_the_record_are_a_list_away(page, qtbot):
+    from ui.pages.preview.presenter import RelatedLine
+
+    assert not page._related.isVisible()
+    place = Place("preview", "extract:1")
+    page._related.show_papers((RelatedLine("Trích biên bản", place),))
+    page._related.click()
+    with qtbot.waitSignal(page.open_requested) as caught:
+        qtbot.keyClick(page._related.list, Qt.Key.Key_Return)
+    assert caught.args == [place]

@@ -29,7 +29,7 @@ class Sheets(QWidget):
         self.kit = kit
         self.inputs: dict[str, Input] = {}
         self._choices: list[ChoiceField] = []
-        self._layout = column(gap=14)
+        self._layout = column(gap=14, margins=(20, 4, 20, 20))
         self.setLayout(self._layout)
         self._sum = text("", "small", "text2", wrap=True)
         self._vote_words = text("", "small", "text2", wrap=True)
@@ -41,8 +41,8 @@ class Sheets(QWidget):
             self._items,
             self._conclusion,
             self._given,
-            self._votes,
             self._ending,
+            self._votes,
         ):
             build()
         self._layout.addStretch(1)
