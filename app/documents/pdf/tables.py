@@ -6,6 +6,7 @@ measure again on every page. A row higher than a page is cut into several first.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from reportlab.lib.units import mm
@@ -213,6 +214,10 @@ def _commands(
     if head:
         yield ("VALIGN", (0, 0), (-1, head - 1), "MIDDLE")
     yield from _spans(table.cols, lines, head)
+    for index, pair in enumerate(pairwise(lines)):
+        # The title of a section is no last line of a page.
+        if pair[0].is_section and _height(pair) <= limit:
+            yield ("NOSPLIT", (0, index), (-1, index + 1))
     last = lines[head:][-_ROWS_KEPT:]
     if len(last) == _ROWS_KEPT and _height(last) <= limit:
         yield ("NOSPLIT", (0, -_ROWS_KEPT), (-1, -1))

@@ -189,3 +189,14 @@ def test_a_heading_at_the_end_is_drawn(profile):
     assert "I- HẾT" in page_texts(render_pdf(doc, profile))[0]
     doc = Doc("T", "NQ", samples.DAY, (Heading("I- HẾT"),))
     assert "I- HẾT" in page_texts(render_pdf(doc, profile))[0]
+
+
+def test_the_title_of_a_section_is_never_the_last_line_of_a_page(profile):
+    rows = []
+    for part in range(30):
+        rows.append(row(f"phần {part}", kind="section"))
+        rows += [row(f"dòng {part}", "x") for _line in range(1 + part % 3)]
+    table = Table((Col("Việc"), Col("Kết quả", 30)), tuple(rows))
+    pages = pages_of(filled(5, table), profile)
+    assert len(pages) > 2
+    assert [page[-1] for page in pages if page[-1].startswith("phần")] == []
