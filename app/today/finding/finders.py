@@ -31,49 +31,52 @@ class Scans:
     others: tuple[Callable[[str], list[Hit]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names records as an answer of the search does."""
+
+    meetings: Meetings
+    tasks: Tasks
+    papers: Papers
+
+    def meeting(self, meeting_id: str) -> Named:
+        line = self.meetings.line(meeting_id)
+        return Named(line.title, line.on_day)
+
+    def task(self, task_id: str) -> Named:
+        found = self.tasks.task(task_id).task
+        return Named(found.title, found.assigned_on)
+
+    def paper(self, paper_id: str) -> Named:
+        view = self.papers.paper(paper_id)
+        head = view.number_text or view.form.title
+        return Named(f"{head}: {view.paper.title}", view.paper.on_day)
+
+    def received(self, incoming_id: str) -> Named:
+        found = self.papers.incoming.paper(incoming_id).paper
+        head = found.number or found.issuer
+        return Named(f"{head}: {found.subject}", found.on_day or found.received_on)
+
+    def is_resolution(self, paper_id: str) -> bool:
+        return self.papers.paper(paper_id).form.from_vote
+
+
 def search_over(
-    store: Store,
-    meetings: Meetings,
-    tasks: Tasks,
-    papers: Papers,
-    scans: Scans,
+    store: Store, meetings: Meetings, tasks: Tasks, papers: Papers, scans: Scans
 ) -> Search:
     """Index the texts of the book and build the search over them.
 
     ``scans`` are the searches of features small enough to be read through.
     """
     keep_searchable(store, INDEXED)
-
-    def meeting(meeting_id: str) -> Named:
-        line = meetings.line(meeting_id)
-        return Named(line.title, line.on_day)
-
-    def task(task_id: str) -> Named:
-        found = tasks.task(task_id).task
-        return Named(found.title, found.assigned_on)
-
-    def paper(paper_id: str) -> Named:
-        view = papers.paper(paper_id)
-        title = f"{view.form.title}: {view.paper.title}"
-        if view.number_text:
-            title = f"{view.number_text}: {view.paper.title}"
-        return Named(title, view.paper.on_day)
-
-    def received(incoming_id: str) -> Named:
-        found = papers.incoming.paper(incoming_id).paper
-        head = found.number or found.issuer
-        return Named(f"{head}: {found.subject}", found.on_day or found.received_on)
-
-    def is_resolution(paper_id: str) -> bool:
-        return papers.paper(paper_id).form.from_vote
-
+    names = _Names(meetings, tasks, papers)
     words = read_toml(rules_folder() / "search" / "question.toml", QuestionWords)
     asked = Finders(
-        meeting=meeting,
-        task=task,
-        paper=paper,
-        received=received,
-        is_resolution=is_resolution,
+        meeting=names.meeting,
+        task=names.task,
+        paper=names.paper,
+        received=names.received,
+        is_resolution=names.is_resolution,
         scans=scans.others,
         people=scans.people,
     )
