@@ -121,7 +121,7 @@ def _blocks(facts: Facts, words: Wording, summary: str) -> Iterator[Block]:
     for title in (words.content, words.opinions, words.proposals):
         yield Heading(title, 2)
         for _line in range(words.lines):
-            yield Para(lit(DOTS * 5))
+            yield Para(lit(DOTS * 6), indent=False)
     reserved = "; ".join(one.title.lower() for one in blank.rules.reserved)
     yield Para(lit(words.reserved.format(list=reserved)), keep_next=True)
     yield SignatureBlock(

@@ -57,7 +57,7 @@ def _report(one: GroupView, words: GroupWords) -> Iterator[Block]:
         yield line(words.none)
     for lead, text in parts:
         if text:
-            yield from paragraphs(text, inl(lead))
+            yield from paragraphs(text, inl(f"{lead} "))
 
 
 def _table(view: GroupsView, words: GroupWords) -> Table:
