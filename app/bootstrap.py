@@ -4,7 +4,9 @@
 services by hand. A test compares the list with the folders, so a forgotten line is red.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from app.features.checklist.service.checklist import Checklist
@@ -38,6 +40,7 @@ from app.infra.textindex.tables import MIGRATIONS as SEARCH
 from app.infra.vault import CellKey, Kdf
 from app.kernel.clock import Clock
 from app.kernel.ids import Ids
+from app.kernel.places import MonthAhead
 from app.package.sending.material import Services as PackageSources
 from app.package.service import PackageService
 from app.package.store.schema import MIGRATIONS as PACKAGE
@@ -45,8 +48,8 @@ from app.people.groups.service import Groups
 from app.people.groups.store import MIGRATIONS as PARTY_GROUPS
 from app.people.service import People
 from app.people.store import MIGRATIONS as PEOPLE
-from app.reports.members.log import MIGRATIONS as MEMBER_EXPORTS
 from app.reports.member_form.service import MemberForms
+from app.reports.members.log import MIGRATIONS as MEMBER_EXPORTS
 from app.reports.members.service import MemberExports
 from app.reports.service import Reports
 from app.reports.sources import Sources
@@ -185,20 +188,8 @@ def build(
     attachments = attachments or Attachments.in_memory(clock)
     # Documents are built below, from the features.
     parts = features(store, attachments, lambda one: reports.keep("minutes", one))
-    sources = Sources(
-        clock=clock,
-        people=parts.people,
-        members=parts.members,
-        member_import=parts.member_import,
-        tasks=parts.tasks,
-        meetings=parts.meetings,
-        papers=parts.papers,
-        scores=parts.scores,
-        development=parts.development,
-        checklist=parts.checklist,
-        # The page of today is built last: it also asks the package.
-        month=lambda first: today.month(first),  # noqa: PLW0108  (built below)
-    )
+    # The page of today is built last: it also asks the package.
+    sources = _sources(clock, parts, lambda first: today.month(first))  # noqa: PLW0108  (built below)
     reports = Reports(store, sources, attachments=attachments)
     package = _package(store, parts, reports, signing_key)
     today = _today(store, parts, package)
@@ -222,6 +213,24 @@ def build(
         search=_search(store, parts, reports),
         package=package,
         attachments=attachments,
+    )
+
+
+def _sources(
+    clock: Clock, parts: Features, month: Callable[[date], MonthAhead]
+) -> Sources:
+    return Sources(
+        clock=clock,
+        people=parts.people,
+        members=parts.members,
+        member_import=parts.member_import,
+        tasks=parts.tasks,
+        meetings=parts.meetings,
+        papers=parts.papers,
+        scores=parts.scores,
+        development=parts.development,
+        checklist=parts.checklist,
+        month=month,
     )
 
 
