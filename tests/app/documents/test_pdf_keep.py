@@ -191,12 +191,13 @@ def test_a_heading_at_the_end_is_drawn(profile):
     assert "I- HẾT" in page_texts(render_pdf(doc, profile))[0]
 
 
-def test_the_title_of_a_section_is_never_the_last_line_of_a_page(profile):
+@pytest.mark.parametrize("fill", range(12))
+def test_the_title_of_a_section_is_never_the_last_line_of_a_page(profile, fill):
     rows = []
-    for part in range(30):
+    for part in range(20):
         rows.append(row(f"phần {part}", kind="section"))
         rows += [row(f"dòng {part}", "x") for _line in range(1 + part % 3)]
     table = Table((Col("Việc"), Col("Kết quả", 30)), tuple(rows))
-    pages = pages_of(filled(5, table), profile)
-    assert len(pages) > 2
-    assert [page[-1] for page in pages if page[-1].startswith("phần")] == []
+    pages = pages_of(filled(fill, table), profile)
+    assert len(pages) > 1
+    assert [page for page in pages if "phần" in page[-1]] == []
