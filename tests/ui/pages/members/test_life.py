@@ -52,6 +52,8 @@ def test_the_record_has_its_parts_and_the_life_in_them(opened, office, people, s
     events = [row.cell("what").text for row in person.course.table.seen()]
     assert events == ["Miễn công tác và sinh hoạt", "Vào danh sách chi bộ"]
     assert "quyết định 3-QĐ" in said(person.course)
+    assert "03/02/1998 Ngày vào Đảng" in said(person.course)
+    assert "Đủ 30 năm tuổi đảng, đợt trao Huy hiệu 03/02/2028" in said(person.course)
     (line,) = person.lines["award"].table.seen()
     assert (line.cell("on").text, line.cell("what").text) == ("05/2019", "Giấy khen")
 

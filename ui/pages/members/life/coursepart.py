@@ -67,6 +67,8 @@ class CoursePart(QWidget):
         rows = presenter.event_rows(told.card.events, self._members.table)
         self.table.show_rows(rows)
         clear(self._cards)
+        days = presenter.milestones(told.card, told.fields)
+        self._lines(_("Mốc trong Đảng"), days)
         self._lines(_("Chức vụ trong chi bộ"), presenter.post_lines(told.posts))
         words = attended_words(told.attended)
         if words:

@@ -196,6 +196,23 @@ def _partial(value: Value) -> PartialDate | None:
     return value if isinstance(value, PartialDate) else None
 
 
+def milestones(card: MemberCard, fields: Iterable[FieldSpec]) -> list[tuple[str, str]]:
+    """Say the days of a life in the Party that the record names, and what is next."""
+    labels = {spec.key: spec.label for spec in fields}
+    days = ("decision_on", "admitted_on", "official_on", "card_issued_on")
+    lines = [
+        (PartialDate.from_iso(card.member.values[key]).text(), labels[key])
+        for key in days
+        if card.member.values.get(key) and key in labels
+    ]
+    if card.badge is not None:
+        words = _("Đủ {years} năm tuổi đảng, đợt trao Huy hiệu {day}")
+        day = short(card.badge.award_on)
+        said = words.format(years=card.badge.years, day=day)
+        lines.append((short(card.badge.reached_on), said))
+    return lines
+
+
 def post_lines(posts: Iterable[PostTold]) -> list[tuple[str, str]]:
     """Say the posts with their days and decisions."""
     lines = []

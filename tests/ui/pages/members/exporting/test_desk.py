@@ -154,3 +154,10 @@ def test_the_log_opens_by_its_name_from_the_search(filled, qtbot, tmp_path):
     log.reject()
     filled.show_record("export")
     qtbot.waitUntil(lambda: filled._exports.dialog is not None, timeout=5000)
+
+
+def test_printing_in_the_list_of_badges_prints_the_badges(filled, qtbot):
+    filled.show_record("badges")
+    with qtbot.waitSignal(filled.open_requested) as sent:
+        filled.print_seen()
+    assert sent.args == [Place("preview", "badge_list:2026")]
