@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-Binding = tuple[Sequence[str], Callable[[], None]]
+Binding = tuple[Sequence[str], Callable[[], object]]
 
 
 def bind(window: QWidget, bindings: Sequence[Binding]) -> None:

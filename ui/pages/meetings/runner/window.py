@@ -26,6 +26,7 @@ from ui.pages.meetings.presenter import runner as words
 from ui.pages.meetings.presenter.desk import desk_view
 from ui.pages.meetings.runner.frame import RunnerFrame, Table
 from ui.pages.meetings.runner.keys import bind
+from ui.pages.meetings.runner.keysheet import show_keys
 from ui.pages.meetings.runner.panels import shown_steps
 from ui.widgets.status import Tone
 
@@ -156,6 +157,7 @@ class RunnerWindow(RunnerFrame):
                 (("Alt+Left",), self.go_back),
                 (("F7", "Ctrl+B"), self.speak),
                 (("F11", "Ctrl+N"), self.give_task),
+                (("F1", "Ctrl+H"), lambda: show_keys(self)),
             ),
         )
 

@@ -189,6 +189,9 @@ class ClosePanel(Panel):
         return lambda: at_time(day, typed, "closed") if typed else None
 
     def _refused(self, problem: Problem) -> None:
+        if problem.field == "closed":
+            # The computer's clock cannot be right: the time has to be typed.
+            self.form.line("closed").show()
         self.acts.complain(self.form, problem)
 
     def _number(self) -> None:
