@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.features.papers.model.views import HeldMeeting
 from app.features.tasks.model import Clarity, NewTask, Rate, TaskLine
@@ -197,15 +197,21 @@ class TaskPart(Part):
             body.addWidget(text(source, "small_strong", "text2"))
             body.addWidget(text(f"“{shown.sentence}”", "small", wrap=True))
         if shown.meeting_id:
-            link = Button(_("Mở buổi họp"), "link", icon="users-round")
             place = Place("meetings", shown.meeting_id)
-            link.clicked.connect(partial(self.page.open_requested.emit, place))
-            body.addLayout(row(link, STRETCH))
+            self._link(body, _("Mở buổi họp"), "users-round", place)
+        if shown.owner_id:
+            place = Place("preview", f"task_sheet:person:{shown.owner_id}:{self.year}")
+            self._link(body, _("In bảng của đồng chí này"), "printer", place)
         if shown.history:
             body.addWidget(separator())
             for status, title, detail in shown.history:
                 body.addWidget(ShapeLine(status, title, detail))
         return boxed(body)
+
+    def _link(self, body: QVBoxLayout, words: str, icon: str, place: Place) -> None:
+        link = Button(words, "link", icon=icon)
+        link.clicked.connect(partial(self.page.open_requested.emit, place))
+        body.addLayout(row(link, STRETCH))
 
     def _acts_of(self, line: TaskLine, shown: TaskCard) -> list[Button]:
         tasks, task_id = self._tasks, line.task.id

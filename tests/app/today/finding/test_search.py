@@ -1,7 +1,10 @@
 """What did we decide about …: sentence, meeting and day; nothing restricted."""
 
+import unicodedata
+
 import pytest
 
+from app.bootstrap import build
 from app.features.meetings.model.entries import NewOpinion
 from app.features.papers.model.entries import NewDuty, NewIncoming, NewPaper
 from app.features.tasks.model import NewTask
@@ -126,3 +129,34 @@ def test_a_question_with_one_word_too_many_still_gets_an_answer(found, meeting_i
     asked = "chi bộ đã quyết gì về đèn chiếu sáng hẻm"
     assert "đèn chiếu sáng" in ask(found, asked)[0].excerpt
     assert ask(found, "đèn chiếu sáng hẻm") == []
+
+
+def test_people_are_found_by_any_spelling_the_right_one_first(found):
+    for name in ("Nguyễn Văn Hóa", "Nguyễn Văn Hoà", "Nguyễn Văn Hòa", "Ngô Văn Hoa"):
+        found.office.members.enrol({"full_name": name, "admitted_on": "2010-05-19"})
+    names = {hit.title for hit in ask(found, "nguyen van hoa")}
+    assert names == {"Nguyễn Văn Hóa", "Nguyễn Văn Hoà", "Nguyễn Văn Hòa"}
+    for typed in ("nguyễn văn hòa", unicodedata.normalize("NFD", "Nguyễn Văn Hòa")):
+        first = ask(found, typed)[0]
+        assert (first.title, first.exact) == ("Nguyễn Văn Hòa", True)
+    assert ask(found, "nguyễn văn hóa")[0].title == "Nguyễn Văn Hóa"
+    assert ask(found, "dang huu phuoc")[0].title == "Đặng Hữu Phước"
+
+
+def test_a_book_of_an_older_release_is_indexed_when_it_is_opened(found, store):
+    found.office.tasks.assign(NewTask(title="Sửa cống ngõ 5"))
+    for table in ("search_state", "search_entry"):
+        store.connection.execute(f"DELETE FROM {table}")  # noqa: S608  (names of this test)
+    store.connection.execute(
+        "INSERT INTO search_text(search_text) VALUES ('delete-all')"
+    )
+    assert ask(found, "sua cong ngo 5") == []
+    found.office = build(store, found.clock)
+    assert ask(found, "sua cong ngo 5")[0].title == "Sửa cống ngõ 5, 02/01/2026"
+
+
+@pytest.mark.parametrize(
+    "typed", ["\x00", "'", '"; DROP TABLE task; --', "NEAR(", "*" * 500, "a" * 10_000]
+)
+def test_nothing_typed_can_break_the_search(found, typed):
+    assert isinstance(ask(found, typed), list)

@@ -81,7 +81,10 @@ def test_tasks_stand_by_person_and_by_meeting(page):
 def test_the_drawer_leads_to_the_meeting_it_comes_from(page, found):
     chosen(page, "Lập phương án lắp đèn ngõ 12")
     press(page, "Mở buổi họp")
-    assert page.places == [Place("meetings", found.meeting_id)]
+    assert page.places == [Place("meetings", f"{found.meeting_id}:discussion")]
+    press(page, "In bảng của đồng chí này")
+    owner = found.who["Phạm Quang Dũng"]
+    assert page.places[1] == Place("preview", f"task_sheet:person:{owner}:2026")
 
 
 def test_a_result_is_written(page, found):

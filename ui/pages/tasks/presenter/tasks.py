@@ -7,6 +7,7 @@ from app.features.tasks.model import (
     Clarity,
     NoteKind,
     Rate,
+    Task,
     TaskLine,
     TaskState,
     Verdict,
@@ -61,6 +62,7 @@ class TaskCard:
     clear: str
     sentence: str
     meeting_id: str
+    owner_id: str
     history: tuple[tuple[Status, str, str], ...]
     is_open: bool
     status: Status
@@ -247,12 +249,21 @@ def card(
         facts=tuple(_facts(line, meetings)),
         clear=_clear_words(clear, points),
         sentence=task.sentence,
-        meeting_id=task.meeting_id,
+        meeting_id=_origin(task),
+        owner_id=task.owner_id,
         history=_history(line),
         is_open=task.is_open,
         status=status,
         state=word,
     )
+
+
+def _origin(task: Task) -> str:
+    """Name the place in the meeting where the sentence of a task stands."""
+    if not task.meeting_id:
+        return ""
+    step = "discussion" if task.item_id else "conclusion"
+    return f"{task.meeting_id}:{step}"
 
 
 def _facts(line: TaskLine, meetings: Mapping[str, str]) -> list[tuple[str, str]]:
