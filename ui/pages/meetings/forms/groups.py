@@ -56,6 +56,11 @@ class GroupsDialog(Dialog):
         sized(area, min_height=440)
         self.body.addWidget(area, 1)
         self.body.addWidget(self.problem)
+        self._offer()
+        self.keep.clicked.connect(self._keep)
+        self.register.clicked.connect(self._register)
+
+    def _offer(self) -> None:
         self.offer(
             [
                 Answer("later", _("Để sau"), safe=True),
@@ -65,8 +70,6 @@ class GroupsDialog(Dialog):
         main = self.buttons["do"]
         main.clicked.disconnect()
         main.clicked.connect(self.submit)
-        self.keep.clicked.connect(self._keep)
-        self.register.clicked.connect(self._register)
 
     def begin(self) -> None:
         """Read what is known, then show the dialog."""

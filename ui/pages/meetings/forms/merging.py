@@ -5,7 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.features.meetings.model.forms.groups import Preview, SheetDraft
+from app.features.meetings.model.forms.groups import (
+    Double,
+    Preview,
+    SheetDraft,
+)
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
@@ -32,34 +36,9 @@ class MergeDialog(Dialog):
         super().__init__(owner, _("Nhận tờ của tổ đảng"))
         sized(self, min_width=560, max_width=680)
         self._acts, self._drafts = acts, tuple(drafts)
-        self._doubles = preview.doubles
         for line in preview_words(preview):
             self.body.addWidget(text(line, wrap=True))
-        self.form: FormBuilder | None = None
-        if preview.doubles:
-            self.body.addWidget(
-                text(
-                    _("Có người ghi trong hai tờ; chọn tính ở tổ nào."),
-                    "strong",
-                    wrap=True,
-                )
-            )
-            fields = [
-                Field(
-                    double.person_id,
-                    double.name,
-                    kind="choice",
-                    choices=tuple(
-                        Option(key, name, mark_word(mark))
-                        for key, name, mark in double.groups
-                    ),
-                )
-                for double in preview.doubles
-            ]
-            self.form = FormBuilder(fields, acts.clock.today, with_basis=False)
-            area = scroll(self.form)
-            sized(area, min_height=min(90 * len(fields), 320))
-            self.body.addWidget(area, 1)
+        self.form = self._ask(preview.doubles)
         self.problem = text("", "small", "bad", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)
@@ -72,6 +51,29 @@ class MergeDialog(Dialog):
         main = self.buttons["do"]
         main.clicked.disconnect()
         main.clicked.connect(self.submit)
+
+    def _ask(self, doubles: Sequence[Double]) -> FormBuilder | None:
+        if not doubles:
+            return None
+        words = _("Có người ghi trong hai tờ; chọn tính ở tổ nào.")
+        self.body.addWidget(text(words, "strong", wrap=True))
+        fields = [
+            Field(
+                double.person_id,
+                double.name,
+                kind="choice",
+                choices=tuple(
+                    Option(key, name, mark_word(mark))
+                    for key, name, mark in double.groups
+                ),
+            )
+            for double in doubles
+        ]
+        form = FormBuilder(fields, self._acts.clock.today, with_basis=False)
+        area = scroll(form)
+        sized(area, min_height=min(90 * len(fields), 320))
+        self.body.addWidget(area, 1)
+        return form
 
     def submit(self) -> None:
         """Merge in one step."""

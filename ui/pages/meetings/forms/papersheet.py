@@ -63,32 +63,10 @@ class PaperSheetDialog(Dialog):
             key: PersonMark(person_id=key, mark=line.mark, reason=line.reason)
             for key, line in known.items()
         }
-        self.form = FormBuilder(_fields(), acts.clock.today, with_basis=False)
-        self.table = Table(
-            "paper_sheet",
-            [
-                Column("name", _("Đảng viên"), stretch=True, sortable=False),
-                Column("mark", _("Điểm danh"), kind="chip", width=150, sortable=False),
-                Column("reason", _("Lý do"), width=130, sortable=False),
-            ],
-        )
-        sized(self.table, min_height=260)
-        self.reason = FormBuilder(
-            [
-                Field(
-                    "mark",
-                    _("Điểm danh người đang chọn"),
-                    kind="choice",
-                    choices=tuple(Option(one.value, mark_word(one)) for one in _MARKS),
-                ),
-                Field("reason", _("Lý do vắng"), optional=True),
-                Field(
-                    "guest", _("Thêm đảng viên tổ khác"), kind="choice", optional=True
-                ),
-            ],
-            acts.clock.today,
-            with_basis=False,
-        )
+        today = acts.clock.today
+        self.form = FormBuilder(_fields(), today, with_basis=False)
+        self.table = _roll_table()
+        self.reason = FormBuilder(_mark_fields(), today, with_basis=False)
         self.set_mark = Button(_("Ghi điểm danh"), "small", icon="check")
         self.add_guest = Button(_("Thêm người"), "small", icon="plus")
         self.rest = Button(_("Mọi người còn lại có mặt"), "small")
@@ -276,6 +254,28 @@ class PaperSheetDialog(Dialog):
         if not self.form.failed(problem, sentence):
             self.problem.setText(sentence)
             self.problem.show()
+
+
+def _roll_table() -> Table:
+    table = Table(
+        "paper_sheet",
+        [
+            Column("name", _("Đảng viên"), stretch=True, sortable=False),
+            Column("mark", _("Điểm danh"), kind="chip", width=150, sortable=False),
+            Column("reason", _("Lý do"), width=130, sortable=False),
+        ],
+    )
+    sized(table, min_height=260)
+    return table
+
+
+def _mark_fields() -> list[Field]:
+    marks = tuple(Option(one.value, mark_word(one)) for one in _MARKS)
+    return [
+        Field("mark", _("Điểm danh người đang chọn"), kind="choice", choices=marks),
+        Field("reason", _("Lý do vắng"), optional=True),
+        Field("guest", _("Thêm đảng viên tổ khác"), kind="choice", optional=True),
+    ]
 
 
 def _fields() -> list[Field]:

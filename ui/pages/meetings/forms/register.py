@@ -37,24 +37,7 @@ class RegisterDialog(Dialog):
         self._acts, self._register = acts, register
         self._members = {one.person_id: one for one in members}
         self._groups: list[GroupLine] = []
-        self.table = Table(
-            "party_groups",
-            [
-                Column("name", _("Tổ đảng"), stretch=True, sortable=False),
-                Column("count", _("Đảng viên"), width=90, sortable=False),
-            ],
-        )
-        self.table.empty = _("Chưa có tổ đảng nào.")
-        self.people = Table(
-            "group_people",
-            [
-                Column("name", _("Đảng viên"), stretch=True, sortable=False),
-                Column("seat", _("Là"), width=110, sortable=False),
-            ],
-        )
-        self.people.empty = _("Tổ chưa có ai.")
-        sized(self.table, min_height=170)
-        sized(self.people, min_height=170)
+        self.table, self.people = _group_table(), _people_table()
         today = acts.clock.today
         self.group_form = FormBuilder(_group_fields(), today, with_basis=False)
         self.seat_form = FormBuilder(_seat_fields(), today, with_basis=False)
@@ -238,6 +221,32 @@ class RegisterDialog(Dialog):
         person, last = self.people.current_id(), day_of(self.seat_form.value("from_on"))
         if person and last is not None:
             self._run(partial(self._register.unseat, person, last))
+
+
+def _group_table() -> Table:
+    table = Table(
+        "party_groups",
+        [
+            Column("name", _("Tổ đảng"), stretch=True, sortable=False),
+            Column("count", _("Đảng viên"), width=90, sortable=False),
+        ],
+    )
+    table.empty = _("Chưa có tổ đảng nào.")
+    sized(table, min_height=170)
+    return table
+
+
+def _people_table() -> Table:
+    table = Table(
+        "group_people",
+        [
+            Column("name", _("Đảng viên"), stretch=True, sortable=False),
+            Column("seat", _("Là"), width=110, sortable=False),
+        ],
+    )
+    table.empty = _("Tổ chưa có ai.")
+    sized(table, min_height=170)
+    return table
 
 
 def _seat_word(seat: Seat) -> str:
