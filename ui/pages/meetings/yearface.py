@@ -31,6 +31,9 @@ class YearFace(QWidget):
         self.table.setAccessibleName(_("Các buổi họp trong năm"))
         self.empty = EmptyState("users-round", "", _("Lập kế hoạch năm"), parent=self)
         self.past = EmptyState("users-round", "", parent=self)
+        # Nothing has been read yet; that is no answer.
+        for state in (self.empty, self.past):
+            state.hide()
         self._year = 0
         layout = QVBoxLayout(self)
         spaced(layout, 12)

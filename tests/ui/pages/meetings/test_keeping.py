@@ -144,9 +144,13 @@ def test_an_open_question_is_open_again(seat, found):
     seat.settle()
     dialog = runner.findChildren(TaskDialog)[-1]
     type_text(dialog.form.line("title").editor.inner, "Treo biển ngõ")
+    dialog.form.focus("owner_text")
+    type_text(dialog.form.line("owner_text").editor.inner, "Chi đoàn")
     runner = again(seat, meeting_id)
     dialog = runner.findChildren(TaskDialog)[-1]
     assert dialog.isVisible()
+    assert dialog.form.line("owner_text").editor.inner.hasFocus()
+    assert dialog.form.value("owner_text") == "Chi đoàn"
     assert dialog.form.value("title") == "Treo biển ngõ"
     dialog.submit()
     seat.settle()

@@ -48,6 +48,8 @@ class Keeper(QObject):
         super().__init__(parent)
         self._drafts, self._jobs = drafts, jobs
         self.meeting_id, self.step = "", ""
+        # Where the focus was when the meeting was cut off, until it is back there.
+        self.found_at = ""
         self._known: dict[str, Draft] = {}
         self._inputs: dict[str, QWidget] = {}
         self._names: dict[QWidget, str] = {}
@@ -61,6 +63,7 @@ class Keeper(QObject):
         """Start with what an earlier run has kept of a meeting."""
         self.meeting_id = meeting_id
         self._known = {one.field: one for one in drafts}
+        self.found_at = self._at
 
     def draft(self, field: str) -> Draft | None:
         """Give what is kept under a name."""
@@ -86,11 +89,13 @@ class Keeper(QObject):
 
     def last_field(self, inside: QWidget) -> QWidget | None:
         """Give the input that had the focus last, if it is seen inside a widget."""
-        found = self._inputs.get(self._at)
-        if found is None or not theme.is_alive(found):
-            return None
-        is_inside = inside.isAncestorOf(found) and found.isVisibleTo(inside)
-        return found if is_inside else None
+        for name in (self.found_at, self._at):
+            found = self._inputs.get(name)
+            if found is None or not theme.is_alive(found):
+                continue
+            if inside.isAncestorOf(found) and found.isVisibleTo(inside):
+                return found
+        return None
 
     @property
     def _at(self) -> str:

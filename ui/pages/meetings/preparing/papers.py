@@ -58,6 +58,9 @@ class PapersCard(Card):
 
     def _show_tools(self) -> None:
         file = self._file()
+        for tool in self._for_row:
+            can_change = self._whole is not None and self._whole.view.meeting.can_change
+            tool.setVisible(can_change and bool(self.table.current_id()))
         self._save.setVisible(file is not None)
         is_pdf = file is not None and file.media_type == PDF
         self.look.setVisible(is_pdf and self._acts.jobs is not None)
@@ -107,6 +110,7 @@ class PapersCard(Card):
             button.clicked.connect(act)
             self._tools.append(button)
             tools.addWidget(button)
+        self._for_row = self._tools[2:]
         self.look = Button(_("Xem"), "small", icon="eye")
         self.look.clicked.connect(self._look)
         tools.addWidget(self.look)

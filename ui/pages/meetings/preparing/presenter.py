@@ -40,7 +40,7 @@ def told_columns() -> tuple[Column, ...]:
     return (
         Column("no", _("TT"), kind="number", width=44, sortable=False),
         Column("name", _("Họ và tên"), stretch=True),
-        Column("way", _("Cách báo"), width=140),
+        Column("way", _("Cách báo"), kind="chip", width=150),
         Column("when", _("Lúc"), width=120, second=True),
     )
 

@@ -23,7 +23,7 @@ from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.keycap import KeyCap
-from ui.widgets.basic.layout import boxed, clear, column, row, sized
+from ui.widgets.basic.layout import STRETCH, boxed, clear, column, row, sized
 from ui.widgets.basic.line import ShapeLine
 from ui.widgets.basic.text import text
 from ui.widgets.table.view import Table
@@ -124,7 +124,7 @@ class ToldCard(Card):
         self.add(self.table)
         self._legend = boxed(self._keys)
         self.add(self._legend)
-        self.add(boxed(row(self.rest)))
+        self.add(boxed(row(self.rest, STRETCH)))
         for digit in range(10):
             key = QShortcut(QKeySequence(str(digit)), self.table)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

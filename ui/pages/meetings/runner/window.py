@@ -208,6 +208,7 @@ class RunnerWindow(RunnerFrame):
             self.notices.show_notice(_RESUMED, Tone.OK, told)
         self.clockwork.show_saved()
         self.asking.resume(view, self._steps)
+        self.keeper.found_at = ""
 
     def _not_kept(self, problem: Problem) -> None:
         self.clockwork.show_unsaved()
