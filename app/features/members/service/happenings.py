@@ -124,8 +124,10 @@ class Happenings(Reading):
     ) -> tuple[Counts, Counts]:
         """Count the heads of the event's day without it and with it; write nothing.
 
-        ``event_id`` names the event that is being corrected.
+        ``event_id`` names the event that is being corrected. A paper that is still
+        missing does not keep the figures back.
         """
+        told = replace(told, from_list=True)
         today = self._store.clock.today()
         record = self._record(person_id)
         event = happening(record, told, today, self.table, replacing=event_id)
