@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.kernel.words import _
-from ui.pages.home.presenter import BarView, FourGoodView, MeetingView
+from ui.pages.home.views import BarView, FourGoodView, MeetingView
 from ui.widgets import theme
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.layout import boxed, clear, column, row, separator

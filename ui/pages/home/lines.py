@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from app.kernel.words import _
-from ui.pages.home.presenter import HomeView, LineView, SectionView
+from ui.pages.home.views import HomeView, LineView, SectionView
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import clear, column, row, spaced

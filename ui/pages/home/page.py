@@ -17,7 +17,8 @@ from ui.messages import Messages
 from ui.pages.home.cards import FourGoodCard, MeetingCard
 from ui.pages.home.lines import TaskList
 from ui.pages.home.moving import ask_new_due
-from ui.pages.home.presenter import HomeView, month_to_print, view
+from ui.pages.home.presenter import month_to_print, view
+from ui.pages.home.views import HomeView
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import (
