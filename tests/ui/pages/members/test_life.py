@@ -16,6 +16,7 @@ from tests.ui.clipping import clipped
 from tests.ui.typing import type_text
 from ui.pages.members.eventdialog import EventDialog
 from ui.pages.members.page import LIST, RECORD
+from ui.widgets import theme
 from ui.widgets.overlay.dialog import Dialog
 from ui.widgets.overlay.formdialog import FormDialog
 
@@ -56,6 +57,18 @@ def test_the_record_has_its_parts_and_the_life_in_them(opened, office, people, s
     assert "Đủ 30 năm tuổi đảng, đợt trao Huy hiệu 03/02/2028" in said(person.course)
     (line,) = person.lines["award"].table.seen()
     assert (line.cell("on").text, line.cell("what").text) == ("05/2019", "Giấy khen")
+
+
+def test_no_part_is_cut_in_the_dark_at_150_percent(opened, filled, qtbot):
+    person = opened(0)
+    theme.current().change(choice="dark", percent=150)
+    filled.resize(1122, 686)
+    for part in ("profile", "course", "award", "papers", "lacking", "history"):
+        person.turn_to(part)
+        qtbot.waitUntil(lambda: clipped(filled) == [], timeout=3000)
+    for view in ("badges", "bin"):
+        filled._turn_to(view)
+        qtbot.waitUntil(lambda: clipped(filled) == [], timeout=3000)
 
 
 def test_discipline_is_a_part_only_where_the_book_keeps_it(opened, office):

@@ -12,6 +12,7 @@ from app.people.model import UnitAnswers
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
 from ui.pages.settings.page import SettingsPage
+from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.overlay.formdialog import FormDialog
 
@@ -162,6 +163,11 @@ def test_a_term_begins_with_its_officers(
     assert [row.cell("name").text for row in organisation.posts.seen()] == [
         "Trần Văn Hòa"
     ]
+
+
+def test_nothing_is_cut_at_150_percent(organisation, page, qtbot):
+    theme.current().change(choice="dark", percent=150)
+    qtbot.waitUntil(lambda: clipped(page) == [], timeout=3000)
 
 
 def test_one_person_is_not_elected_twice(organisation, page, people, office, qtbot):
