@@ -31,6 +31,7 @@ PARTS = {
     "book": book.measure,
     "members": members.measure,
     "documents": documents.measure,
+    "lists": lists.measure,
     "package": package.measure,
     "search": search.measure,
 }

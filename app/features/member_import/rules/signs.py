@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from app.features.member_import.model.words import ListWords, ValueWord
@@ -9,9 +10,11 @@ from app.kernel.text import clean, fold
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SIGNS = re.compile(r"[\W_]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _NONE: tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] = (frozenset(), (), ())
 
 
+@lru_cache(maxsize=20_000)
 def key(text: str) -> str:
     """Reduce a text to its words without marks, case, signs and remarks in brackets."""
     return _SIGNS.sub(" ", _BRACKETS.sub(" ", fold(clean(text)))).strip()
@@ -28,6 +31,7 @@ class Signs:
     ) -> None:
         self._headings, self._values = headings, values
         self._blanks = {fold(blank) for blank in words.blanks}
+        self._longest_blank = max(map(len, words.blanks))
         self._lunar = tuple(f" {fold(sign)} " for sign in words.lunar)
         self._stems, self._branches = (
             set(map(fold, names)) for names in words.lunar_years
@@ -43,10 +47,12 @@ class Signs:
 
     def is_blank(self, text: str) -> bool:
         """Say whether a text only fills a cell in which nothing is meant."""
-        return fold(text.strip()) in self._blanks
+        return len(text) <= self._longest_blank and fold(text.strip()) in self._blanks
 
     def is_lunar(self, text: str) -> bool:
         """Say whether a date is one of the moon ("15/8 âm lịch", "Mậu Tuất")."""
+        if _LETTER.search(text) is None:
+            return False
         words = fold(text).replace(",", " ").split()
         padded = f" {' '.join(words)} "
         if any(sign in padded for sign in self._lunar):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.features.member_import.errors import (
     DateAhead,
@@ -197,5 +198,9 @@ def written(cell: Cell) -> str:
     if isinstance(cell, date):
         return PartialDate.of(cell).text()
     if isinstance(cell, str):
-        return clean(cell)
+        return _cleaned(cell)
     return repr(cell)
+
+
+# A cell is asked for several times while its row is read.
+_cleaned = lru_cache(maxsize=4096)(clean)

@@ -62,8 +62,6 @@ class RowKinds:
         if len(texts) >= _LEAST_NUMBERED and all(map(_NUMBERED.fullmatch, texts)):
             return True
         name = self.name(row)
-        if name and self.repeats_header(row, texts):
-            return True
         if below and not name:
             return True
         suspicious = (
@@ -126,8 +124,7 @@ class RowKinds:
     def _alone(self, column: Column, cell: Cell) -> Iterator[tuple[Column, Cell]]:
         """Read both dates of a cell that holds admission and official date."""
         lines = cell.split("\n") if isinstance(cell, str) and "\n" in cell else []
-        mapped = {h.target for h in self.header.headings}
-        if column.target == "admitted_on" and "official_on" not in mapped:
+        if lines and column.target == "admitted_on" and not self._has_official():
             dated = [line for line in lines if self.dates.read(line, "", "").iso]
             if len(dated) == 2:  # noqa: PLR2004  (admitted and official)
                 yield column, dated[0]
@@ -135,6 +132,10 @@ class RowKinds:
                 return
         yield column, cell
 
+    def _has_official(self) -> bool:
+        return any(h.target == "official_on" for h in self.header.headings)
+
 
 def _is_name(text: str) -> bool:
-    return key(text) in {"ho va ten", "ho ten"}
+    # Nearly every cell of a list begins with another letter.
+    return text[0] in "hH" and key(text) in {"ho va ten", "ho ten"}

@@ -27,6 +27,7 @@ class _Course:
     """Where the reading of one block is: below the footer, in which section."""
 
     kinds: RowKinds
+    off: frozenset[str]
     below: bool = False
     standing: str = ""
 
@@ -61,7 +62,8 @@ class RowReader:
         into: tuple[list[Reading], list[int]],
         progress: Progress,
     ) -> None:
-        course = _Course(RowKinds(self.vocabulary, self.dates, self.header, offset))
+        kinds = RowKinds(self.vocabulary, self.dates, self.header, offset)
+        course = _Course(kinds, self._off())
         width = self._width(offset)
         for index in range(self.header.row + self.header.height, len(rows)):
             if index % _TELL_EVERY == 0:
@@ -75,7 +77,10 @@ class RowReader:
             if reading is None:
                 into[1].append(index + 1)
             else:
-                into[0].append(replace(reading, line=reading.line + added))
+                moved = (
+                    replace(reading, line=reading.line + added) if added else reading
+                )
+                into[0].append(moved)
 
     def _width(self, offset: int) -> int:
         """Give how many columns a block has; the last reaches to the end."""
@@ -117,7 +122,7 @@ class RowReader:
         join_addresses(found, self.vocabulary.words.home_country, self.kept)
         code = found.values.pop("form_code", "")
         told = events.told(found, self.vocabulary, self.dates)
-        self._drop_switched_off(found)
+        self._drop_switched_off(found, course.off)
         if course.standing and not found.values.get("official_on"):
             found.values.setdefault("standing", course.standing)
         judge(found, self.vocabulary, self.dates, course.kinds.header)
@@ -132,11 +137,16 @@ class RowReader:
             form_code=code,
         )
 
-    def _drop_switched_off(self, found: Found) -> None:
+    def _drop_switched_off(self, found: Found, off: frozenset[str]) -> None:
+        """Leave out what the book does not keep; ``off`` are the columns for that."""
         for field in [f for f in found.values if f not in self.kept | _NO_FIELDS]:
             del found.values[field]
             found.repairs[:] = [r for r in found.repairs if r.field != field]
-        off = set(self.vocabulary.columns) - self.kept - _NO_FIELDS
-        off = {f for f in off if not f.startswith("event.")}
-        found.problems[:] = [p for p in found.problems if p.field not in off]
-        found.repairs[:] = [r for r in found.repairs if r.field not in off]
+        if found.problems:
+            found.problems[:] = [p for p in found.problems if p.field not in off]
+        if found.repairs:
+            found.repairs[:] = [r for r in found.repairs if r.field not in off]
+
+    def _off(self) -> frozenset[str]:
+        targets = self.vocabulary.columns.keys() - self.kept - _NO_FIELDS
+        return frozenset(t for t in targets if not t.startswith("event."))
