@@ -1,16 +1,14 @@
 """The features of one book, each given what it asks of the others."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Protocol
 
 from app.features.checklist.service.checklist import Checklist
-from app.features.development.service.development import Arrivals, Development
+from app.features.development.service.development import Development
 from app.features.meetings.service.context import read_rules
 from app.features.meetings.service.meetings import Meetings
 from app.features.member_import.service.steps import MemberImport
-from app.features.members.model import OFFICIAL, PROBATIONARY, Happening
 from app.features.members.service.members import Members
 from app.features.members.service.parts import Parts
 from app.features.members.store.rulebook import member_rules
@@ -24,6 +22,7 @@ from app.infra.store import Store
 from app.kernel.facts import Fact
 from app.people.groups.service import Groups
 from app.people.service import People
+from app.wiring.admissions import admissions
 from app.wiring.colleagues import colleagues
 from app.wiring.grouping import seated
 from app.wiring.holidays import with_holidays
@@ -71,16 +70,7 @@ def features(
     """
     people = People(store)
     groups = Groups(store)
-    members = Members(
-        Parts(
-            store,
-            people,
-            attachments,
-            member_rules(),
-            # Built below; the calendar with its holidays belongs to the admissions.
-            working_days=lambda day, count: development.working_day(day, count),  # noqa: PLW0108  (``development`` does not exist yet)
-        )
-    )
+    members = _members(store, people, attachments, lambda: development)
     tasks = Tasks(
         store,
         read_scales(rules_folder() / "rules" / "tasks"),
@@ -91,30 +81,18 @@ def features(
         read_score_rules(rules_folder() / "rules" / "meeting_quality"),
         asking(lambda: meetings),
     )
+    asked = replace(
+        seated(colleagues(people, members, tasks), groups, members),
+        settle=scores.settle,
+        keep_minutes=keep_minutes,
+    )
     meetings = Meetings(
         store,
         read_rules(rules_folder() / "rules" / "meetings"),
-        with_holidays(
-            replace(
-                seated(colleagues(people, members, tasks), groups, members),
-                settle=scores.settle,
-                keep_minutes=keep_minutes,
-            ),
-            lambda: development,
-        ),
+        with_holidays(asked, lambda: development),
         attachments,
     )
-    development = Development(
-        store,
-        people,
-        lambda on: _officials(members, on),
-        arrivals=Arrivals(
-            enrol=lambda person_id, on, no, decided: _enrol(
-                people, members, person_id, Admitted(on, no, decided)
-            ),
-            recognise=members.happenings.recognise,
-        ),
-    )
+    development = admissions(store, people, members)
     papers = paper_registers(store, attachments, people, meetings, tasks)
     counted = (meetings, tasks, members, development, scores, papers)
     return Features(
@@ -131,36 +109,27 @@ def features(
     )
 
 
+def _members(
+    store: Store,
+    people: People,
+    attachments: Attachments,
+    development: Callable[[], Development],
+) -> Members:
+    """Build the roll; the calendar with its holidays belongs to the admissions."""
+    return Members(
+        Parts(
+            store,
+            people,
+            attachments,
+            member_rules(),
+            working_days=lambda day, count: development().working_day(day, count),
+        )
+    )
+
+
 class _Counts(Protocol):
     def facts(self, year: int) -> list[Fact]: ...
 
 
 def _recorded(counted: Iterable[_Counts], year: int) -> list[Fact]:
     return [fact for one in counted for fact in one.facts(year)]
-
-
-@dataclass(frozen=True, slots=True)
-class Admitted:
-    """An admission as the way into the Party tells it."""
-
-    on: date
-    paper_no: str
-    decided_on: date | None
-
-
-def _enrol(people: People, members: Members, person_id: str, told: Admitted) -> None:
-    if any(one.person_id == person_id for one in members.roll(told.on)):
-        return  # Entered by hand before the ceremony was recorded.
-    values = {
-        "person_id": person_id,
-        "full_name": people.person(person_id).full_name,
-        "decision_on": told.decided_on.isoformat() if told.decided_on else "",
-        "admitted_on": told.on.isoformat(),
-        "standing": PROBATIONARY,
-    }
-    members.enrol(values, Happening("joined", told.on, told.paper_no))
-
-
-def _officials(members: Members, on: date) -> Mapping[str, str]:
-    roll = members.roll(on)
-    return {one.person_id: one.name for one in roll if one.standing == OFFICIAL}
