@@ -36,13 +36,15 @@ class _Seated:
 
     def roster(self, on: date) -> list[Attendee]:
         where = {
-            person: group.name
-            for group in self.cell_groups(on)
-            for person in group.member_ids
+            person: line.group.name
+            for line in self.groups.on(on)
+            for person in line.member_ids
         }
+        found = list(self.plain.roster(on))
+        if not where:
+            return found
         return [
-            replace(one, group=where.get(one.person_id, one.group))
-            for one in self.plain.roster(on)
+            replace(one, group=where.get(one.person_id, one.group)) for one in found
         ]
 
 

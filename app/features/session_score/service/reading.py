@@ -33,10 +33,13 @@ class Reading:
 
     def sheet(self, meeting_id: str) -> ScoreView:
         """Show the sheet of a meeting: as signed once it is, else by the facts now."""
-        session = self.ctx.ask.session(meeting_id)
-        kept = self.ctx.rows.sheet(meeting_id)
+        return self.of(self.ctx.ask.session(meeting_id))
+
+    def of(self, session: Session) -> ScoreView:
+        """Show the sheet of a session whose facts are known already."""
+        kept = self.ctx.rows.sheet(session.heading.meeting_id)
         if session.heading.is_frozen:
-            return self._signed(session, kept)
+            return self._signed(session.heading, session.present, kept)
         return self.live(session, kept)
 
     def live(self, session: Session, kept: Sheet | None) -> ScoreView:
@@ -70,20 +73,19 @@ class Reading:
             sheet=kept,
         )
 
-    def _signed(self, session: Session, kept: Sheet | None) -> ScoreView:
-        heading = session.heading
+    def _signed(self, heading: Heading, present: int, kept: Sheet | None) -> ScoreView:
         if kept is None:
             scheme = self.ctx.rows.scheme_on(heading.on_day)
             chosen = self.ctx.rules.set_of(scheme.set_id) if scheme else None
             scored_kind = self._is_scored(heading, chosen)
             return ScoreView(
-                heading, session.present, scored_kind, scheme, chosen, is_frozen=True
+                heading, present, scored_kind, scheme, chosen, is_frozen=True
             )
         lines = tuple(map(judging.kept, self.ctx.rows.entries(heading.meeting_id)))
         chosen = self.ctx.rules.set_of(kept.set_id)
         return ScoreView(
             heading=heading,
-            present=session.present,
+            present=present,
             is_scored_kind=True,
             scheme=self.ctx.rows.scheme(kept.scheme_id),
             set=chosen,
@@ -127,13 +129,20 @@ class Reading:
             Fact("score.year_good", int(rating.level == _GOOD), asked_for, lines),
         ]
 
+    def _of_month(self, heading: Heading) -> ScoreView:
+        # What was signed is read as it stands; its facts need not be gathered again.
+        if heading.is_frozen:
+            kept = self.ctx.rows.sheet(heading.meeting_id)
+            return self._signed(heading, 0, kept)
+        return self.sheet(heading.meeting_id)
+
     def _regular(self, year: int) -> Iterable[ScoreView]:
         # The rule of the year speaks of months, so each month has its regular session.
         have = self.ctx.rows.scored_meetings()
         for heading in self.ctx.ask.of_year(year):
             counts = heading.is_held and "regular" in heading.counts
             if counts and heading.meeting_id in have:
-                yield self.sheet(heading.meeting_id)
+                yield self._of_month(heading)
 
 
 def _kept_sum(kept: Sheet, chosen: ScoreSet | None, lines: tuple[Scored, ...]) -> Sum:

@@ -14,7 +14,7 @@ from app.features.session_score.errors import (
     ScoreTextTooLong,
     ScoreVoteOutside,
 )
-from app.features.session_score.model.sheet import Scored, ScoreView
+from app.features.session_score.model.sheet import Scored, ScoreView, Session
 from app.features.session_score.rules.entering import Row, one_line
 from app.features.session_score.rules.points import points, written
 from app.features.session_score.service.context import Context
@@ -35,9 +35,9 @@ class Scoring:
 
     def keep(self, meeting_id: str) -> Change:
         """Record the score as it stands; it follows the facts until the signature."""
-        self._open(meeting_id)
+        session, _view = self._open(meeting_id)
         with self.ctx.store.command("session_score.keep") as unit:
-            self._write(unit, meeting_id)
+            self._write(unit, session)
         return unit.change(KIND, "meetings", record_id=meeting_id)
 
     def judge(self, meeting_id: str, line_id: str, text: str, words: str) -> Change:
@@ -45,7 +45,8 @@ class Scoring:
 
         Points other than the fact gives stay marked, with the reason beside them.
         """
-        line = self._line(self._open(meeting_id), line_id)
+        session, view = self._open(meeting_id)
+        line = self._line(view, line_id)
         given = points(text)
         if given > line.most:
             raise ScorePointsOutside(
@@ -58,21 +59,22 @@ class Scoring:
         if not reason:
             raise ScoreReasonMissing(field="reason", title=line.title)
         with self.ctx.store.command("session_score.judge", reason=reason) as unit:
-            self._write(unit, meeting_id, {line_id: (given, reason)})
+            self._write(unit, session, {line_id: (given, reason)})
         return unit.change(KIND, "meetings", record_id=meeting_id)
 
     def take_fact(self, meeting_id: str, line_id: str) -> Change:
         """Let the fact count again, or leave the line open when there is none."""
-        self._line(self._open(meeting_id), line_id)
+        session, view = self._open(meeting_id)
+        self._line(view, line_id)
         with self.ctx.store.command("session_score.take_fact") as unit:
-            self._write(unit, meeting_id, {line_id: (None, "")})
+            self._write(unit, session, {line_id: (None, "")})
         return unit.change(KIND, "meetings", record_id=meeting_id)
 
     def remark(
         self, meeting_id: str, comments: str, superior: str, in_favour: int | None
     ) -> Change:
         """Record what members and the superior said, and how many agreed."""
-        view = self._open(meeting_id)
+        session, view = self._open(meeting_id)
         if in_favour is not None and not 0 <= in_favour <= view.present:
             raise ScoreVoteOutside(
                 field="in_favour", votes=in_favour, present=view.present
@@ -83,12 +85,12 @@ class Scoring:
             "in_favour": in_favour,
         }
         with self.ctx.store.command("session_score.remark") as unit:
-            unit.update("score_sheet", self._write(unit, meeting_id), values)
+            unit.update("score_sheet", self._write(unit, session), values)
         return unit.change(KIND, "meetings", record_id=meeting_id)
 
     def drop(self, meeting_id: str) -> Change:
         """Take the score out of the record."""
-        view = self._open(meeting_id)
+        _session, view = self._open(meeting_id)
         if view.sheet is None:
             raise ScoreNotKept
         with self.ctx.store.command("session_score.drop") as unit:
@@ -102,14 +104,16 @@ class Scoring:
         kept = self.ctx.rows.sheet(meeting_id)
         if kept is None:
             return
-        if self.reading.live(self.ctx.ask.session(meeting_id), kept).sum is None:
+        session = self.ctx.ask.session(meeting_id)
+        if self.reading.live(session, kept).sum is None:
             return  # The set of before no longer holds for this meeting.
         with self.ctx.store.command("session_score.settle") as unit:
-            sheet_id = self._write(unit, meeting_id)
+            sheet_id = self._write(unit, session)
             unit.update("score_sheet", sheet_id, {"settled_at": unit.at})
 
-    def _open(self, meeting_id: str) -> ScoreView:
-        view = self.reading.sheet(meeting_id)
+    def _open(self, meeting_id: str) -> tuple[Session, ScoreView]:
+        session = self.ctx.ask.session(meeting_id)
+        view = self.reading.of(session)
         if view.is_frozen:
             raise ScoreFrozen
         if not view.is_scored_kind:
@@ -118,7 +122,7 @@ class Scoring:
             raise ScoreSchemeMissing(day=short(view.heading.on_day))
         if not view.heading.has_begun:
             raise ScoreNotOpened
-        return view
+        return session, view
 
     def _line(self, view: ScoreView, line_id: str) -> Scored:
         found = next((one for one in view.lines if one.id == line_id), None)
@@ -129,10 +133,10 @@ class Scoring:
     def _write(
         self,
         unit: Command,
-        meeting_id: str,
+        session: Session,
         told: dict[str, tuple[int | None, str]] | None = None,
     ) -> str:
-        session = self.ctx.ask.session(meeting_id)
+        meeting_id = session.heading.meeting_id
         view = self.reading.live(session, self.ctx.rows.sheet(meeting_id))
         entries = {one.line_id: one for one in self.ctx.rows.entries(meeting_id)}
         for line in view.lines:
@@ -150,10 +154,11 @@ class Scoring:
                 unit.update("score_entry", known.id, values)
         for entry in entries.values():
             unit.delete("score_entry", entry.id)
-        return self._sum(unit, meeting_id)
+        return self._sum(unit, session)
 
-    def _sum(self, unit: Command, meeting_id: str) -> str:
-        session = self.ctx.ask.session(meeting_id)
+    def _sum(self, unit: Command, session: Session) -> str:
+        # The facts are those of before; only what a person entered has changed.
+        meeting_id = session.heading.meeting_id
         kept = self.ctx.rows.sheet(meeting_id)
         view = self.reading.live(session, kept)
         if view.sum is None or view.scheme is None:
