@@ -69,16 +69,22 @@ class PersonPart(QWidget):
             **lines,
         }
         self._list = QListWidget()
+        self._place = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         self._list.setObjectName("options")
         self._list.setAccessibleName(_("Các phần của hồ sơ"))
-        self._place = QStackedWidget()
+        sized(self._list, width=230)
         for area in self._areas.values():
             self._place.addWidget(area)
-        sized(self._list, width=230)
         frame = QHBoxLayout(self)
         spaced(frame, 16)
         frame.addWidget(self._list)
         frame.addWidget(self._place, 1)
+
+    def _connect(self) -> None:
         self._list.currentRowChanged.connect(lambda _row: self._show_part())
         self.record.history_asked.connect(self._show_history)
         self.papers.place_asked.connect(self.place_asked)
