@@ -12,7 +12,8 @@ from app.reports.meeting_year_plan.report import REPORT as YEAR_PLAN
 from app.reports.meeting_year_plan.themes import REPORT as THEME_PLAN
 from app.reports.member_file import handover, label, loan
 from app.reports.member_import_report.report import REPORT as IMPORT_REPORT
-from app.reports.members import attendance, badges, structure
+from app.reports.members import attendance, badges
+from app.reports.members.structure import report as structure
 from app.reports.minutes.report import REPORT as MINUTES
 from app.reports.minutes.restricted import REPORT as RESTRICTED_ANNEX
 from app.reports.model import AnyReport

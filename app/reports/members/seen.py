@@ -1,21 +1,19 @@
 """A list as it is seen: the people, their order and the fields somebody chose. Pure."""
 
+from collections.abc import Collection
+
 from app.documents.inline import bind, lit
 from app.documents.model import (
     Block,
     Col,
     Doc,
     Para,
-    SignatureBlock,
-    Signer,
     Table,
-    Title,
     row,
 )
 from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
 from app.features.members.rules.outlook import masked
 from app.kernel.dates import short
-from app.reports.letterhead import head
 from app.reports.members.errors import (
     ListFieldUnknown,
     NoListFields,
@@ -28,7 +26,7 @@ from app.reports.members.model import (
     Order,
     Wording,
 )
-from app.reports.members.superior import sums
+from app.reports.members.superior import laid_out, sums
 
 _CENTRED = frozenset({"no", "gender", "age", "party_age", "attended"})
 # Words of a name stay whole in a column of at least so many characters.
@@ -61,6 +59,7 @@ def workbook(
 ) -> Workbook:
     """Write the list as a spreadsheet in which every cell is text."""
     title = f"{words.list_title} {words.summary.format(day=short(facts.on))}"
+    hidden = hidden_fields(order, fields, facts)
     sheet = Sheet(
         title=words.list_sheet,
         columns=tuple(
@@ -68,8 +67,7 @@ def workbook(
             for key in fields
         ),
         rows=tuple(
-            SheetRow(tuple(_cells(order, fields, facts, person)))
-            for person in facts.people
+            SheetRow(tuple(_cells(fields, hidden, person))) for person in facts.people
         ),
         heading=(facts.letter.unit, title, *_notes(order, fields, facts, words)),
     )
@@ -84,8 +82,6 @@ def paper(
     rules: ExportRules,
 ) -> Doc:
     """Lay the list out on landscape pages."""
-    summary = words.summary.format(day=short(facts.on))
-    letter = facts.letter
     widths = {key: one.mm for one in rules.width for key in one.fields}
     cols = tuple(
         Col(
@@ -95,37 +91,16 @@ def paper(
         )
         for key in fields
     )
-    rows = tuple(row(*_cells(order, fields, facts, person)) for person in facts.people)
-    blocks: tuple[Block, ...] = (
-        head(letter, "", facts.on),
-        Title(words.list_title.upper(), summary),
-        Table(cols, rows, small=True),
-        *(Para(lit(bind(line))) for line in _notes(order, fields, facts, words)),
-        SignatureBlock(
-            right=Signer(
-                (letter.signer_role or words.default_role).upper(),
-                letter.signer,
-                authority=(words.authority,),
-            )
-        ),
-    )
-    return Doc(
-        title=f"{words.list_title} {summary}",
-        form="DS",
-        dated=facts.on,
-        blocks=blocks,
-        file_stem=words.list_file_stem.format(day=facts.on.isoformat()),
-        author=letter.unit,
-        subject=summary,
-        doc_id=f"list-{facts.on.isoformat()}",
-        landscape=True,
-    )
+    hidden = hidden_fields(order, fields, facts)
+    rows = tuple(row(*_cells(fields, hidden, person)) for person in facts.people)
+    notes = (Para(lit(bind(line))) for line in _notes(order, fields, facts, words))
+    body: tuple[Block, ...] = (Table(cols, rows, small=True), *notes)
+    return laid_out(facts, words, words.list_title, body)
 
 
 def _cells(
-    order: Order, fields: tuple[str, ...], facts: Facts, person: Listed
+    fields: tuple[str, ...], hidden: Collection[str], person: Listed
 ) -> list[str]:
-    hidden = hidden_fields(order, fields, facts)
     texts = person.texts
     return [masked(texts[key]) if key in hidden else texts[key] for key in fields]
 

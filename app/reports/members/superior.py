@@ -72,13 +72,17 @@ def _fact(form: SheetForm, take: str, person: Listed) -> str:
 
 def paper(form: SheetForm, facts: Facts, words: Wording) -> Doc:
     """Lay the form out on landscape pages."""
-    summary = words.summary.format(day=short(facts.on))
-    letter = facts.letter
+    notes = (Para(lit(bind(line))) for line in sums(facts, words))
+    return laid_out(facts, words, form.title, (_table(form, facts, words), *notes))
+
+
+def laid_out(facts: Facts, words: Wording, title: str, body: tuple[Block, ...]) -> Doc:
+    """Put a list between the head of the cell and the signature, on landscape pages."""
+    summary, letter = words.summary.format(day=short(facts.on)), facts.letter
     blocks: tuple[Block, ...] = (
         head(letter, "", facts.on),
-        Title(form.title.upper(), summary),
-        _table(form, facts, words),
-        *(Para(lit(bind(line))) for line in sums(facts, words)),
+        Title(title.upper(), summary),
+        *body,
         SignatureBlock(
             right=Signer(
                 (letter.signer_role or words.default_role).upper(),
@@ -88,14 +92,12 @@ def paper(form: SheetForm, facts: Facts, words: Wording) -> Doc:
         ),
     )
     return Doc(
-        title=f"{form.title} {summary}",
+        title=f"{title} {summary}",
         form="DS",
         dated=facts.on,
         blocks=blocks,
-        file_stem=form.file_stem.format(day=facts.on.isoformat()),
         author=letter.unit,
         subject=summary,
-        doc_id=f"{form.id}-{facts.on.isoformat()}",
         landscape=True,
     )
 
