@@ -64,8 +64,3 @@ def seated(plain: Colleagues, groups: Groups, members: Members) -> Colleagues:
     """Hand the meetings the party groups of a day, and who sits in which."""
     near = _Seated(groups, members, plain)
     return replace(plain, groups=near.cell_groups, roster=near.roster, register=groups)
-
-
-def named_groups(members: Members, on: date) -> dict[str, str]:
-    """Say which group the list of members names for whom."""
-    return {one.person_id: one.group for one in members.roll(on)}
