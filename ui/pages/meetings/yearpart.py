@@ -99,6 +99,7 @@ class YearPart(QStackedWidget):
     def reload(self) -> None:
         """Read the year again; a plan being made keeps what was changed in it."""
         if self.shows_plan:
+            self.plan.look_again()
             return
         self._acts.read(partial(self._gather, self._year), self._take)
 

@@ -74,6 +74,11 @@ class PlanFace(QWidget):
         self.table.show_rows([])
         self.acts.read(partial(self._gather, year), partial(self._begin, gaps_only))
 
+    def look_again(self) -> None:
+        """Propose again: the calendar may have changed; what was typed stays."""
+        if self._proposal is not None:
+            self._propose()
+
     def write(self) -> None:
         """Put the marked lines into the calendar."""
         if self._proposal is None:

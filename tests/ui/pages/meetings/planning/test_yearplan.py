@@ -136,6 +136,18 @@ def test_a_line_that_cannot_stand_is_refused_in_place(
     dialog.reject()
 
 
+def test_a_meeting_planned_meanwhile_leaves_the_proposal(window, plan, found):
+    plan.table.select("month-06")
+    new = NewMeeting(kind="regular", on_day=date(2027, 6, 9))
+    found.office.meetings.plan(new)
+    window.page.forget()
+    window.open("plan:2027")
+    window.settle()
+    ids = [row.id for row in plan.table.seen()]
+    assert "month-06" not in ids
+    assert "before-2027-06-09" in ids
+
+
 def test_a_refused_plan_says_why_and_writes_nothing(window, plan, found):
     plan.form.fill({"time": "7 rưỡi"})
     plan._asked("time", "7 rưỡi")
