@@ -71,16 +71,8 @@ def features(
     people = People(store)
     groups = Groups(store)
     members = _members(store, people, attachments, lambda: development)
-    tasks = Tasks(
-        store,
-        read_scales(rules_folder() / "rules" / "tasks"),
-        lambda person_id: people.person(person_id).full_name,
-    )
-    scores = SessionScore(
-        store,
-        read_score_rules(rules_folder() / "rules" / "meeting_quality"),
-        asking(lambda: meetings),
-    )
+    tasks = _tasks(store, people)
+    scores = _scores(store, lambda: meetings)
     asked = replace(
         seated(colleagues(people, members, tasks), groups, members),
         settle=scores.settle,
@@ -125,6 +117,18 @@ def _members(
             working_days=lambda day, count: development().working_day(day, count),
         )
     )
+
+
+def _tasks(store: Store, people: People) -> Tasks:
+    """Build the tasks over the scales of the years."""
+    scales = read_scales(rules_folder() / "rules" / "tasks")
+    return Tasks(store, scales, lambda person_id: people.person(person_id).full_name)
+
+
+def _scores(store: Store, meetings: Callable[[], Meetings]) -> SessionScore:
+    """Build the scores of sessions; the meetings are built after them."""
+    rules = read_score_rules(rules_folder() / "rules" / "meeting_quality")
+    return SessionScore(store, rules, asking(meetings))
 
 
 class _Counts(Protocol):
