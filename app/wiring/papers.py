@@ -134,7 +134,13 @@ def papers(
 
 
 def _held(line: MeetingLine) -> HeldMeeting:
-    return HeldMeeting(line.id, line.title, line.on_day, line.state in HELD)
+    return HeldMeeting(
+        id=line.id,
+        title=line.title,
+        on_day=line.on_day,
+        held=line.state in HELD,
+        cancelled=line.state is State.CANCELLED,
+    )
 
 
 def _decisions(view: MeetingView) -> Iterator[Decision]:

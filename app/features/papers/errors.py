@@ -145,3 +145,7 @@ class IncomingHasDuty(UserError):
 
 class IncomingKnownUnsaid(UserError):
     """Made known at which meeting, or how else."""
+
+
+class IncomingKnownAtCancelled(UserError):
+    """The meeting was called off, so nothing was made known at it."""

@@ -115,7 +115,7 @@ def _totals(facts: Facts, wording: Wording) -> str:
     alive = [one for one in facts.papers if not one.paper.void_reason]
     if not facts.papers:
         return wording.empty
-    known = sum(one.paper.is_known for one in alive)
+    known = sum(one.is_known for one in alive)
     return wording.totals.format(papers=len(alive), known=known)
 
 
@@ -141,7 +141,7 @@ def _known(one: IncomingView, wording: Wording) -> str:
     paper = one.paper
     if paper.void_reason:
         return ""
-    if one.meeting is not None:
+    if one.meeting is not None and not one.meeting.cancelled:
         told = {"meeting": one.meeting.title, "day": short(one.meeting.on_day)}
         return wording.meeting.format(**told)
     if paper.known_note:

@@ -116,6 +116,20 @@ on = 2025-12-01
 number = 4
 
 [[step]]
+do = "papers.record_old"
+at = 2026-01-10T09:12:00
+as = "nham-so"
+form = "KH"
+title = "Ghi nhầm"
+on = 2025-12-20
+number = 8
+
+[[step]]
+do = "papers.take_out_old"
+at = 2026-01-10T09:14:00
+paper = "nham-so"
+
+[[step]]
 do = "papers.explain_gap"
 at = 2026-01-10T09:20:00
 form = "KH"

@@ -24,8 +24,9 @@ class ActForm(FormDialog):
         fields: Sequence[Field],
         verb: str,
         today: Callable[[], date],
+        sentence: str = "",
     ) -> None:
-        super().__init__(page, title, "", fields, verb, today)
+        super().__init__(page, title, sentence, fields, verb, today)
         self._page = page
         self._act: Act | None = None
         self._then: Callable[[Told], None] | None = None

@@ -46,9 +46,9 @@ class RegisterActs:
         words = _("Ban hành văn bản")
         self._page.read(
             partial(self._gather, year),
-            lambda asked: self._form(words, asked, fields.number_fields()).run(
-                run, {"on_day": self._today()}
-            ),
+            lambda asked: self._form(
+                words, asked, fields.number_fields(), _for_good()
+            ).run(run, {"on_day": self._today()}),
         )
 
     def draft(self, year: int) -> None:
@@ -88,7 +88,7 @@ class RegisterActs:
             return self._papers.outgoing.issue(view.paper.id, day, *_number(told))
 
         words = _("Ban hành")
-        form = ActForm(self._page, words, asked, words, self._today)
+        form = ActForm(self._page, words, asked, words, self._today, _for_good())
         form.run(run, {"on_day": view.paper.on_day or self._today()})
 
     def correct(self, view: PaperView) -> None:
@@ -121,6 +121,10 @@ class RegisterActs:
     def drop(self, view: PaperView) -> None:
         """Take a draft out of the register."""
         self._run(partial(self._papers.outgoing.drop, view.paper.id))
+
+    def take_out_old(self, view: PaperView) -> None:
+        """Take out an old paper that was entered with a slip of typing."""
+        self._run(partial(self._papers.outgoing.take_out_old, view.paper.id))
 
     def withdraw(self, view: PaperView) -> None:
         """Ask when and why a paper is withdrawn."""
@@ -225,7 +229,8 @@ class RegisterActs:
     ) -> None:
         asked = [*fields.paper_fields(signers), *fields.number_fields()]
         words = _("Ban hành từ kỳ họp")
-        form = ActForm(self._page, words, asked, _("Ban hành"), self._today)
+        verb = _("Ban hành")
+        form = ActForm(self._page, words, asked, verb, self._today, _for_good())
 
         def run(told: Told) -> Change:
             new = _new(
@@ -243,10 +248,12 @@ class RegisterActs:
         }
         form.run(run, filled)
 
-    def _form(self, title: str, asked: Asked, more: Sequence[Field]) -> ActForm:
+    def _form(
+        self, title: str, asked: Asked, more: Sequence[Field], sentence: str = ""
+    ) -> ActForm:
         _decisions, forms, signers = asked
         wanted = [*fields.paper_fields(signers, forms), *more]
-        return ActForm(self._page, title, wanted, title, self._today)
+        return ActForm(self._page, title, wanted, title, self._today, sentence)
 
     def _run(self, act: Callable[[], Change]) -> None:
         page = self._page
@@ -272,6 +279,11 @@ def save_copy(page: Page, papers: Papers, view: PaperView) -> None:
         )
 
     ask_save(page, _("Lưu một bản"), file.name, file_kinds(papers), write)
+
+
+def _for_good() -> str:
+    """Say what cannot be undone, and how it is corrected all the same."""
+    return _("Số đã cấp không cấp lại. Đánh nhầm thì hủy số và ghi lý do.")
 
 
 def _number(told: Told) -> tuple[int | None, str]:

@@ -128,9 +128,10 @@ class RegisterPart(Part):
         words = gap.void_reason or _("Chưa ghi lý do vì sao không có văn bản này.")
         body.addWidget(text(words, wrap=True))
         acts = []
-        if not gap.void_reason and gap.form != "BB":
+        if gap.form != "BB":
             act = partial(self.acts.explain, gap)
-            acts = [self.button(_("Ghi lý do"), act, main=True)]
+            verb = _("Sửa lý do") if gap.void_reason else _("Ghi lý do")
+            acts = [self.button(verb, act, main=not gap.void_reason)]
         self.drawer.show_content(boxed(body), acts)
 
     def _show_minutes(self, meeting_id: str) -> None:
@@ -179,10 +180,12 @@ class RegisterPart(Part):
         if shown.has_file:
             offered.append((_("Lưu một bản"), partial(acts.save_copy, view)))
         if shown.is_issued:
-            offered += [
-                (_("Thu hồi"), partial(acts.withdraw, view)),
-                (_("Hủy số, ghi lý do"), partial(acts.void_number, view)),
-            ]
+            offered.append((_("Thu hồi"), partial(acts.withdraw, view)))
+        if shown.is_issued and view.copied:
+            offered.append((_("Bỏ, ghi lại"), partial(acts.take_out_old, view)))
+        elif shown.is_issued:
+            void = partial(acts.void_number, view)
+            offered.append((_("Hủy số, ghi lý do"), void))
         words = _("Bỏ hạn chế") if view.paper.restricted else _("Đưa vào diện hạn chế")
         offered.append((words, partial(acts.restrict, view)))
         return [

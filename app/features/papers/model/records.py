@@ -74,7 +74,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A number of one type and term: borne by a paper, or void with a reason."""
+    """A number of one type and term: borne by a paper, or void with a reason.
+
+    ``copied`` numbers were given before, in another register.
+    """
 
     id: str
     form: str
@@ -83,6 +86,7 @@ class Slot:
     paper_id: str
     void_reason: str
     void_on: date | None
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

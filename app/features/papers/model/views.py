@@ -40,6 +40,7 @@ class HeldMeeting:
     title: str
     on_day: date
     held: bool
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class PaperView:
     """One outgoing paper with everything a document or a drawer says of it.
 
     ``number_text`` is "05-NQ/CB", empty for a draft; ``void_numbers`` are numbers it
-    bore before, with why they were given up.
+    bore before, with why they were given up. ``copied`` papers were issued before they
+    stood in this register.
     """
 
     paper: Paper
@@ -91,6 +93,7 @@ class PaperView:
     origin: Decision | None
     meeting: HeldMeeting | None
     void_numbers: tuple[tuple[str, str], ...] = ()
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,13 @@ class IncomingView:
     task_done: bool
 
     @property
+    def is_known(self) -> bool:
+        """Say whether the cell has been told; a meeting called off told nobody."""
+        called_off = self.meeting is not None and self.meeting.cancelled
+        return self.paper.is_known and not called_off
+
+    @property
     def is_settled(self) -> bool:
         """Say whether nothing is left to do."""
         answered = self.task_done or not (self.paper.task_id or self.paper.deadline)
-        return self.paper.is_known and answered
+        return self.is_known and answered

@@ -7,6 +7,7 @@ from app.features.papers.errors import (
     IncomingBeforeIssue,
     IncomingDeadlineTooEarly,
     IncomingHasDuty,
+    IncomingKnownAtCancelled,
     IncomingKnownTooEarly,
     IncomingKnownUnsaid,
     IncomingReceivedInFuture,
@@ -75,6 +76,10 @@ class IncomingDesk:
         day = on
         if meeting_id:
             meeting = self.ctx.colleagues.meeting(meeting_id)
+            if meeting.cancelled:
+                raise IncomingKnownAtCancelled(
+                    field="meeting_id", day=short(meeting.on_day)
+                )
             day = meeting.on_day
         elif not words:
             raise IncomingKnownUnsaid(field="meeting_id")

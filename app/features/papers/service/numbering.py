@@ -38,6 +38,7 @@ class Chosen:
     number: int
     skipped: tuple[int, ...] = ()
     reason: str = ""
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Outgoing papers: drafted, issued with their number, withdrawn, numbers voided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.features.papers import rules
@@ -12,7 +12,7 @@ from app.features.papers.errors import (
     WithdrawnBeforeIssue,
 )
 from app.features.papers.model.entries import NewPaper
-from app.features.papers.model.records import File, Paper, PaperState
+from app.features.papers.model.records import File, Paper, PaperState, Slot
 from app.features.papers.model.views import SignerOnDay
 from app.features.papers.service.context import Context, change, file_values
 from app.features.papers.service.numbering import Chosen, Numbering
@@ -116,8 +116,21 @@ class Outgoing:
             paper_id = self.draft(new).record_id
             paper = self.ctx.rows.paper(paper_id)
             self.origins.check_day(paper, day)
-            self._bear(unit, paper, chosen, day, named)
-        return Change.of("papers", record_id=paper_id)
+            self._bear(unit, paper, replace(chosen, copied=True), day, named)
+        return change(paper_id, unit)
+
+    def take_out_old(self, paper_id: str) -> Change:
+        """Take an old paper out again that was entered with a slip of typing."""
+        paper = self._issued(paper_id)
+        slot = self._slot(paper)
+        if not slot.copied:
+            raise PaperNotDraft(title=paper.title)
+        draft = {"state": PaperState.DRAFT.value, "number": None, "term_id": ""}
+        with self.ctx.store.command("papers.take_out_old") as unit:
+            unit.update("paper", paper_id, draft)
+            unit.delete("paper_slot", slot.id)
+            unit.delete("paper", paper_id)
+        return change(paper_id, unit)
 
     def withdraw(self, paper_id: str, reason: str, on: date | None = None) -> Change:
         """Withdraw an issued paper; it keeps its number and its line."""
@@ -145,11 +158,7 @@ class Outgoing:
         """Give up a number; the paper is a draft again, the gap keeps its reason."""
         paper = self._issued(paper_id)
         words = self.ctx.reason(reason)
-        slot = next(
-            one
-            for one in self.ctx.rows.series(paper.form, paper.term_id)
-            if one.number == paper.number
-        )
+        slot = self._slot(paper)
         void = {"void_reason": words, "void_on": self.ctx.today().isoformat()}
         draft = {"state": PaperState.DRAFT.value, "number": None, "term_id": ""}
         with self.ctx.store.command("papers.void_number", reason=words) as unit:
@@ -158,15 +167,19 @@ class Outgoing:
         return change(paper_id, unit)
 
     def explain_gap(self, form: str, term_id: str, number: int, reason: str) -> Change:
-        """Say why a number between others is borne by nothing."""
+        """Say why a number is borne by nothing, or put the reason right."""
         words = self.ctx.reason(reason)
-        given = [slot.number for slot in self.ctx.rows.series(form, term_id)]
-        if number not in rules.missing(given):
+        series = self.ctx.rows.series(form, term_id)
+        void = next((s for s in series if s.number == number and s.void_reason), None)
+        if void is None and number not in rules.missing(s.number for s in series):
             raise NoSuchGap(field="number", number=f"{number:02d}")
         with self.ctx.store.command("papers.explain_gap", reason=words) as unit:
-            self._void(unit, form, term_id, number, words)
-        # A reason once given for a number cannot be taken back, only read.
-        return Change.of("papers")
+            if void is not None:
+                unit.update("paper_slot", void.id, {"void_reason": words})
+            else:
+                self._void(unit, form, term_id, number, words)
+        # The first reason takes the number for good: nothing to undo but to correct.
+        return change("", unit) if void is not None else Change.of("papers")
 
     def keep_file(self, paper_id: str, file: File) -> Change:
         """Put the file of the signed paper with it, or another in its place."""
@@ -212,9 +225,8 @@ class Outgoing:
         signer: SignerOnDay,
     ) -> None:
         numbered = {"term_id": chosen.term_id, "number": chosen.number}
-        unit.insert(
-            "paper_slot", {"form": paper.form, "paper_id": paper.id, **numbered}
-        )
+        borne = {"form": paper.form, "paper_id": paper.id, "copied": chosen.copied}
+        unit.insert("paper_slot", {**borne, **numbered})
         issued = {
             "state": PaperState.ISSUED.value,
             "on_day": day.isoformat(),
@@ -242,6 +254,10 @@ class Outgoing:
                 "void_on": self.ctx.today().isoformat(),
             },
         )
+
+    def _slot(self, paper: Paper) -> Slot:
+        series = self.ctx.rows.series(paper.form, paper.term_id)
+        return next(one for one in series if one.number == paper.number)
 
     def _draft(self, paper_id: str) -> Paper:
         paper = self.ctx.rows.paper(paper_id)

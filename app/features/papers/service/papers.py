@@ -116,7 +116,7 @@ class Papers:
         resolutions = [one for one in issued if one.form == "NQ"]
         arrived = [one for one in self.received(year) if not one.paper.void_reason]
         to_spread = [one for one in arrived if one.paper.needs_spreading]
-        known = [one for one in to_spread if one.paper.is_known]
+        known = [one for one in to_spread if one.is_known]
         silent = tuple(_named(one) for one in to_spread if one not in known)
         dutiful = [one for one in arrived if one.paper.task_id or one.paper.deadline]
         done = [one for one in dutiful if one.task_done]
@@ -144,7 +144,7 @@ class Papers:
         place = Place("tasks", paper.id)
         due = paper.received_on + timedelta(days=rules.spread_within_days)
         warn = timedelta(days=rules.spread_warn_days)
-        if not paper.is_known and due - warn <= on:
+        if not one.is_known and due - warn <= on:
             reason = _("Văn bản của {issuer} chưa phổ biến tại kỳ họp nào.").format(
                 issuer=paper.issuer
             )

@@ -43,6 +43,10 @@ class Register:
             term_label=self._terms().get(paper.term_id, ""),
             origin=self.origins.of(paper),
             meeting=meeting,
+            copied=any(
+                slot.copied and slot.number == paper.number
+                for slot in self.ctx.rows.series(paper.form, paper.term_id)
+            ),
             void_numbers=tuple(
                 (self._text(one.form, one.number, paper.on_day), one.void_reason)
                 for one in self.ctx.rows.voided(paper_id)

@@ -13,6 +13,24 @@ def m001_papers(db: Database) -> None:
     db.executescript(_KEPT)
 
 
+@MIGRATIONS()
+def m002_old_papers(db: Database) -> None:
+    """Tell numbers given here from those copied from an older register.
+
+    A slip of typing in what was copied can be taken back; a number given here cannot.
+    """
+    db.executescript(
+        """
+        ALTER TABLE paper_slot ADD COLUMN copied INTEGER NOT NULL DEFAULT 0
+          CHECK (copied IN (0, 1));
+        DROP TRIGGER paper_slot_delete;
+        CREATE TRIGGER paper_slot_delete BEFORE DELETE ON paper_slot
+          WHEN OLD.copied = 0
+          BEGIN SELECT RAISE(ABORT, 'locked: paper_slot'); END;
+        """
+    )
+
+
 _OUTGOING = """
 CREATE TABLE paper (
   id TEXT PRIMARY KEY,

@@ -205,6 +205,12 @@ def _void(stage: Stage, fields: WithReason) -> Result:
     return _told(stage, paper_id)
 
 
+def _take_out(stage: Stage, fields: OnlyPaper) -> Result:
+    paper_id = stage.ref(fields.paper)
+    stage.office.papers.outgoing.take_out_old(paper_id)
+    return {"id": paper_id}
+
+
 def _explain(stage: Stage, fields: ExplainGap) -> Result:
     term = stage.office.people.term(fields.on or stage.clock.today())
     term_id = term.id if term else ""
@@ -242,6 +248,7 @@ STEPS = (
     Step("papers.record_old", "Ghi văn bản đã có số từ trước.", RecordOld, _record_old),
     Step("papers.withdraw", "Thu hồi văn bản, ghi lý do.", WithReason, _withdraw),
     Step("papers.void_number", "Hủy số văn bản, ghi lý do.", WithReason, _void),
+    Step("papers.take_out_old", "Bỏ văn bản cũ ghi nhầm.", OnlyPaper, _take_out),
     Step("papers.explain_gap", "Ghi lý do số bỏ trống.", ExplainGap, _explain),
     Step("papers.attach", "Đính tệp vào văn bản.", Attach, _attach),
     Step("papers.restrict", "Đưa văn bản vào diện hạn chế.", Restrict, _restrict),

@@ -108,6 +108,20 @@ def test_nothing_is_made_known_before_it_was_received(papers, found):
         papers.incoming.make_known(key, note="Zalo", on=date(2026, 3, 10))
 
 
+def test_a_meeting_called_off_made_nothing_known(papers, found):
+    found.at(2026, 3, 2, 9, 0)
+    key = enter(papers)
+    planned = found.office.meetings.plan(
+        NewMeeting(kind="regular", on_day=date(2026, 3, 5))
+    ).record_id
+    papers.incoming.make_known(key, planned)
+    assert papers.incoming.paper(key).is_known
+    found.office.meetings.planning.cancel(planned, "Bão")
+    assert not papers.incoming.paper(key).is_known
+    with pytest.raises(errors.IncomingKnownAtCancelled):
+        papers.incoming.make_known(key, planned)
+
+
 def test_a_paper_brings_a_task(papers, found, store):
     found.at(2026, 3, 2, 9, 0)
     key = enter(papers, number="15-CV/ĐU", deadline=date(2026, 3, 20))

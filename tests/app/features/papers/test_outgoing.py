@@ -164,9 +164,30 @@ def test_old_papers_fit_their_neighbours(papers, found):
     term = rows[0].term_id
     papers.outgoing.explain_gap("CV", term, 2, "Mất bản lưu")
     assert papers.register(2026)[1].void_reason == "Mất bản lưu"
-    for number in (2, 3, 4, 0):
+    # A reason can be put right, a number that is borne has none.
+    papers.outgoing.explain_gap("CV", term, 2, "Mất bản lưu năm 2026")
+    assert papers.register(2026)[1].void_reason == "Mất bản lưu năm 2026"
+    for number in (1, 3, 4, 0):
         with pytest.raises(errors.NoSuchGap):
             papers.outgoing.explain_gap("CV", term, number, "Lại")
+
+
+def test_a_slip_in_an_old_paper_is_taken_back(papers, found, store):
+    found.at(2026, 6, 1, 9, 0)
+    wrong = papers.outgoing.record_old(letter("Cũ", on_day=date(2026, 3, 3)), 12)
+    assert papers.paper(wrong.record_id).copied
+    store.undo(wrong.command_id)
+    assert papers.register(2026) == []
+    again = papers.outgoing.record_old(letter("Cũ", on_day=date(2026, 3, 3)), 12)
+    change = papers.outgoing.take_out_old(again.record_id)
+    assert papers.register(2026) == []
+    store.undo(change.command_id)
+    assert papers.paper(again.record_id).number_text == "12-CV/CB"
+    # What was issued here is no slip of typing.
+    given = issue(papers)
+    assert not given.copied
+    with pytest.raises(errors.PaperNotDraft):
+        papers.outgoing.take_out_old(given.paper.id)
 
 
 def test_which_papers_a_cell_issues_depends_on_the_day(papers, found):

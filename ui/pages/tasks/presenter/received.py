@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.features.papers.model.views import IncomingView
+from app.features.papers.model.views import HeldMeeting, IncomingView
 from app.kernel.dates import short
 from app.kernel.words import _
 from ui.pages.tasks.presenter.tasks import Group
@@ -68,7 +68,7 @@ def _belongs(one: IncomingView, key: str) -> bool:
     if one.paper.void_reason:
         return False
     tests = {
-        "silent": not one.paper.is_known,
+        "silent": not one.is_known,
         "waiting": _waits(one),
         "settled": one.is_settled,
     }
@@ -111,13 +111,19 @@ def _known(one: IncomingView) -> tuple[str, Status]:
     if paper.void_reason:
         return _("Gạch bỏ"), Status.NOT_APPLICABLE
     if one.meeting is not None:
-        words = _("Kỳ họp {day}").format(day=short(one.meeting.on_day))
-        return words, Status.DONE if one.meeting.held else Status.IN_PROGRESS
+        return _known_at(one.meeting)
     if paper.known_note:
         return paper.known_note, Status.DONE
     if not paper.needs_spreading:
         return _("Không phải phổ biến"), Status.NOT_APPLICABLE
     return _("Chưa phổ biến"), Status.ATTENTION
+
+
+def _known_at(meeting: HeldMeeting) -> tuple[str, Status]:
+    if meeting.cancelled:
+        return _("Kỳ họp đã hủy"), Status.ATTENTION
+    words = _("Kỳ họp {day}").format(day=short(meeting.on_day))
+    return words, Status.DONE if meeting.held else Status.IN_PROGRESS
 
 
 def _duty(one: IncomingView) -> str:
@@ -140,7 +146,7 @@ def card(one: IncomingView) -> ReceivedCard:
         meeting_id=paper.meeting_id,
         task_id=paper.task_id,
         is_alive=not paper.void_reason,
-        is_known=paper.is_known,
+        is_known=one.is_known,
         has_file=bool(paper.sha256),
     )
 
