@@ -1,8 +1,14 @@
 """An office with an empty book, and the way from a file to a preview."""
 
+import random
+from datetime import datetime
+
 import pytest
 
 from app.bootstrap import build
+from app.infra.store import Store
+from app.kernel.clock import VIETNAM, SettableClock
+from app.kernel.ids import id_source
 
 
 @pytest.fixture
@@ -24,3 +30,22 @@ def look_at(office, tmp_path):
         return columns, service.preview(opened, columns)
 
     return look
+
+
+@pytest.fixture(scope="module")
+def look(tmp_path_factory):
+    """Look at lists against one empty book; looking writes nothing."""
+    clock = SettableClock(datetime(2026, 11, 23, 8, 12, tzinfo=VIETNAM))
+    store = Store.in_memory(clock, id_source(clock, random.Random(69)))
+    service = build(store, clock).member_import
+    folder = tmp_path_factory.mktemp("lists")
+
+    def look(content, name="danh-sach.xlsx", sheet=""):
+        path = folder / name
+        path.write_bytes(content)
+        opened = service.open_list(path)
+        columns = service.columns(opened, sheet)
+        return columns, service.preview(opened, columns)
+
+    yield look
+    store.close()

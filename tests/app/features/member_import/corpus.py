@@ -45,6 +45,7 @@ class Odd:
     repairs: set = field(default_factory=set)
     problems: set = field(default_factory=set)
     encoding: str = "utf-8"
+    events: list = field(default_factory=list)
 
 
 def _with(row, **fields):

@@ -5,12 +5,15 @@ import pytest
 from app.infra.words import sentence
 from app.kernel.errors import UserError
 from tests.app.features.member_import.corpus import CASES
+from tests.app.features.member_import.more import MORE
 from tests.app.features.member_import.refused import REFUSED
 
+ODD = {**CASES, **MORE}
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_an_odd_list_becomes_what_it_means(case, look_at):
-    columns, preview = look_at(case.content, case.name)
+
+@pytest.mark.parametrize("case", ODD.values(), ids=ODD)
+def test_an_odd_list_becomes_what_it_means(case, look):
+    columns, preview = look(case.content, case.name)
     assert preview.header.row == case.header_row
     assert [dict(row.values) for row in preview.rows] == case.values
     assert [row.result for row in preview.rows] == case.results
@@ -18,12 +21,19 @@ def test_an_odd_list_becomes_what_it_means(case, look_at):
     assert {p.code for row in preview.rows for p in row.problems} == case.problems
     assert preview.encoding == case.encoding
     assert columns.sheet == preview.sheet
+    told = [[(e.kind, e.on, e.place) for e in row.events] for row in preview.rows]
+    assert told == (case.events or [[]] * len(preview.rows))
+
+
+def test_the_corpus_is_large():
+    assert not CASES.keys() & MORE.keys()
+    assert len(ODD) + len(REFUSED) >= 130
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=REFUSED)
-def test_a_list_that_cannot_be_read_says_why_in_one_sentence(case, look_at):
+def test_a_list_that_cannot_be_read_says_why_in_one_sentence(case, look):
     with pytest.raises(UserError) as caught:
-        look_at(REFUSED[case], "ds.xls")
+        look(REFUSED[case], "ds.xls")
     assert caught.value.code == case.split()[0]
     words = sentence(caught.value)
     assert words

@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.infra.spreadsheets import reader
-from app.infra.spreadsheets.inside import extent, formulas
 from app.infra.spreadsheets.errors import (
     DamagedWorkbook,
     ListMissing,
@@ -21,6 +21,7 @@ from app.infra.spreadsheets.errors import (
     StrayCell,
     UnreadableList,
 )
+from app.infra.spreadsheets.inside import binary, extent, formulas, oldbook
 from app.infra.spreadsheets.limits import MEGA, limits
 from tests.app.features.member_import.lists import HEAD, table, to_tcvn3, to_vni, xlsx
 
@@ -258,3 +259,21 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.xlsx")
     with pytest.raises(ListMissing):
         reader.read(tmp_path / "pipe.xlsx")
+
+
+def test_failed_cells_of_the_old_format_say_so():
+    content = (Path(__file__).parent / "files" / "failed.xls").read_bytes()
+    rows = reader.read_bytes(content, "failed.xls").sheets[0].rows
+    assert (rows[1][3], rows[1][4], rows[2][2]) == (reader.UNCOMPUTED,) * 3
+    assert rows[1][1] == "Nguyễn Thị Hồng Nhung"
+
+
+@pytest.mark.parametrize("cut", [40, 600, 2000, 5000])
+def test_an_old_workbook_cut_off_gives_no_places(cut):
+    content = (Path(__file__).parent / "files" / "failed.xls").read_bytes()
+    assert isinstance(oldbook.failed(content[:cut]), dict)
+
+
+@given(st.binary(max_size=300))
+def test_any_records_end_the_search_for_cells(part):
+    assert all(row > 0 and column > 0 for row, column in binary.filled(part) if row)

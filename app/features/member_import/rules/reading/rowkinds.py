@@ -62,7 +62,7 @@ class RowKinds:
         if len(texts) >= _LEAST_NUMBERED and all(map(_NUMBERED.fullmatch, texts)):
             return True
         name = self.name(row)
-        if below and not name:
+        if below and (not name or self.vocabulary.is_nobody(name)):
             return True
         suspicious = (
             below
