@@ -147,7 +147,7 @@ class NothingToSuggest(UserError):
     """Every suggested matter stands on the agenda already."""
 
 
-class UnknownStep(UserError):
+class NoSuchStep(UserError):
     """The course of this meeting has no such step."""
 
 

@@ -14,7 +14,7 @@ from app.features.meetings.errors import (
     RollIncomplete,
     TaskUnanswered,
     TextMissing,
-    UnknownStep,
+    NoSuchStep,
     VoteMissing,
     VotesExceedPresent,
     WrongState,
@@ -194,7 +194,7 @@ def test_steps_are_passed_when_they_lack_nothing(cell):
     cell.tasks.assign(NewTask(title="Rà soát", owner_id=cell.who("Bùi Đức Thắng")))
     meeting_id = cell.opened()
     do = cell.meetings
-    with pytest.raises(UnknownStep):
+    with pytest.raises(NoSuchStep):
         do.sitting.go_to(meeting_id, "dance")
     with pytest.raises(RollIncomplete):
         do.sitting.go_to(meeting_id, "programme")

@@ -61,6 +61,8 @@ class ScorePanel(Panel):
         self._said = Card(_("Ý kiến về kết quả chấm"))
         self.drafted = {"score": self.form, "remarks": self.remarks}
         self._shown = ""
+        # A judged line is done: the next open one is shown.
+        self._goes_on = False
         self._lay_out()
         self._connect()
 
@@ -132,6 +134,9 @@ class ScorePanel(Panel):
         self.keep.setVisible(face.can_judge)
         fresh = not self.table.current_id()
         self.table.show_rows(score_rows(score))
+        line = self._line()
+        if self._goes_on and line is not None and line.points is not None:
+            self._goes_on, fresh = False, bool(score.open_lines)
         if fresh and has_lines:
             first = next(iter(score.open_lines), score.lines[0])
             self.table.select(first.id)
@@ -217,7 +222,7 @@ class ScorePanel(Panel):
             str(told[shown] or ""),
             str(told["words"] or ""),
         )
-        self._shown = ""
+        self._goes_on = True
         self.acts.save(self.form, use_case, _("Đã ghi dòng chấm."), kept="score")
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

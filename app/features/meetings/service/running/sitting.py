@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.features.meetings.errors import MeetingPaused, UnknownStep
+from app.features.meetings.errors import MeetingPaused, NoSuchStep
 from app.features.meetings.model.course import Step
 from app.features.meetings.model.records import Meeting, State
 from app.features.meetings.model.running import LEFT, Skip, Span, What
@@ -31,7 +31,7 @@ class Sitting:
         view = self.reading.meeting(meeting_id)
         ids = [one.id for one in view.steps]
         if step not in ids:
-            raise UnknownStep(step=step)
+            raise NoSuchStep(step=step)
         here = ids.index(view.meeting.step) if view.meeting.step in ids else 0
         for between in view.steps[here : ids.index(step)]:
             why = running.blocker(view, between)
@@ -46,7 +46,7 @@ class Sitting:
         steps = self._steps(meeting)
         ids = [one.id for one in steps]
         if step not in ids:
-            raise UnknownStep(step=step)
+            raise NoSuchStep(step=step)
         words = self.ctx.title(reason, "reason")
         known = self._skip_of(meeting_id, step)
         following = ids[min(ids.index(step) + 1, len(ids) - 1)]

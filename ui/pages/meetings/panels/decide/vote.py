@@ -227,54 +227,42 @@ def _row(one: VoteResult) -> Row:
     )
 
 
-def _fields() -> list[list[Field]]:
-    def number(key: str, label: str) -> Field:
-        return Field(key, label, kind="number", smallest=0, largest=9999)
+def _number(key: str, label: str) -> Field:
+    return Field(key, label, kind="number", smallest=0, largest=9999)
 
+
+def _fields() -> list[list[Field]]:
     whole = _("Cả buổi họp")
+    item = _("Thuộc nội dung")
     return [
         [Field("subject", _("Nội dung biểu quyết"))],
         [
             Field("matter", _("Loại việc"), kind="choice", width=250),
-            Field(
-                "item_id",
-                _("Thuộc nội dung"),
-                kind="choice",
-                width=250,
-                placeholder=whole,
-            ),
+            Field("item_id", item, kind="choice", width=250, placeholder=whole),
+        ],
+        [_switch("secret", _("Cách biểu quyết"), _("Bỏ phiếu kín"))],
+        [
+            _number("handed_out", _("Phát ra")),
+            _number("returned", _("Thu về")),
+            _number("invalid", _("Không hợp lệ")),
         ],
         [
-            Field(
-                "secret",
-                _("Cách biểu quyết"),
-                kind="switch",
-                placeholder=_("Bỏ phiếu kín"),
-            )
+            _number("in_favour", _("Tán thành")),
+            _number("against", _("Không tán thành")),
+            _number("other", _("Ý kiến khác")),
         ],
-        [
-            number("handed_out", _("Phát ra")),
-            number("returned", _("Thu về")),
-            number("invalid", _("Không hợp lệ")),
-        ],
-        [
-            number("in_favour", _("Tán thành")),
-            number("against", _("Không tán thành")),
-            number("other", _("Ý kiến khác")),
-        ],
-        [
-            Field(
-                "about_id",
-                _("Việc của riêng đồng chí"),
-                kind="person",
-                width=250,
-                optional=True,
-            ),
-            Field(
-                "aside",
-                _("Phiếu của đồng chí đó"),
-                kind="switch",
-                placeholder=_("Không tham gia biểu quyết"),
-            ),
-        ],
+        _own_matter(),
     ]
+
+
+def _own_matter() -> list[Field]:
+    about = _("Việc của riêng đồng chí")
+    aside = _("Không tham gia biểu quyết")
+    return [
+        Field("about_id", about, kind="person", width=250, optional=True),
+        _switch("aside", _("Phiếu của đồng chí đó"), aside),
+    ]
+
+
+def _switch(key: str, label: str, words: str) -> Field:
+    return Field(key, label, kind="switch", placeholder=words)

@@ -16,8 +16,8 @@ from app.kernel.words import _
 from ui.pages.meetings.presenter.readback import ReadLine
 from ui.widgets import theme
 
-_ROLES = {"title": "h1", "heading": "h2", "body": "body"}
-_SIZE, _GAP = 18, 6
+_ROLES = {"title": "h1", "heading": "reading_strong", "body": "reading"}
+_GAP = 6
 _MARK = "▲ "
 
 
@@ -116,10 +116,7 @@ class ReadingView(QTextEdit):
 def _look(line: ReadLine) -> tuple[QTextCharFormat, QTextBlockFormat]:
     theme_now = theme.current()
     look, shape = QTextCharFormat(), QTextBlockFormat()
-    font = theme_now.font(_ROLES[line.role])
-    if line.role != "title":
-        font.setPixelSize(theme.u(_SIZE))
-    look.setFont(font)
+    look.setFont(theme_now.font(_ROLES[line.role]))
     look.setForeground(theme_now.color("warn" if line.is_missing else "text"))
     shape.setBottomMargin(theme.u(_GAP))
     if line.role == "title":

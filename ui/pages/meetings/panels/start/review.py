@@ -1,5 +1,6 @@
 """Step "Nhiệm vụ tháng trước": every open task gets an answer and a sentence."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -91,37 +92,7 @@ class ReviewPanel(Panel):
         """Show answered and open tasks together."""
         if self.is_fresh:
             self._task = ""
-        answered = {one.task_id for one in view.record.reviews}
-        rows = [
-            Row(
-                one.task_id,
-                {
-                    "title": Cell(one.title, detail=one.note),
-                    "owner": Cell(one.owner),
-                    "due": Cell(short(one.due_on) if one.due_on else ""),
-                    "outcome": Cell(
-                        outcome_word(one.outcome), status=outcome_status(one.outcome)
-                    ),
-                },
-            )
-            for one in view.record.reviews
-        ]
-        rows += [
-            Row(
-                task.task_id,
-                {
-                    "title": Cell(task.title),
-                    "owner": Cell(task.owner),
-                    "due": Cell(short(task.due_on) if task.due_on else ""),
-                    "outcome": Cell(
-                        outcome_word(Outcome.NONE),
-                        status=outcome_status(Outcome.NONE),
-                    ),
-                },
-            )
-            for task in view.open_tasks
-            if task.task_id not in answered
-        ]
+        rows = _rows(view)
         self._is_taking = True
         self.table.show_rows(rows)
         if rows and not self.table.current_id():
@@ -220,3 +191,37 @@ class ReviewPanel(Panel):
         if waiting:
             self.table.select(waiting[0])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _rows(view: MeetingView) -> list[Row]:
+    """List the answered tasks, then those that wait."""
+    answered = {one.task_id for one in view.record.reviews}
+    told = [
+        _row(one.task_id, one.title, one.owner, one.due_on, one.outcome, one.note)
+        for one in view.record.reviews
+    ]
+    waiting = [
+        _row(task.task_id, task.title, task.owner, task.due_on)
+        for task in view.open_tasks
+        if task.task_id not in answered
+    ]
+    return told + waiting
+
+
+def _row(
+    task_id: str,
+    title: str,
+    owner: str,
+    due: date | None,
+    outcome: Outcome = Outcome.NONE,
+    note: str = "",
+) -> Row:
+    return Row(
+        task_id,
+        {
+            "title": Cell(title, detail=note),
+            "owner": Cell(owner),
+            "due": Cell(short(due) if due else ""),
+            "outcome": Cell(outcome_word(outcome), status=outcome_status(outcome)),
+        },
+    )
