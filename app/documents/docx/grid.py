@@ -86,7 +86,9 @@ def _table(widths_mm: Sequence[float], look: TableLayout | None = None) -> Eleme
     # Without margins of its own a table gets those of the program that opens it.
     pads = (0.0, 0.0, 0.0, 0.0)
     if look:
-        pads = (look.pad_top_pt, look.pad_side_pt, look.pad_bottom_pt, look.pad_side_pt)
+        # A rule takes its thickness from the row; in the PDF it lies on the edge.
+        bottom = max(look.pad_bottom_pt - look.rule_pt, 0)
+        pads = (look.pad_top_pt, look.pad_side_pt, bottom, look.pad_side_pt)
     margins = (
         el(side, w=points(pad), type="dxa")
         for side, pad in zip(_SIDES, pads, strict=True)

@@ -186,6 +186,7 @@ def test_each_kind_has_its_own_parts(found, kind, expected):
 def test_the_combined_meeting_says_when_its_second_part_began(found):
     meeting_id = planned(found, "combined", date(2026, 12, 12))
     do = found.office.meetings
+    do.planning.add_item(meeting_id, NewItem(title="Chuyên đề", topic="theme"))
     do.conducting.open(meeting_id)
     do.conducting.mark_rest_present(meeting_id)
     found.at(2026, 12, 12, 8, 40)
