@@ -16,6 +16,7 @@ from app.features.meetings.model.forms.errors import (
     SheetOfOtherCell,
     SheetOfOtherMeeting,
     SheetRollChanged,
+    SheetTextTooLong,
     SheetTimeWrong,
 )
 from app.features.meetings.model.records import Mark
@@ -185,6 +186,7 @@ def test_two_files_are_merged_and_a_guest_of_the_other_group_is_asked_for(
         ),
         (lambda file: file.roll.delete_rows(file.rows()[2][0].row), SheetRollChanged),
         (lambda file: file.tell("T4", "sáng"), SheetTimeWrong),
+        (lambda file: file.tell("T7", "dài " * 1001), SheetTextTooLong),
         (
             lambda file: setattr(file.rows()[-5][2], "value", "Người Không Có"),
             GroupPersonUnknown,

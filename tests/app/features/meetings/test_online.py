@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from app.features.meetings.errors import FormNotOffered, NotOnTheRoll
+from app.features.meetings.errors import FormNotOffered, NotOnTheRoll, TextTooLong
 from app.features.meetings.model.entries import NewBallot, NewItem, NewMeeting
 from app.features.meetings.model.forms.errors import (
     FormKindUnfit,
@@ -21,6 +21,7 @@ from app.features.meetings.model.forms.errors import (
     OnlineIdentityUnconfirmed,
     OnlineNobodyAfar,
     OnlineNotEligible,
+    OnlinePercentOutside,
     OnlinePermissionLater,
     OnlinePermissionMissing,
     OnlinePlatformMissing,
@@ -162,6 +163,17 @@ def test_a_count_and_names_are_not_added_up(cell):
 def test_more_unable_members_than_the_cell_has_are_refused(cell, count):
     with pytest.raises(OnlineUnableOutside):
         described(cell, unable_count=count)
+
+
+@pytest.mark.parametrize("percent", [0, 101])
+def test_a_share_of_the_time_is_a_percentage(cell, percent):
+    with pytest.raises(OnlinePercentOutside):
+        described(cell, least_percent=percent)
+
+
+def test_lines_of_a_novel_are_refused_before_they_are_stored(cell):
+    with pytest.raises(TextTooLong):
+        described(cell, platform="x" * 501)
 
 
 def test_suspended_and_visiting_members_do_not_count(cell):

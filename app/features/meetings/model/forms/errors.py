@@ -31,6 +31,10 @@ class OnlineUnableNotInBase(UserError):
     """The person is not among those who count."""
 
 
+class OnlinePercentOutside(UserError):
+    """A share of the time is between one and a hundred percent."""
+
+
 class OnlineGroundMissing(UserError):
     """Neither a special nature nor special circumstances are chosen."""
 
@@ -213,6 +217,10 @@ class SheetMarkUnreadable(UserError):
 
 class SheetTimeWrong(UserError):
     """The times of a sheet cannot be, or are not times."""
+
+
+class SheetTextTooLong(UserError):
+    """A text on the sheet is longer than a sheet can hold."""
 
 
 class SheetEmpty(UserError):

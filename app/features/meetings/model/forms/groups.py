@@ -29,8 +29,6 @@ class SheetRules:
 
     form: str
     longest_text: int
-    longest_name: int
-    most_people: int
     largest_kilobytes: int
     extra_rows: int
 

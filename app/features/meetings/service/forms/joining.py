@@ -20,6 +20,7 @@ from app.features.meetings.store.rows import moment
 from app.infra.errors import MissingRecord
 from app.infra.store import Command
 from app.kernel.changes import Change
+from app.kernel.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class JoiningDesk:
         return line
 
     def _place(self, place: str, name: str) -> str:
-        where = " ".join(self.ctx.text(place, "place").split())
+        where = self.ctx.line(clean(place), "place")
         if not where:
             raise JoiningPlaceMissing(field="place", name=name or "…")
         return where

@@ -27,6 +27,7 @@ from app.features.meetings.store.groups import GroupSheetStore
 from app.features.meetings.store.rows import moment
 from app.infra.store import Command
 from app.kernel.changes import Change
+from app.kernel.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ class GroupSheets:
             return
         values = {
             "mark": mark.mark.value if mark else "exempt" if line.exempt else "",
-            "reason": self.ctx.line(mark.reason, "reason") if mark else "",
+            "reason": self._line(mark.reason, "reason") if mark else "",
         }
         unit.update("meeting_roll", line.id, values)
 
@@ -229,9 +230,9 @@ class GroupSheets:
             "meeting_id": meeting.id,
             "group_id": draft.group_id,
             "group_name": names[draft.group_id],
-            "leader": self.ctx.line(draft.leader, "leader"),
-            "clerk": self.ctx.line(draft.clerk, "clerk"),
-            "place": self.ctx.line(draft.place, "place"),
+            "leader": self._line(draft.leader, "leader"),
+            "clerk": self._line(draft.clerk, "clerk"),
+            "place": self._line(draft.place, "place"),
             "began_at": moment(draft.began_at) if draft.began_at else None,
             "ended_at": moment(draft.ended_at) if draft.ended_at else None,
             "content": words(draft.content, "content"),
@@ -250,7 +251,10 @@ class GroupSheets:
                     "person_id": one.person_id,
                     "name": self.ctx.colleagues.name(one.person_id),
                     "mark": one.mark.value,
-                    "reason": self.ctx.line(one.reason, "reason"),
+                    "reason": self._line(one.reason, "reason"),
                     "counted": int(here),
                 },
             )
+
+    def _line(self, text: str, field: str) -> str:
+        return self.ctx.line(clean(text), field)

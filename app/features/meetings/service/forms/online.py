@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.features.meetings.model.forms.errors import (
     FormKindUnfit,
     FormUnknown,
+    OnlinePercentOutside,
     OnlineRecordingUnexplained,
     OnlineRecordMissing,
     OnlineUnableNotInBase,
@@ -24,8 +25,10 @@ from app.features.meetings.store.online import OnlineStore
 from app.features.meetings.store.rows import iso
 from app.kernel.changes import Change
 from app.kernel.errors import UserError
+from app.kernel.text import clean
 
 IN_PERSON = "in_person"
+_WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class OnlineDesk:
     def cannot_come(self, meeting_id: str, person_id: str, reason: str) -> Change:
         """Name a member who cannot meet in one place, and why; no reason takes back."""
         meeting = self.ctx.changeable(meeting_id)
-        words = self.ctx.text(reason, "reason").replace("\n", " ")
+        words = self._line(reason, "reason")
         base = dict(self._base(meeting))
         if words and person_id not in base:
             name = self.ctx.colleagues.name(person_id)
@@ -94,7 +97,10 @@ class OnlineDesk:
     ) -> Change:
         """Record that the chair confirmed who joined from afar, and how."""
         record = self._known(meeting_id)
-        values = {"identity": int(confirmed), "identity_words": self._line(words)}
+        values = {
+            "identity": int(confirmed),
+            "identity_words": self._line(words, "identity_words"),
+        }
         with self.ctx.store.command("meetings.confirm_identity") as unit:
             unit.update("meeting_online", record.id, values)
         return change(meeting_id, unit)
@@ -102,7 +108,7 @@ class OnlineDesk:
     def decide_recording(self, meeting_id: str, decision: str = "") -> Change:
         """Record that nothing is recorded, or the chair's decision to record."""
         record = self._known(meeting_id)
-        words = self._line(decision)
+        words = self._line(decision, "recording_words")
         values = {
             "recording": "decided" if words else "none",
             "recording_words": words,
@@ -124,7 +130,7 @@ class OnlineDesk:
 
         A recording needs the decision in words.
         """
-        if recording == "decided" and not self._line(decision):
+        if recording == "decided" and not self._line(decision, "recording_words"):
             raise OnlineRecordingUnexplained(field="recording_words")
         with self.ctx.store.command("meetings.confirm_online") as unit:
             self.confirm_identity(meeting_id, how, confirmed=identity)
@@ -196,21 +202,25 @@ class OnlineDesk:
         count = new.unable_count
         if count is not None and not 0 <= count <= total:
             raise OnlineUnableOutside(field="unable_count", total=total, count=count)
+        least = new.least_percent
+        if least is not None and not 0 < least <= _WHOLE:
+            raise OnlinePercentOutside(field="least_percent", percent=least)
         return {
-            "permission_no": self._line(new.permission_no),
+            "permission_no": self._line(new.permission_no, "permission_no"),
             "permission_on": iso(new.permission_on),
-            "permission_by": self._line(new.permission_by),
+            "permission_by": self._line(new.permission_by, "permission_by"),
             "ground": new.ground,
-            "ground_words": self._line(new.ground_words),
+            "ground_words": self._line(new.ground_words, "ground_words"),
             "unable_count": count,
-            "unable_words": self._line(new.unable_words),
-            "platform": self._line(new.platform),
+            "unable_words": self._line(new.unable_words, "unable_words"),
+            "platform": self._line(new.platform, "platform"),
             "no_secrets": int(new.no_secrets),
-            "least_percent": new.least_percent,
+            "least_percent": least,
         }
 
-    def _line(self, text: str) -> str:
-        return " ".join(self.ctx.text(text, "text").split())
+    def _line(self, text: str, field: str) -> str:
+        # Signs nobody sees are no words.
+        return self.ctx.line(clean(text), field)
 
 
 def _blank(meeting_id: str) -> OnlineRecord:

@@ -16,6 +16,7 @@ from app.features.meetings.model.forms.errors import (
     SheetOfOtherCell,
     SheetOfOtherMeeting,
     SheetRollChanged,
+    SheetTextTooLong,
     SheetTimeWrong,
 )
 from app.features.meetings.model.forms.groups import (
@@ -96,6 +97,7 @@ class SheetFiles:
         if not told:
             raise SheetEmpty(file=file)
         fields = found.fields
+        self._short_enough(meeting, fields, file)
         day = _day(fields.get("day", ""), meeting.on_day)
         return SheetDraft(
             group_id=group.id,
@@ -110,6 +112,14 @@ class SheetFiles:
             proposals=fields.get("proposals", ""),
             people=tuple(told),
         )
+
+    def _short_enough(
+        self, meeting: Meeting, fields: Mapping[str, str], file: str
+    ) -> None:
+        limit = self.ctx.rules.group_rules(meeting.on_day).sheet.longest_text
+        for text in fields.values():
+            if len(text) > limit:
+                raise SheetTextTooLong(file=file, length=len(text), limit=limit)
 
     def _belongs(self, meeting: Meeting, found: Filled, file: str) -> CellGroup:
         form = self.ctx.rules.group_rules(meeting.on_day).sheet.form
