@@ -25,16 +25,10 @@ def task_fields(
 ) -> list[Field]:
     """Ask for a task; the six ways of being clear say what each field is for."""
     hint = {point.id: f"{point.title}: {point.hint}" for point in points}
+    told = meeting_options(meetings, planned=True)
     return [
         Field("title", _("Việc phải làm"), help=hint.get("work", "")),
-        Field(
-            "owner_id",
-            _("Người thực hiện"),
-            kind="person",
-            optional=True,
-            choices=tuple(people),
-            help=hint.get("person", ""),
-        ),
+        _owner(people, hint.get("person", "")),
         Field("owner_text", _("Tập thể, người phối hợp"), optional=True),
         Field("starts_on", _("Bắt đầu"), kind="date", optional=True),
         Field(
@@ -45,19 +39,33 @@ def task_fields(
             _("Báo cáo tại kỳ họp"),
             kind="choice",
             optional=True,
-            choices=meeting_options(meetings, planned=True),
+            choices=told,
         ),
-        Field(
-            "responsibility",
-            _("Trách nhiệm"),
-            optional=True,
-            help=hint.get("responsibility", ""),
-        ),
-        Field("product", _("Sản phẩm"), optional=True, help=hint.get("product", "")),
-        Field(
-            "authority", _("Thẩm quyền"), optional=True, help=hint.get("authority", "")
-        ),
+        *_clear_fields(hint),
         Field("area", _("Địa bàn, đoàn thể"), optional=True),
+    ]
+
+
+def _owner(people: Sequence[Option], hint: str = "") -> Field:
+    return Field(
+        "owner_id",
+        _("Người thực hiện"),
+        kind="person",
+        optional=True,
+        choices=tuple(people),
+        help=hint,
+    )
+
+
+def _clear_fields(hint: Mapping[str, str]) -> list[Field]:
+    words = {
+        "responsibility": _("Trách nhiệm"),
+        "product": _("Sản phẩm"),
+        "authority": _("Thẩm quyền"),
+    }
+    return [
+        Field(key, label, optional=True, help=hint.get(key, ""))
+        for key, label in words.items()
     ]
 
 
@@ -282,13 +290,7 @@ def duty_fields(people: Sequence[Option]) -> list[Field]:
     """Ask who answers an incoming paper by when."""
     return [
         Field("title", _("Việc phải làm")),
-        Field(
-            "owner_id",
-            _("Người thực hiện"),
-            kind="person",
-            optional=True,
-            choices=tuple(people),
-        ),
+        _owner(people),
         Field("owner_text", _("Tập thể, người phối hợp"), optional=True),
         Field("starts_on", _("Bắt đầu"), kind="date", optional=True),
         Field("due_on", _("Hạn"), kind="date", optional=True),
