@@ -76,6 +76,9 @@ def test_a_judgement_by_keyboard_makes_the_level(desk, shown, qtbot):
     score = desk.office.scores.sheet(meeting_id)
     assert (score.sum.total, score.sum.level_title) == (9250, "Tốt")
     assert panel.head._figure.text() == "92,5/100"
+    assert panel.head._year.text() == (
+        "Năm 2026: đã chấm 1/12 tháng. Các tháng: Tốt 1. Tạm xếp: Khá."
+    )
     shoot(panel, "score_done")
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.features.meetings.model.views import MeetingView
-from app.features.session_score.model.sheet import Scored, ScoreView
+from app.features.session_score.model.sheet import Scored, ScoreView, YearScore
 from app.features.session_score.rules.points import written
 from app.features.session_score.service.scores import SessionScore
 from app.kernel.places import Place
@@ -17,6 +17,7 @@ from ui.pages.meetings.presenter.forms.score import (
     score_face,
     score_rows,
     why_words,
+    year_words,
 )
 from ui.pages.meetings.scoring.parts import ScoreHead, judge_form, remark_form
 from ui.pages.meetings.scoring.schemes import SchemeDialog
@@ -108,7 +109,9 @@ class ScorePanel(Panel):
         if self.scores is not None:
             if self.is_fresh:
                 self._shown = ""
-            self.acts.read(partial(self.scores.sheet, view.meeting.id), self._show)
+            meeting = view.meeting
+            gather = partial(_gather, self.scores, meeting.id, meeting.on_day.year)
+            self.acts.read(gather, self._take)
 
     def first_stop(self) -> QWidget | None:
         """Start at the first open line, or at the choice of a set."""
@@ -116,12 +119,15 @@ class ScorePanel(Panel):
             return self.choose
         return self.table
 
+    def _take(self, found: tuple[ScoreView, YearScore]) -> None:
+        score, year = found
+        if self.view is not None and score.heading.meeting_id == self.view.meeting.id:
+            self.score = score
+            self.head.show_face(score_face(score), year_words(year))
+            self._show(score)
+
     def _show(self, score: ScoreView) -> None:
-        if self.view is None or score.heading.meeting_id != self.view.meeting.id:
-            return
-        self.score = score
         face = score_face(score)
-        self.head.show_face(face)
         self.message.setText(face.message)
         self.message.setVisible(bool(face.message))
         self.choose.setVisible(face.asks_set)
@@ -259,3 +265,9 @@ class ScorePanel(Panel):
 
     def _see(self) -> None:
         self.acts.open_place(Place("preview", f"score_sheet:{self.acts.meeting_id}"))
+
+
+def _gather(
+    scores: SessionScore, meeting_id: str, year: int
+) -> tuple[ScoreView, YearScore]:
+    return scores.sheet(meeting_id), scores.year(year)

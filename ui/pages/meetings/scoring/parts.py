@@ -26,15 +26,23 @@ class ScoreHead(QFrame):
         self._picture = row()
         self._source = text("", "small", "text3", wrap=True)
         self._hint = text("", "small", "text2", wrap=True)
+        self._year = text("", "small", "text2", wrap=True)
         line = row(self._figure, boxed(self._picture), self._level, STRETCH, gap=10)
         self.setLayout(
             column(
-                boxed(line), self._hint, self._source, gap=4, margins=(16, 10, 16, 10)
+                boxed(line),
+                self._hint,
+                self._year,
+                self._source,
+                gap=4,
+                margins=(16, 10, 16, 10),
             )
         )
 
-    def show_face(self, face: ScoreFace) -> None:
-        """Show sum, level, hint and set."""
+    def show_face(self, face: ScoreFace, year: str) -> None:
+        """Show sum, level, hint, year and set."""
+        self._year.setText(year)
+        self._year.setVisible(bool(year))
         self._figure.setText(face.figure)
         self._level.setText(face.level)
         clear(self._picture)

@@ -1,9 +1,15 @@
 """The score of a session as the window shows it: lines, sum, level, what is open."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from app.features.session_score.model.ruleset import POINT, ScoreSet
-from app.features.session_score.model.sheet import Scored, ScoreView, Standing
+from app.features.session_score.model.sheet import (
+    Scored,
+    ScoreView,
+    Standing,
+    YearScore,
+)
 from app.features.session_score.rules.points import written
 from app.kernel.dates import short
 from app.kernel.words import _
@@ -176,6 +182,30 @@ def why_words(line: Scored, *, has_points: bool) -> str:
     if line.must_be_full:
         parts.append(_("Dòng này phải đủ điểm mới được mức cao nhất."))
     return "\n".join(parts)
+
+
+def year_words(year: YearScore) -> str:
+    """Say how far the year is: months scored, the best level, the rating so far."""
+    scored = [one for one in year.months if one.total is not None]
+    if not scored:
+        return ""
+    parts = [
+        _("Năm {year}: đã chấm {count}/{all} tháng.").format(
+            year=year.year, count=len(scored), all=len(year.months)
+        )
+    ]
+    levels = Counter(one.level_title for one in scored if one.level_title)
+    if levels:
+        told = ", ".join(f"{title} {count}" for title, count in levels.items())
+        parts.append(_("Các tháng: {levels}.").format(levels=told))
+    if not year.rule_known:
+        parts.append(_("Bộ này không nêu cách xếp loại cả năm."))
+    elif year.level_title:
+        words = _("Xếp loại năm: {level}.") if year.is_final else _("Tạm xếp: {level}.")
+        parts.append(words.format(level=year.level_title))
+    else:
+        parts.append(_("Chưa đủ điều kiện xếp loại năm."))
+    return " ".join(parts)
 
 
 def set_words(one: ScoreSet) -> str:
