@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.features.meetings.errors import RollNotOpen
 from app.features.meetings.model.entries import NewBallot, NewItem
@@ -34,7 +36,12 @@ from app.features.meetings.model.forms.groups import (
     SheetDraft,
 )
 from app.features.meetings.model.records import Mark, State
-from app.features.meetings.rules.forms.groups import reserved_in
+from app.features.meetings.rules.forms.groups import (
+    counted_in,
+    doubles,
+    reserved_in,
+    totals,
+)
 from app.features.meetings.service.context import read_rules
 from app.infra.errors import Locked
 from app.infra.paths import rules_folder
@@ -389,3 +396,41 @@ def test_the_close_waits_for_every_group_and_needs_no_vote(cell, groups):
     kept = do.groups.view(meeting_id).groups[0].sheet
     with pytest.raises(Locked), cell.store.command("test") as unit:
         unit.update("meeting_group_sheet", kept.id, {"content": "khác"})
+
+
+PEOPLE = [f"p{number}" for number in range(8)]
+MARKS = st.sampled_from([Mark.PRESENT, Mark.EXCUSED, Mark.UNEXCUSED, Mark.EXEMPT])
+
+
+@given(
+    sheets=st.lists(
+        st.dictionaries(st.sampled_from(PEOPLE), MARKS), min_size=1, max_size=4
+    ),
+    answers=st.dictionaries(st.sampled_from(PEOPLE), st.integers(0, 3)),
+)
+def test_whatever_the_sheets_say_everybody_counts_exactly_once(sheets, answers):
+    drafts = [
+        SheetDraft(
+            group_id=f"g{number}",
+            people=tuple(
+                PersonMark(person_id=person, mark=mark)
+                for person, mark in sheet.items()
+            ),
+        )
+        for number, sheet in enumerate(sheets)
+    ]
+    chosen = {
+        person: f"g{number}"
+        for person, number in answers.items()
+        if number < len(sheets) and person in sheets[number]
+    }
+    counted = counted_in(drafts, chosen)
+    told = totals(counted, PEOPLE)
+    named = set().union(*sheets)
+    assert set(counted) == named
+    whole = told.present + told.excused + told.unexcused + told.exempt
+    assert whole + told.unmarked == len(PEOPLE)
+    for person, group in chosen.items():
+        assert counted[person][0] == group
+    twice = {person for person in named if sum(person in one for one in sheets) > 1}
+    assert {one.person_id for one in doubles(drafts, {}, {})} == twice

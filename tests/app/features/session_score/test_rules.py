@@ -1,6 +1,8 @@
 """Points, facts, sums and levels by hand; nothing here touches a store."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.features.session_score.errors import (
     ScoreFactUnknown,
@@ -364,3 +366,22 @@ def test_a_part_without_own_lines_is_one_line_a_person_judges():
         ("Kết thúc buổi sinh hoạt", 2000),
     ]
     assert judged(found[0], [Fact("session.committee_met", 1, 1)]).points is None
+
+
+@given(hundredths=st.integers(0, 999_999))
+def test_points_come_back_as_they_were_written(hundredths):
+    assert points(written(hundredths)) == hundredths
+
+
+@given(
+    found=st.dictionaries(st.integers(0, 100), st.integers(0, 2000), max_size=6),
+    value=st.integers(0, 30),
+    of=st.integers(1, 30),
+)
+def test_a_better_share_never_gets_a_lower_step(found, value, of):
+    ladder = tuple(sorted(zip(sorted(found), sorted(found.values()), strict=True)))
+    steps_ = tuple(reversed(ladder))
+    measure = MEASURES["session.attendance"]
+    less = facts.by_steps(steps_, measure, Fact("session.attendance", value, of))
+    more = facts.by_steps(steps_, measure, Fact("session.attendance", value + 1, of))
+    assert less <= more

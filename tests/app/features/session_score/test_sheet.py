@@ -201,6 +201,17 @@ def test_a_reopened_signature_lets_the_facts_speak_again(desk):
     assert line(view, "Dự họp").facts == ("Có mặt 21/23 đồng chí phải dự (91,3 %)",)
 
 
+def test_taking_the_signature_back_by_undo_opens_the_score_too(desk, store):
+    choose(desk)
+    meeting_id = office_of.held(desk)
+    desk.office.scores.scoring.keep(meeting_id)
+    done = desk.office.meetings.minutes.sign(meeting_id)
+    assert desk.office.scores.sheet(meeting_id).is_frozen
+    store.undo(done.command_id)
+    view = desk.office.scores.sheet(meeting_id)
+    assert (view.is_frozen, view.sheet.settled_at) == (False, None)
+
+
 def test_the_file_itself_refuses_to_change_the_score_of_locked_minutes(desk, store):
     choose(desk)
     meeting_id = office_of.held(desk)
