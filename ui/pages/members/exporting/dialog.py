@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.kernel.errors import Problem
 from app.kernel.words import _
@@ -12,7 +12,8 @@ from app.reports.members.model import LIST, Offer
 from ui.pages.members.exporting import presenter
 from ui.pages.members.exporting.fieldlist import FieldList
 from ui.pages.members.exporting.presenter import PAPERS, Chosen, Seen
-from ui.widgets.basic.layout import STRETCH, row, sized
+from ui.widgets import theme
+from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder, narrow_form
 from ui.widgets.forms.fields import Field, Option
@@ -20,6 +21,8 @@ from ui.widgets.overlay.dialog import Answer, Dialog
 
 _SAVE, _LOG = "save", "log"
 _WIDTH = 620
+# Room for title and buttons around the questions, and what the questions get at least.
+_AROUND, _LEAST = 190, 120
 
 
 class ExportDialog(Dialog):
@@ -51,9 +54,10 @@ class ExportDialog(Dialog):
         self.fields = FieldList(offer.fields, on_screen)
         self.who = _who(today)
         self.summary = text("", "small", "text2", wrap=True)
-        self.body.addLayout(row(self.what, self.how, STRETCH, gap=16))
-        for part in (self.fields, self.who, self.summary):
-            self.body.addWidget(part)
+        top = row(self.what, self.how, STRETCH, gap=16)
+        self._inside = boxed(column(top, self.fields, self.who, self.summary, gap=12))
+        self._area = scroll(self._inside)
+        self.body.addWidget(self._area)
         self.offer(
             [
                 Answer("later", _("Để sau"), safe=True),
@@ -138,21 +142,31 @@ class ExportDialog(Dialog):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """Be as high as what is asked now."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        """Be as high as what is asked now; with large letters the questions scroll."""
+        layout, owner = self.layout(), self.parentWidget()
+        if layout is None or owner is None:
+            return
+        wide = self._area.viewport().width()
+        inside = self._inside.layout()
+        wanted = inside.totalHeightForWidth(wide) if inside is not None else 0
+        room = max(owner.height() - theme.u(_AROUND), theme.u(_LEAST))
+        self._area.setFixedHeight(min(max(wanted, self._least(inside)), room))
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    @staticmethod
+    def _least(inside: QLayout | None) -> int:
+        return inside.sizeHint().height() if inside is not None else 0
 
 
 def _what(forms: tuple[Option, ...], today: Callable[[], date]) -> FormBuilder:
-    field = Field("form", _("Xuất gì"), "choice", choices=forms, width=340)
-    return narrow_form([field], today, 350)
+    field = Field("form", _("Xuất gì"), "choice", choices=forms, width=325)
+    return narrow_form([field], today, 330)
 
 
 def _how(formats: tuple[Option, ...], today: Callable[[], date]) -> FormBuilder:
-    field = Field("format", _("Dạng tệp"), "choice", choices=formats, width=205)
-    return narrow_form([field], today, 215)
+    field = Field("format", _("Dạng tệp"), "choice", choices=formats, width=200)
+    return narrow_form([field], today, 205)
 
 
 def _who(today: Callable[[], date]) -> FormBuilder:
@@ -176,4 +190,4 @@ def _who(today: Callable[[], date]) -> FormBuilder:
             longest=200,
         ),
     ]
-    return narrow_form(fields, today, _WIDTH - 48)
+    return narrow_form(fields, today, _WIDTH - 70)
