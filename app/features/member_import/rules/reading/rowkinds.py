@@ -16,6 +16,7 @@ from app.features.member_import.rules.vocabulary import Vocabulary
 
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2}|[a-z])[)\]]?\.?", re.IGNORECASE)
 _LEAST_NUMBERED = 3
+_PARTY_DATES = ("admitted_on", "official_on")
 _FACTS = frozenset({"date", "digits", "event"})
 
 
@@ -124,16 +125,18 @@ class RowKinds:
     def _alone(self, column: Column, cell: Cell) -> Iterator[tuple[Column, Cell]]:
         """Read both dates of a cell that holds admission and official date."""
         lines = cell.split("\n") if isinstance(cell, str) and "\n" in cell else []
-        if lines and column.target == "admitted_on" and not self._has_official():
+        if lines and column.target in _PARTY_DATES and self._is_only_date(column):
             dated = [line for line in lines if self.dates.read(line, "", "").iso]
-            if len(dated) == 2:  # noqa: PLR2004  (admitted and official)
-                yield column, dated[0]
-                yield self.vocabulary.column("official_on"), dated[1]
+            if len(dated) == len(_PARTY_DATES):
+                for target, line in zip(_PARTY_DATES, dated, strict=True):
+                    yield self.vocabulary.column(target), line
                 return
         yield column, cell
 
-    def _has_official(self) -> bool:
-        return any(h.target == "official_on" for h in self.header.headings)
+    def _is_only_date(self, column: Column) -> bool:
+        """Say whether no other column holds one of the two dates."""
+        mapped = {h.target for h in self.header.headings}
+        return not mapped & (set(_PARTY_DATES) - {column.target})
 
 
 def _is_name(text: str) -> bool:
