@@ -78,12 +78,12 @@ class Report(Generic[F, W]):
     ``kind`` is its name everywhere and the stem of ``data/documents/<kind>.toml``,
     which is read into ``wording`` (a frozen dataclass). ``gather`` runs on the store's
     thread; the other functions are pure. ``annex`` is what was written after the paper
-    was locked (addenda); ``build`` has it at the end too. A book names the documents
-    it is made of (``papers``: kind and record) and how they are bound (``volume``).
-    ``related`` names other documents of the same record for the preview; ``offered`` is
-    what a cell's own Word template may put in its places.
-    ``page`` is the page of the window that the preview leads back to, and to the record
-    there when ``page_has_record``.
+    was locked (addenda); ``build`` has it at the end too, ``is_added_to`` says if there
+    is any. A book names the documents it is made of (``papers``: kind and record) and
+    how they are bound (``volume``). ``related`` names other documents of the same
+    record for the preview; ``offered`` is what a cell's own Word template may put in
+    its places. ``page`` is the page of the window that the preview leads back to, and
+    to the record there when ``page_has_record``.
     """
 
     kind: str
@@ -94,6 +94,7 @@ class Report(Generic[F, W]):
     workbook: Callable[[F, W], Workbook] | None = None
     stage: Callable[[F], Stage] | None = None
     annex: Callable[[F, W], tuple[Block, ...]] | None = None
+    is_added_to: Callable[[Sources, str], bool] | None = None
     papers: Callable[[F], tuple[tuple[str, str], ...]] | None = None
     volume: Callable[[F, W], Volume] | None = None
     related: Callable[[F], tuple[Related, ...]] | None = None

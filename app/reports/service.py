@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from app.documents.model import Block, Doc, PageBreak, file_stem
 from app.documents.paper.code import code_in, code_of
 from app.documents.unprintable import unprintable
+from app.documents.wordtemplate.filling import Offered
 from app.infra.attachments import Attachments
 from app.infra.datafile import read_toml
 from app.infra.files import machine_errors, write_safely
@@ -66,11 +67,12 @@ class Reports:
         wording = read_toml(self._wording_folder / f"{kind}.toml", report.wording)
         facts = report.gather(self._sources, record_id)
         annex = report.annex(facts, wording) if report.annex else ()
-        offered = report.offered(facts, wording) if report.offered else None
+        offered: Offered | None = None
         kept = renderings.kept(self._store, self._attachments, kind, record_id)
         if kept is not None:
             doc = _with_annex(kept.doc, annex)
         else:
+            offered = report.offered(facts, wording) if report.offered else None
             doc = self.templates.applied(kind, report.build(facts, wording), offered)
         prepared = Prepared(
             kind=kind,
@@ -97,10 +99,29 @@ class Reports:
         """Give a book its papers."""
         if report.volume is None or report.papers is None:
             return prepared
-        parts = tuple(self.prepare(*paper) for paper in report.papers(facts))
+        parts = tuple(self._part(*paper) for paper in report.papers(facts))
         volume = report.volume(facts, wording)
         doc = book.whole(volume, parts)
         return with_(prepared, doc=doc, volume=volume, parts=parts)
+
+    def _part(self, kind: str, record_id: str) -> Prepared:
+        """Prepare a paper of a book; a locked one needs nothing of its records."""
+        report = self._reports[kind]
+        kept = renderings.kept(self._store, self._attachments, kind, record_id)
+        is_added_to = report.is_added_to
+        if kept is None or not is_added_to or is_added_to(self._sources, record_id):
+            return self.prepare(kind, record_id)
+        doc = kept.doc
+        return self._coded(
+            Prepared(
+                kind=kind,
+                record_id=record_id,
+                title=doc.title,
+                file_stem=file_stem(doc),
+                doc=doc,
+                stored=_stored(kept, ()),
+            )
+        )
 
     def _coded(self, prepared: Prepared) -> Prepared:
         state = self.state(prepared)

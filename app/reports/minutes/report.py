@@ -80,6 +80,7 @@ REPORT = Report(
     checks,
     stage=stage,
     annex=annex,
+    is_added_to=lambda sources, one: sources.meetings.minutes.has_addenda(one),
     related=related,
     offered=offered,
     page="meetings",

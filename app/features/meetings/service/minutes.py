@@ -151,6 +151,10 @@ class MinutesDesk:
             unit.insert("meeting_addendum", values)
         return Change.of("meetings", record_id=meeting_id)
 
+    def has_addenda(self, meeting_id: str) -> bool:
+        """Say whether locked minutes were corrected."""
+        return bool(self.ctx.rows.parts(Addendum, meeting_id))
+
     def give_number(self, meeting_id: str, number: int | None = None) -> Change:
         """Give the minutes their number in the series of the term; the next by default.
 

@@ -105,11 +105,12 @@ def test_it_is_tried_before_it_is_used(found, meeting_id, tmp_path):
 def test_locked_minutes_keep_the_words_they_were_locked_with(
     found, meeting_id, tmp_path
 ):
+    file = picked(found, meeting_id, tmp_path)
     minutes = found.office.meetings.minutes
     minutes.sign(meeting_id)
     minutes.lock(meeting_id)
     before = text(found, meeting_id)
-    file = picked(found, meeting_id, tmp_path)
+    assert found.office.reports.prepare("minutes", meeting_id).offered is None
     found.office.reports.templates.adopt("minutes", file, date(2026, 1, 1))
     assert text(found, meeting_id) == before
 
