@@ -49,6 +49,7 @@ class YearFace(QWidget):
         """Show a year; seen for the first time it opens at the current month."""
         self.months.show_months(view.months)
         self.months.reflow(self.width())
+        had_focus = self.table.hasFocus() or self.table.grid.hasFocus()
         self.table.show_rows(view.rows)
         self.table.setVisible(not view.is_empty)
         self.empty.setVisible(view.is_empty and not view.is_past)
@@ -62,6 +63,8 @@ class YearFace(QWidget):
             # The list has its height only after the strip and the notice have theirs.
             QTimer.singleShot(0, self, lambda: self.table.select(view.current))
         self._year = year if view.rows else 0
+        if had_focus and view.is_empty:
+            self.first_stop().setFocus()
 
     def first_stop(self) -> QWidget:
         """Start in the list."""

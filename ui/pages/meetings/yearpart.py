@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -135,8 +135,8 @@ class YearPart(QStackedWidget):
         self.plan_one.clicked.connect(self.new_meeting)
         self.write.clicked.connect(self.plan.write)
         self.print_plan.clicked.connect(self.print_seen)
+        # Wherever the focus is on the page, as long as the year is what it shows.
         fill = QShortcut(QKeySequence("F9"), self)
-        fill.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         fill.activated.connect(self.fill_gaps)
         self.print_themes.clicked.connect(partial(self._print, "meeting_theme_plan"))
 

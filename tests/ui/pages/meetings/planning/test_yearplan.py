@@ -44,6 +44,7 @@ def dialog_of(kind):
 def test_an_empty_year_leads_to_its_plan(window, found):
     page = window.open()
     assert page.face.empty.isVisible()
+    assert page.face.empty.focusProxy().hasFocus()
     page.face.empty.focusProxy().click()
     assert window.places == [Place("meetings", "plan:2026")]
 
