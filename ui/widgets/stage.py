@@ -1,7 +1,7 @@
 """A screen that takes the whole window for one piece of work, and gives it back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 class Stage(QWidget):
@@ -18,6 +18,12 @@ class Stage(QWidget):
         super().__init__(parent)
         # True while locking by itself would disturb what runs here.
         self.holds_lock = False
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a band over everything, where the stage has room for one."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, banner)
 
     def rest(self) -> None:
         """Keep what is half typed: the screen is about to be hidden or closed."""

@@ -41,6 +41,7 @@ class MeetingDesk(QWidget):
         self.desk: DeskView | None = None
         self._steps: tuple[Step, ...] = ()
         self._list = StepList()
+        self._list.shorten(is_short=True)
         self._facts = FactsColumn()
         self._side = scroll(self._facts)
         self._left = scroll(self._list)

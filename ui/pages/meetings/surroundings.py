@@ -28,7 +28,7 @@ class StepButton(QPushButton):
 
     walked = Signal(int)
 
-    def __init__(self, number: int, item: StepItem) -> None:
+    def __init__(self, number: int, item: StepItem, *, is_short: bool) -> None:
         super().__init__()
         self.setProperty("kind", "tile" if item.state == "current" else "row")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,7 +40,7 @@ class StepButton(QPushButton):
         }
         self.setAccessibleName(f"{number}. {item.title}, {states[item.state]}")
         role = "strong" if item.state == "current" else "body"
-        title = text(item.title, role, elide=True)
+        title = text(item.short if is_short else item.title, role, elide=True)
         disc = StepDisc(number, "later" if item.state == "skipped" else item.state)
         line = row(disc, title, gap=10)
         line.setStretch(1, 1)
@@ -87,6 +87,7 @@ class StepList(QWidget):
         self.setAccessibleName(_("Các bước"))
         self._buttons: dict[str, StepButton] = {}
         self._shown: tuple[StepItem, ...] = ()
+        self._is_short = False
         self._title = text("", "caption_strong", "text2")
         self._list = QVBoxLayout()
         spaced(self._list, 4)
@@ -95,6 +96,13 @@ class StepList(QWidget):
         layout.addWidget(self._title)
         layout.addLayout(self._list)
         layout.addStretch(1)
+
+    def shorten(self, *, is_short: bool) -> None:
+        """Use the short titles, or the whole ones again."""
+        if is_short is not self._is_short:
+            self._is_short = is_short
+            shown, self._shown = self._shown, ()
+            self.show_steps(shown)
 
     def show_steps(self, steps: Sequence[StepItem]) -> None:
         """Replace the steps if anything about them has changed."""
@@ -106,7 +114,7 @@ class StepList(QWidget):
         clear(self._list)
         self._buttons = {}
         for number, item in enumerate(steps, start=1):
-            button = StepButton(number, item)
+            button = StepButton(number, item, is_short=self._is_short)
             is_current = item.state == "current"
             policy = Qt.FocusPolicy
             button.setFocusPolicy(

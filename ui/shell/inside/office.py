@@ -127,6 +127,8 @@ class Inside(QObject):
         stage.open_requested.connect(self._leave_stage_for)
         bind_stage(stage, self.lock_wanted.emit, self._undo)
         self._messages.attach(stage)
+        if self._entrance.is_practice:
+            stage.add_banner(Banner(practice_words(), striped=True))
         self.turned.emit(stage)
 
     def _leave_stage(self) -> None:
@@ -163,9 +165,7 @@ class Inside(QObject):
         self._jobs.writing.connect(lambda _on: self._show_saving())
 
     def _mark_practice(self) -> None:
-        band = Banner(
-            _("CHI BỘ TẬP SỰ, dữ liệu không có thật"), _("Rời tập sự"), striped=True
-        )
+        band = Banner(practice_words(), _("Rời tập sự"), striped=True)
         band.pressed.connect(self.practice_left)
         self.window.add_banner(band)
 
@@ -265,3 +265,8 @@ def _commands(specs: Sequence[PageSpec]) -> list[Command]:
         Command(_("Cỡ chữ và nền"), act="text"),
         Command(_("Trợ giúp, bảng phím tắt"), act="help"),
     ]
+
+
+def practice_words() -> str:
+    """Say that nothing seen here is true."""
+    return _("CHI BỘ TẬP SỰ, dữ liệu không có thật")

@@ -24,7 +24,8 @@ _BY_VISIT = frozenset(
 class StepItem:
     """One step at the left; ``state`` is done, current, skipped or later.
 
-    ``note`` says why it was skipped; ``part`` is the title of the part it begins.
+    ``note`` says why it was skipped; ``part`` is the title of the part it begins;
+    ``short`` is the title where there is little room.
     """
 
     id: str
@@ -33,6 +34,7 @@ class StepItem:
     minutes: int = 0
     note: str = ""
     part: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,17 @@ def step_items(
         reason = view.record.skipped(step.id)
         note = _("bỏ qua: {reason}").format(reason=reason) if reason else ""
         state = _state(view, step, current)
-        items.append(StepItem(step.id, step.title, state, step.minutes, note, begins))
+        items.append(
+            StepItem(
+                id=step.id,
+                title=step.title,
+                state=state,
+                minutes=step.minutes,
+                note=note,
+                part=begins,
+                short=step.short or step.title,
+            )
+        )
     return tuple(items)
 
 

@@ -6,7 +6,7 @@ from app.kernel.words import _
 from ui.pages.meetings.presenter.runner import ActsView
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.layout import row
+from ui.widgets.basic.layout import STRETCH, row
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.plane import Plane
 from ui.widgets.basic.text import text
@@ -30,13 +30,14 @@ class BottomBar(Plane):
         layout = row(
             self._sign,
             self.cue,
+            STRETCH,
             self.skip,
             self.back,
             self.next,
             gap=12,
             margins=(20, 10, 20, 10),
         )
-        layout.setStretch(1, 1)
+        layout.setStretch(1, 100)
         self.setLayout(layout)
         self.skip.clicked.connect(self.skip_wanted)
         self.back.clicked.connect(self.back_wanted)

@@ -103,6 +103,7 @@ class Centre(QWidget):
         self._left.setVisible(not is_narrow)
         self._right.setVisible(not is_narrow)
         self._brief.setVisible(is_narrow)
+        self.steps.shorten(is_short=width is not Width.WIDE)
         side = _SIDE if width is Width.WIDE else _SIDE_MIDDLE
         self._left.setFixedWidth(theme.u(side))
         self._right.setFixedWidth(theme.u(side))

@@ -256,7 +256,7 @@ def _fields() -> list[list[Field]]:
 
 
 def _own_matter() -> list[Field]:
-    about = _("Việc của riêng đồng chí")
+    about = _("Việc của đồng chí")
     aside = _("Không tham gia biểu quyết")
     return [
         Field("about_id", about, kind="person", width=250, optional=True),

@@ -90,7 +90,7 @@ class RollPanel(Panel):
             _("Điểm danh bắt đầu khi khai mạc buổi họp."),
             _("Khai mạc buổi họp"),
         )
-        self._body = boxed(self._lay_out())
+        self._body = scroll(boxed(self._lay_out()))
         self.box.addWidget(self._body, 1)
         self.box.addWidget(self._closed, 1)
         self._ask.hide()
@@ -165,6 +165,8 @@ class RollPanel(Panel):
         keys.addWidget(self.all_present)
         sized(self.reason, width=360)
         rest = row(self.late, self.early, self.renew, STRETCH)
+        # Where a window is too low for the cards, everything scrolls with them.
+        sized(self._area, min_height=190)
         body = column(self._who, boxed(keys), self._ask, self._area, rest, gap=8)
         body.setStretch(3, 1)
         return body
