@@ -107,6 +107,14 @@ class LifeDateFuture(UserError):
     """The line lies in the future (``label``, ``on``)."""
 
 
+class LifeEndsEarly(UserError):
+    """The line ends before it begins (``on``, ``until``)."""
+
+
+class LoanInFuture(UserError):
+    """A file can be lent or come back only when it has happened (``on``)."""
+
+
 class BadgeYearsWrong(UserError):
     """There is no badge of so many years (``years``, ``known``)."""
 

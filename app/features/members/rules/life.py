@@ -9,9 +9,10 @@ from app.features.members.errors import (
     BadgeYearsWrong,
     LifeDateFuture,
     LifeDateMissing,
+    LifeEndsEarly,
     LifeLineEmpty,
 )
-from app.features.members.rules.standing import first_day
+from app.features.members.rules.standing import first_day, last_day
 from app.kernel.dates import PartialDate
 from app.kernel.text import clean
 
@@ -118,9 +119,10 @@ def check(
     """Raise what is wrong with a line."""
     if kind.dated and line.on is None:
         raise LifeDateMissing(field="on", label=kind.label)
-    for field, day in (("on", line.on), ("until", line.until)):
-        if field == "on" and day is not None and first_day(day) > today:
-            raise LifeDateFuture(field="on", label=kind.label, on=day.text())
+    if line.on is not None and first_day(line.on) > today:
+        raise LifeDateFuture(field="on", label=kind.label, on=line.on.text())
+    if line.on and line.until and last_day(line.until) < first_day(line.on):
+        raise LifeEndsEarly(field="until", on=line.on.text(), until=line.until.text())
     if "years" in kind.asks:
         if line.years not in badge_years:
             known = ", ".join(map(str, badge_years))

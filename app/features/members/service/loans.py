@@ -7,6 +7,7 @@ from app.features.members.errors import (
     BorrowerMissing,
     LoanBackwards,
     LoanGone,
+    LoanInFuture,
     LoanOpen,
 )
 from app.features.members.service.happenings import Happenings
@@ -62,6 +63,7 @@ class Loans:
         to = clean(new.lent_to)
         if not to:
             raise BorrowerMissing(field="lent_to")
+        self._has_happened("since", new.since)
         held = self.open_of(person_id)
         if held is not None:
             raise LoanOpen(name=held.name, to=held.lent_to, since=short(held.since))
@@ -87,12 +89,17 @@ class Loans:
         loan = self.loan(loan_id)
         if loan.returned_on is not None:
             raise LoanGone
+        self._has_happened("returned_on", on)
         if on < loan.since:
             raise LoanBackwards(field="returned_on", since=short(loan.since))
         with self._store.command("members.take_file_back") as unit:
             values = {"returned_on": on.isoformat(), "note": clean(note)}
             unit.update("paper_loan", loan_id, values)
         return unit.change("members", record_id=loan_id)
+
+    def _has_happened(self, field: str, on: date) -> None:
+        if on > self._store.clock.today():
+            raise LoanInFuture(field=field, on=short(on))
 
     def loan(self, loan_id: str) -> Loan:
         """Return one slip, or raise ``LoanGone``."""

@@ -178,7 +178,8 @@ class Members(Reading):
 
     def counts(self, on: date) -> Counts:
         """Count the heads of a day."""
-        return roll.counts(self.roll(on), on, self.table)
+        here = roll.roll(self._records(), on, self.table)
+        return roll.counts(here, on, self.table)
 
     def voting_base(self, on: date, present: Collection[str] = ()) -> Base:
         """Return whose votes make the whole; ``present`` are person ids who came."""

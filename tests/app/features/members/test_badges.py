@@ -8,6 +8,7 @@ from app.features.members.errors import (
     BadgeYearsWrong,
     LifeDateFuture,
     LifeDateMissing,
+    LifeEndsEarly,
     LifeKindOff,
     LifeKindUnknown,
     LifeLineEmpty,
@@ -170,6 +171,12 @@ def test_the_dossier_is_a_duty_sixty_days_ahead(members, enrol):
         (LifeLine(kind="award", title="A", on=PartialDate(2027)), LifeDateFuture),
         (LifeLine(kind="discipline", title="A", on=PartialDate(2020)), LifeKindOff),
         (LifeLine(kind="medal", title="A"), LifeKindUnknown),
+        (
+            LifeLine(
+                kind="study", title="A", on=PartialDate(2020), until=PartialDate(2019)
+            ),
+            LifeEndsEarly,
+        ),
     ],
 )
 def test_a_line_that_says_too_little_is_refused(members, enrol, line, problem):

@@ -8,6 +8,7 @@ from app.features.members.errors import (
     BorrowerMissing,
     LoanBackwards,
     LoanGone,
+    LoanInFuture,
     LoanOpen,
 )
 from app.features.members.service.loans import NewLoan
@@ -48,6 +49,8 @@ def test_nobody_borrows_and_nothing_is_due_before_it_is_lent(members, enrol):
         members.loans.lend(one, NewLoan("  ", SINCE))
     with pytest.raises(LoanBackwards):
         members.loans.lend(one, NewLoan("Đảng ủy", SINCE, date(2026, 11, 1)))
+    with pytest.raises(LoanInFuture):
+        members.loans.lend(one, NewLoan("Đảng ủy", date(2026, 11, 24)))
     assert members.loans.away() == ()
 
 
