@@ -62,6 +62,8 @@ class RowContent(QWidget):
 
     def _ask(self, layout: QVBoxLayout, view: QuestionView) -> None:
         layout.addWidget(text(view.sentence, "small", wrap=True))
+        for label, words in view.sides:
+            layout.addLayout(_pair(label, text(words, wrap=True)))
         cards = ChoiceCards(
             [CardChoice(key, words, value) for key, words, value in view.cards], 1
         )

@@ -33,11 +33,6 @@ class _Card(QPushButton):
         super().__init__()
         self.setProperty("kind", "choice")
         self.setCheckable(True)
-        # A button would insist on its widest line; a card wraps its second one.
-        policy = self.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         words = (choice.title, choice.detail, _("phím {number}").format(number=number))
         self.setAccessibleName(", ".join(part for part in words if part))

@@ -1,5 +1,6 @@
 """What the drawer shows of one row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.features.member_import.model.decisions import Choices
@@ -50,6 +51,7 @@ class QuestionView:
     hint: str
     cards: tuple[tuple[str, str, str], ...]
     picked: str
+    sides: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def _question(
     elif conflict.kind == "deletion":
         words = {
             KEEP: (_("Bỏ qua dòng này"), ""),
-            TAKE: (_("Vẫn lấy các mục khác"), _("Không xóa đồng chí này.")),
+            TAKE: (_("Lấy các mục khác"), ""),
         }
     else:
         old, new = (
@@ -163,8 +165,8 @@ def _question(
         words = {KEEP: (_("Giữ trong sổ"), old), TAKE: (_("Lấy theo tệp"), new)}
     hints = {
         "swapped": _("Đối chiếu thẻ đảng viên hoặc quyết định rồi chọn."),
-        "other_holder": _("Đối chiếu số trên thẻ đảng viên rồi chọn."),
-        "two_holders": _("Đối chiếu số trên thẻ và căn cước rồi chọn."),
+        "other_holder": _("Người khác thì ghi mới, số trùng để trống."),
+        "two_holders": _("Người khác thì ghi mới, số trùng để trống."),
         "deletion": _("Nếu đúng, ghi biến động ở trang Đảng viên."),
     }
     return QuestionView(
@@ -173,40 +175,48 @@ def _question(
         hint=hints.get(conflict.kind, _("Xem hai người có phải là một rồi chọn.")),
         cards=tuple((key, *words[key]) for key in conflict.options),
         picked=choices.picks.get((row.line, conflict.field), ""),
+        sides=_sides(row) if conflict.kind in WHO else (),
     )
 
 
 def _who(row: ImportRow, conflict: Conflict) -> dict[str, tuple[str, str]]:
-    """Word the answers to whom a row means; candidates stand one below the other."""
+    """Word the answers to whom a row means."""
     words = {
         KEEP: (_("Bỏ qua dòng này"), ""),
-        APART: (_("Đây là người khác"), _("Ghi thành đảng viên mới.")),
+        APART: (_("Đây là người khác"), ""),
     }
-    if conflict.kind in {"other_holder", "two_holders"}:
-        words[APART] = (
-            _("Đây là người khác"),
-            _("Ghi thành đảng viên mới, số trùng để trống."),
-        )
-    for place, candidate in enumerate(row.candidates, 1):
+    several = len(row.candidates) > 1
+    for place in range(1, len(row.candidates) + 1):
         key = TAKE if place == 1 else f"{NTH}{place}"
-        words[key] = (
-            _("Cùng người: {name}").format(name=candidate.name),
-            _candidate(candidate),
-        )
-    return words
+        told = _("Cùng người thứ {number}").format(number=place)
+        words[key] = (told if several else _("Cùng người này"), "")
+    return {key: words[key] for key in conflict.options}
+
+
+def _sides(row: ImportRow) -> tuple[tuple[str, str], ...]:
+    """Show the row and its candidates side by side, one below the other."""
+    several = len(row.candidates) > 1
+    sides = [(_("Trong tệp"), _told(row.name, row.values, []))]
+    for number, candidate in enumerate(row.candidates, 1):
+        title = _("Trong sổ, người thứ {number}").format(number=number)
+        sides.append((title if several else _("Trong sổ"), _candidate(candidate)))
+    return tuple(sides)
 
 
 def _candidate(candidate: Candidate) -> str:
-    values = candidate.values
+    more = [_(_WHY[candidate.why])]
+    if not candidate.member:
+        more.insert(0, _("chưa là đảng viên của chi bộ"))
+    if candidate.changes:
+        count = len(candidate.changes)
+        more.append(_("{count} mục khác sổ").format(count=count))
+    return _told(candidate.name, candidate.values, more)
+
+
+def _told(name: str, values: Mapping[str, str], more: list[str]) -> str:
     birth, card = values.get("birth", ""), values.get("card_no", "")
     born = shown("birth", birth, str) or _("chưa rõ")
-    parts = [_("Trong sổ: sinh {day}").format(day=born)]
+    parts = [name, _("sinh {day}").format(day=born)]
     if card:
-        parts.append(_("thẻ …{end}").format(end=card[-3:]))
-    if not candidate.member:
-        parts.append(_("chưa là đảng viên của chi bộ"))
-    parts.append(_(_WHY[candidate.why]))
-    if candidate.changes:
-        changes = len(candidate.changes)
-        parts.append(_("{count} mục khác sổ").format(count=changes))
-    return ", ".join(parts) + "."
+        parts.append(_("thẻ …{end}").format(end=card[-4:]))
+    return ", ".join([*parts, *more])
