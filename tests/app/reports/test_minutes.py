@@ -70,7 +70,8 @@ def test_the_parts_come_in_the_official_order(found):
         "III- KẾT LUẬN",
         "IV- BIỂU QUYẾT",
         "tán thành 20/21 đảng viên chính thức được triệu tập (95,2 %)",
-        "Cần ít nhất 11 phiếu tán thành (quá nửa số đảng viên chính thức được triệu tập): được thông qua.",
+        "Cần ít nhất 11 phiếu tán thành (quá nửa số đảng viên chính thức được"
+        " triệu tập): được thông qua.",
         "Buổi họp kết thúc lúc 09 giờ 06 phút",
         "NGƯỜI GHI BIÊN BẢN",
         "CHỦ TRÌ HỘI NGHỊ",
