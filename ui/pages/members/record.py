@@ -49,7 +49,9 @@ class RecordForm(QFrame):
         self._is_new = False
         self._why = TextField()
         self._why.setAccessibleName(_("Vì sao sửa"))
-        self._why.setPlaceholderText(_("Ghi vào lịch sử của mục vừa sửa"))
+        self._why.setPlaceholderText(
+            _("Ghi vào lịch sử của mục vừa sửa; Shift+F10 trên một mục để xem lịch sử")
+        )
         label = text(_("Vì sao sửa (không bắt buộc)"), "small_strong")
         label.setBuddy(self._why)
         self._reason = boxed(column(label, self._why, gap=3, margins=(20, 12, 20, 0)))

@@ -201,7 +201,7 @@ def test_an_award_is_written_corrected_and_taken_away(
     qtbot.waitUntil(lambda: len(part.table.seen()) == 1, timeout=5000)
     part.table.select_first()
     with qtbot.waitSignal(jobs.changed, timeout=5000):
-        part._remove.click()
+        qtbot.keyClick(part.table.grid, Qt.Key.Key_Delete)
     assert ask(partial(office.members.life.of, people[0])) == ()
     assert len(ask(office.members.bin.lines)) == 1
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.features.members.model import Event
@@ -80,6 +81,13 @@ class CoursePart(QWidget):
         helped = [(name, "") for name in told.helping]
         self._lines(_("Đang giúp đỡ"), helped)
         self._offer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the current event back with Delete; the toast brings it back."""
+        if event.key() == Qt.Key.Key_Delete and self._remove.isVisibleTo(self):
+            self._withdraw()
+        else:
+            super().keyPressEvent(event)
 
     def _lines(self, title: str, lines: list[tuple[str, str]]) -> None:
         if lines:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.features.members.rules.life import LifeKind, LifeLine
@@ -70,6 +72,13 @@ class LinesPart(QWidget):
                 widget.setVisible(not is_past)
         self._is_past = is_past
         self._offer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the current line away with Delete; the toast takes it back."""
+        if event.key() == Qt.Key.Key_Delete and self._remove.isVisibleTo(self):
+            self._take_away()
+        else:
+            super().keyPressEvent(event)
 
     def _offer_adds(self, kinds: Sequence[LifeKind]) -> None:
         while (item := self._adds.takeAt(0)) is not None:
