@@ -67,12 +67,15 @@ class SearchOverlay(QFrame):
         self._field.textChanged.connect(self._typed)
         self._field.installEventFilter(self)
         window.installEventFilter(self)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
         layout = column(
             self._field, self._empty, self._list, gap=8, margins=(12, 12, 12, 12)
         )
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        self.hide()
 
     def open(self) -> None:
         """Show it with everything typed before selected."""
