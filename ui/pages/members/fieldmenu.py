@@ -4,8 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from app.kernel.words import _
 from ui.widgets.forms.builder import FormBuilder
@@ -29,14 +35,22 @@ class FieldMenu(QObject):
                 widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the menu where a field would open its own."""
+        """Open the menu where a field would open its own, and with Shift+F10.
+
+        Not every platform makes a context menu event of these keys.
+        """
         key = self._keys.get(watched)
-        if key is None or not isinstance(event, QContextMenuEvent):
-            return super().eventFilter(watched, event)
-        self._open(watched, key, event.globalPos())
-        return True
+        if key is not None and isinstance(event, QContextMenuEvent):
+            self._open(watched, key, event.globalPos())
+            return True
+        if key is not None and isinstance(event, QKeyEvent) and _asks_menu(event):
+            self._open(watched, key, _below(watched))
+            return True
+        return super().eventFilter(watched, event)
 
     def _open(self, watched: QObject, key: str, place: QPoint) -> None:
+        if QApplication.activePopupWidget() is not None:
+            return  # Some platforms send both the keys and their event.
         menu = _own_menu(watched)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not menu.isEmpty():
@@ -50,3 +64,17 @@ def _own_menu(watched: QObject) -> QMenu:
     if isinstance(watched, QLineEdit | QPlainTextEdit):
         return watched.createStandardContextMenu()
     return QMenu(watched if isinstance(watched, QWidget) else None)
+
+
+def _asks_menu(event: QKeyEvent) -> bool:
+    """Whether Shift+F10 was pressed."""
+    has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    is_press = event.type() is QEvent.Type.KeyPress
+    return is_press and has_shift and event.key() == Qt.Key.Key_F10
+
+
+def _below(watched: QObject) -> QPoint:
+    """Give the place under a field."""
+    if not isinstance(watched, QWidget):
+        return QPoint()
+    return watched.mapToGlobal(QPoint(8, watched.height()))
