@@ -67,6 +67,8 @@ class LookingStep(QWidget):
         """Agree to every repair that waits for a yes."""
         if self._preview is not None:
             self.choices = answers.with_all_repairs(self._preview, self.choices)
+            # The button that asked for it goes away and would take the focus along.
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             self._fill()
 
     def next_problem(self) -> None:

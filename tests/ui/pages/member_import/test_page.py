@@ -79,8 +79,12 @@ def test_the_practice_list_goes_into_the_book_with_one_button(
     assert page._main.words == "Nhập 23 dòng hợp lệ"
     assert page.notices.sentences()[0].startswith("2 chỗ sửa cần đồng chí đồng ý")
     assert audit(page) == []
-    page._looking.accept_all()
+    bar = page.notices._bars["repairs"]
+    button = bar.findChild(Button)
+    button.setFocus()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.notices.sentences() == ()
+    assert page._looking.isAncestorOf(page.focusWidget())
     qtbot.mouseClick(page._main, Qt.MouseButton.LeftButton)
     _step(qtbot, page, WRITE)
     assert "Đã ghi 23 dòng" in _said(page._done)
