@@ -206,14 +206,11 @@ def test_a_secret_vote_names_its_papers(found):
     )
     text = plain_text(found.office.reports.prepare("minutes", meeting_id).doc)
     assert "phát ra 20 phiếu, thu về 20 phiếu, không hợp lệ 01" in text
-    assert (
     result = (
         "Cần ít nhất 14 phiếu tán thành (ít nhất hai phần ba số đảng viên chính thức"
         " được triệu tập): không được thông qua."
     )
     assert result in text
-        in text
-    )
 
 
 def test_the_tables_number_their_rows(found):
