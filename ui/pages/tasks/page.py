@@ -90,7 +90,7 @@ class TasksPage(Page):
         """Show a tab and read it."""
         self._show_tab(tab)
         self.reload()
-        self.part.setFocus()
+        self.part.table.setFocus()
 
     def show_record(self, record_id: str) -> None:
         """Lead to a tab by its name, or to a task or a paper, in its own year."""

@@ -10,6 +10,7 @@ from app.kernel.words import _
 from ui.pages.tasks.presenter.tasks import Group
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.chip import Chip
+from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.layout import STRETCH, column, row, sized, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.blocks.tile import TileData, TileRow
@@ -54,7 +55,10 @@ class Part(QWidget):
         self.search = search_field(_("Lọc (gõ không dấu cũng được)"))
         sized(self.search, width=280)
         self.count = text("", "small", "text2")
-        self.line = row(self.search, self.count, STRETCH, gap=16)
+        # Wraps where large letters leave no room side by side.
+        self.line = Flow(12)
+        self.line.addWidget(self.search)
+        self.line.addWidget(self.count)
         self.table = Table(words.name, columns)
         self.table.setAccessibleName(words.spoken)
         self.table.empty = words.empty
@@ -67,7 +71,6 @@ class Part(QWidget):
         layout.addWidget(self.tiles)
         layout.addLayout(self.line)
         layout.addWidget(Beside(self.table, self.drawer, 330), 1)
-        self.setFocusProxy(self.table)
         self.tiles.chosen.connect(lambda _key: self.show_seen())
         self.search.textChanged.connect(self._filter)
         self.table.current_changed.connect(self.ask_card)
