@@ -14,6 +14,7 @@ from tests.bench import (  # noqa: E402
     book,
     demo,
     documents,
+    lists,
     members,
     package,
     resume,

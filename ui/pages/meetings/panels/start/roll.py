@@ -164,10 +164,12 @@ class RollPanel(Panel):
         keys.addWidget(boxed(key_line("0", _("Bỏ chọn"))))
         keys.addWidget(self.all_present)
         sized(self.reason, width=360)
-        rest = row(self.late, self.early, self.renew, STRETCH)
+        rest = Flow(8)
+        for button in (self.late, self.early, self.renew):
+            rest.addWidget(button)
         # Where a window is too low for the cards, everything scrolls with them.
         sized(self._area, min_height=190)
-        body = column(self._who, boxed(keys), self._ask, self._area, rest, gap=8)
+        body = column(self._who, boxed(keys), self._ask, self._area, boxed(rest), gap=8)
         body.setStretch(3, 1)
         return body
 

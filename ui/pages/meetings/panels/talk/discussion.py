@@ -225,7 +225,7 @@ def opinion_fields() -> list[list[Field]]:
         Option(tone.value, tone_word(tone)) for tone in Tone if tone is not Tone.NONE
     )
     general, plain = _("Thảo luận chung"), tone_word(Tone.NONE)
-    closed = _("Chỉ in ở phụ lục hạn chế, không tìm thấy khi tìm kiếm")
+    closed = _("Chỉ in ở phụ lục hạn chế")
     return [
         [
             Field("person_id", _("Người phát biểu"), kind="person", width=250),
