@@ -12,6 +12,7 @@ from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
 from tests.ui.pages.tasks.conftest import chosen, form, heads, press, tell, titles
 from ui.pages.tasks.presenter.tasks import TasksTold, card, tasks_view
+from ui.widgets import theme
 
 
 def test_the_year_and_its_figure(page):
@@ -200,3 +201,18 @@ def test_every_tab_can_be_heard_and_printed(page, tab, qtbot):
         "incoming": "register_incoming:2026",
     }
     assert page.places == [Place("preview", kinds[tab])]
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_large_text_cuts_nothing_in_any_tab(page, percent, qtbot):
+    theme.current().change(percent=percent)
+    try:
+        found = []
+        for tab in page.parts:
+            page.turn_to(tab)
+            page.settle()
+            qtbot.wait(50)
+            found += clipped(page)
+        assert found == []
+    finally:
+        theme.current().change(percent=100)
