@@ -91,7 +91,8 @@ class FocusRing(QWidget):
     def _visible_part(target: QWidget, window: QWidget) -> QRect:
         """Cut the target to what its scroll areas show of it."""
         area = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
-        step = target.parentWidget()
+        # A menu is a window of its own, whatever it was opened from.
+        step = None if target.isWindow() else target.parentWidget()
         while step is not None and step is not window:
             area = area.intersected(
                 QRect(step.mapTo(window, QPoint(0, 0)), step.size())
