@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
-from app.features.meetings.model.entries import NewMeeting
+from app.features.meetings.model.entries import NewMeeting, NewOpinion
 from app.features.meetings.model.records import Mark, Outcome, State, Tone
 from app.kernel.places import Place
 from tests.app.features.meetings.conftest import NAMES
@@ -564,3 +564,38 @@ def test_signed_minutes_take_no_mark(window, found):
     window.settle()
     assert record(found, meeting_id) == before
     assert not panel.all_present.isVisible()
+
+
+def test_300_speakers_are_listed_counted_and_read_back(make_crowd):
+    seat, do, meeting_id = make_crowd()
+    do.conducting.mark_rest_present(meeting_id)
+    for number, line in enumerate(do.meeting(meeting_id).record.roll):
+        new = NewOpinion(text=f"Ý kiến thứ {number}.", person_id=line.person_id)
+        do.floor.note_opinion(meeting_id, new)
+    runner = seat.open(meeting_id)
+    panel = seat.jump("discussion")
+    assert "Đã phát biểu 300/300 đồng chí có mặt, 300 lượt" in panel._count.text()
+    assert not panel._silent.isVisible()
+    assert clipped(runner) == []
+    words = seat.jump("read_back").back.reading.toPlainText()
+    assert "Ý kiến thứ 0." in words
+    assert "Ý kiến thứ 299." in words
+
+
+def test_control_characters_are_taken_out_of_what_is_said(seat, found):
+    meeting_id = discussed(found)
+    panel = seat.open(meeting_id, "discussion").panel
+    panel.form.fill({"speaker": "Kh\x00ách", "text": "Nhất\x07 trí\u200b\x1b[31m."})
+    panel.save.click()
+    seat.settle()
+    said = record(found, meeting_id).record.opinions[-1]
+    assert (said.speaker, said.text) == ("Khách", "Nhất trí[31m.")
+
+
+def test_restricted_words_stay_out_of_the_minutes_that_are_read(seat, found):
+    meeting_id = discussed(found)
+    new = NewOpinion(text="Góp ý riêng", speaker="Khách", restricted=True)
+    found.office.meetings.floor.note_opinion(meeting_id, new)
+    words = seat.open(meeting_id, "read_back").panel.back.reading.toPlainText()
+    assert "Góp ý riêng" not in words
+    assert not found.office.meetings.search("góp ý riêng")
