@@ -98,7 +98,7 @@ def view(prepared: Prepared, state: VersionState) -> PreviewView:
         stage=prepared.stage,
         checks=_checks(prepared.checks),
         checks_title=_checks_title(prepared.checks),
-        version=_version(state),
+        version=_version(state, kept=prepared.stored is not None),
         notice=_notice(state),
         printed=state.printed,
         exports=_exports(prepared),
@@ -252,12 +252,13 @@ def _checks_title(checks: tuple[Check, ...]) -> str:
     return _("Kiểm tra trước khi ký")
 
 
-def _version(state: VersionState) -> str:
-    if not state.printed:
-        return _("Bản {number}, chưa in").format(number=state.current)
-    return _("Bản {number} · in lần cuối {moment}").format(
-        number=state.current, moment=_moment(state.printed_at)
-    )
+def _version(state: VersionState, *, kept: bool) -> str:
+    told = _("Bản {number}, chưa in").format(number=state.current)
+    if state.printed:
+        told = _("Bản {number} · in lần cuối {moment}").format(
+            number=state.current, moment=_moment(state.printed_at)
+        )
+    return f"{told}. {_('Đã khóa: giữ đúng từng trang lúc khóa.')}" if kept else told
 
 
 def _notice(state: VersionState) -> str:
