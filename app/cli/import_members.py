@@ -47,6 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--sheet", default="", help="tên trang, khi tệp có nhiều trang")
     add("--dry-run", action="store_true", help="chỉ xem, không ghi")
     add("--json", action="store_true", help="kết quả dạng JSON")
+    _add_answers(parser)
+
+
+def _add_answers(parser: argparse.ArgumentParser) -> None:
+    """Declare what else somebody at the window would be asked."""
+    add = parser.add_argument
     add(
         "--column",
         action="append",

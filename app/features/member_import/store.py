@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tomllib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from app.features.member_import.model.run import Run, RunLine, RunTitle, Said
@@ -68,8 +68,11 @@ def m003_forms(db: Database) -> None:
 
 
 def column_table() -> ColumnTable:
-    """Read what headings mean."""
-    return read_toml(rules_folder() / "members" / "headings.toml", ColumnTable)
+    """Read what headings mean: the fields, then the parts that are no fields."""
+    folder = rules_folder() / "members"
+    fields = read_toml(folder / "headings.toml", ColumnTable)
+    parts = read_toml(folder / "heading_parts.toml", ColumnTable)
+    return replace(fields, column=(*fields.column, *parts.column))
 
 
 def list_words() -> ListWords:

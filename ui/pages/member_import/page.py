@@ -21,6 +21,7 @@ from app.kernel.words import _
 from app.reports.member_form.service import MemberForms
 from ui.jobs import Jobs
 from ui.messages import Messages
+from ui.pages.member_import.bar import CHOOSE, LOOK, MAP, WRITE, StepBar
 from ui.pages.member_import.choosing import ChoosingStep
 from ui.pages.member_import.done import DoneStep
 from ui.pages.member_import.forming import FormDesk
@@ -31,14 +32,11 @@ from ui.pages.member_import.presenter.preview import subtitle
 from ui.pages.member_import.presenter.runs import done_words
 from ui.pages.member_import.presenter.values import words_of
 from ui.widgets.basic.button import Button
-from ui.widgets.basic.picture import Picture
-from ui.widgets.basic.text import text
 from ui.widgets.blocks.stepline import StepLine
 from ui.widgets.page import Page
 from ui.widgets.status import Tone
 
 Targets = list[tuple[str, str]]
-CHOOSE, MAP, LOOK, WRITE = range(4)
 REPAIRS = "repairs"
 
 
@@ -113,21 +111,15 @@ class MemberImportPage(Page):
             self._stack.addWidget(step)
         self.body.addWidget(self._steps)
         self.body.addWidget(self._stack, 1)
-        self._hint = text("", "small", "text2", wrap=True)
-        self._back = Button(_("Quay lại"), icon="chevron-left")
-        self._next_problem = Button(_("Chỗ cần xem tiếp (F9)"))
-        self._main = Button("", "primary")
-        self.action_bar.add_hint(Picture("undo-2", "text2", 18))
-        self.action_bar.add_hint(self._hint)
-        for button in (self._next_problem, self._back, self._main):
-            self.action_bar.add(button)
+        self._bar = StepBar(self.action_bar)
+        self._main, self._back = self._bar.main, self._bar.back
 
     def _connect(self) -> None:
         self._other.clicked.connect(self._choosing.ask)
         self._cancel.clicked.connect(self._leave)
         self._back.clicked.connect(self._step_back)
         self._main.clicked.connect(self._step_on)
-        self._next_problem.clicked.connect(self._looking.next_problem)
+        self._bar.next_problem.clicked.connect(self._looking.next_problem)
         self._choosing.chosen.connect(self.open_files)
         self._choosing.forms_asked.connect(self._forms.ask_all)
         self._choosing.report_asked.connect(self._show_report)
@@ -148,19 +140,9 @@ class MemberImportPage(Page):
     def _go(self, step: int) -> None:
         self._steps.show_step(step)
         self._stack.setCurrentIndex(step)
-        self.action_bar.setVisible(step != CHOOSE)
         self._other.setVisible(step in {MAP, LOOK})
         self._cancel.setVisible(step != WRITE)
-        self._back.setVisible(step in {MAP, LOOK})
-        self._hint.setText(
-            _("Có thể hoàn tác toàn bộ lần nhập này.")
-            if step >= LOOK
-            else _("Chưa ghi gì vào sổ. Cách ghép được nhớ cho lần sau.")
-        )
-        self._next_problem.setVisible(step == LOOK)
-        if step == MAP:
-            self._main.setText(_("Xem thay đổi"))
-            self._main.setEnabled(True)
+        self._bar.show_step(step)
         target = self._mapping.first_field() if step == MAP else None
         target = target or self._stack.currentWidget()
         if target is not None:
@@ -214,9 +196,7 @@ class MemberImportPage(Page):
         self._go(LOOK)
 
     def _show_ready(self, ready: int) -> None:
-        words = _("Nhập {count} dòng hợp lệ").format(count=ready)
-        self._main.setText(words)
-        self._main.setEnabled(ready > 0)
+        self._bar.show_ready(ready)
 
     def _step_back(self) -> None:
         self._go(max(self._steps.current() - 1, CHOOSE))
@@ -253,8 +233,6 @@ class MemberImportPage(Page):
         self.notices.clear()
         self._forget()
         self._done.show_done(words)
-        self._main.setText(_("Về danh sách đảng viên"))
-        self._main.setEnabled(True)
         self._go(WRITE)
 
     def _say_repairs(self, count: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.features.member_import.errors import MixedFiles
-from app.features.member_import.rules.forms import as_list, form_in
+from app.features.member_import.service.forms import as_list, form_in
 from app.features.member_import.store import form_heading
 from app.infra.spreadsheets import reader
 from app.infra.spreadsheets.model import Workbook
