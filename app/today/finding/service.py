@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from app.infra.store import Store
 from app.infra.textindex.excerpt import sentence
@@ -100,8 +101,8 @@ class Search:
         of = {name: [one for one in found if one.source in name] for name in _KINDS}
         return [
             *self._minutes(about, of[_DECIDED]),
-            *self._tasks(about, of[_TASKS]),
-            *self._papers(about, of[_PAPERS]),
+            # Resolutions and the tasks that carry them out share a group: in turn.
+            *_in_turn(self._papers(about, of[_PAPERS]), self._tasks(about, of[_TASKS])),
             *self._used(about, of[_USED]),
         ]
 
@@ -184,6 +185,11 @@ def _said(one: Found, about: str) -> str:
     if one.lead and words:
         return f"{one.lead}: {words}"
     return words or one.lead
+
+
+def _in_turn(first: list[Hit], second: list[Hit]) -> list[Hit]:
+    pairs = zip_longest(first, second)
+    return [hit for pair in pairs for hit in pair if hit is not None]
 
 
 def _dated(named: Named) -> str:

@@ -30,6 +30,8 @@ _ICONS = {
     "Nội dung biên bản": "message-square-text",
 }
 MOST_IN_A_GROUP = 8
+# So many letters may stand before the first word that was looked for.
+_BEFORE_HIT = 40
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"([^\w\u0300-\u036f]+)")
 
@@ -121,7 +123,20 @@ def pieces(excerpt: str, typed: str) -> tuple[tuple[str, bool], ...]:
             found[-1] = (found[-1][0] + part, is_hit)
         else:
             found.append((part, is_hit))
-    return tuple(found)
+    return _from_hit(found)
+
+
+def _from_hit(found: list[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
+    """Leave out what stands far before the first word that was looked for.
+
+    A line of the list shows some ninety letters; the sentence is longer at times.
+    """
+    is_without = not any(is_hit for _words, is_hit in found)
+    if is_without or found[0][1] or len(found[0][0]) <= _BEFORE_HIT:
+        return tuple(found)
+    head = found[0][0]
+    cut = head.find(" ", len(head) - _BEFORE_HIT)
+    return (f"…{head[cut + 1 :]}", False), *found[1:]
 
 
 def _distance(hit: Hit, wanted: set[str]) -> tuple[bool, bool]:

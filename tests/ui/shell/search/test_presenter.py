@@ -76,3 +76,13 @@ def test_a_question_marks_only_what_it_is_about():
     told = Hit("Nội dung biên bản", "t", "Chi bộ lắp đèn", HERE, about="đèn")
     (group,) = view("chi bộ đã quyết gì về đèn", [told], []).groups
     assert group.results[0].pieces == (("Chi bộ lắp ", False), ("đèn", True))
+
+
+def test_the_line_begins_near_the_first_word_that_was_looked_for():
+    told = "Chi bộ thống nhất đánh giá tháng 10 hoàn thành nhiệm vụ, giữ vững an ninh"
+    assert pieces(told, "ninh") == (
+        ("…10 hoàn thành nhiệm vụ, giữ vững an ", False),
+        ("ninh", True),
+    )
+    assert pieces(told, "khong co") == ((told, False),)
+    assert pieces(told, "chi")[0] == ("Chi", True)
