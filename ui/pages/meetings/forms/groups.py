@@ -12,11 +12,12 @@ from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions
 from ui.pages.meetings.forms.register import RegisterDialog
+from ui.pages.meetings.forms.tall import Tall, fitted, room_for
 from ui.pages.meetings.panels.base import Acts, day_of
 from ui.pages.meetings.presenter.forms.groups import group_conditions, terms_words
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
-from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
+from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll
 from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field
@@ -30,7 +31,7 @@ class GroupsDialog(Dialog):
         self, owner: QWidget, acts: Acts, members: tuple[Attendee, ...]
     ) -> None:
         super().__init__(owner, _("Hình thức họp: theo tổ đảng"))
-        sized(self, min_width=620, max_width=760)
+        fitted(self, 620)
         self._acts, self._members = acts, members
         self._is_filled = False
         self.conditions = Conditions()
@@ -52,8 +53,8 @@ class GroupsDialog(Dialog):
             STRETCH,
             gap=10,
         )
-        area = scroll(boxed(inside))
-        sized(area, min_height=440)
+        area = scroll(Tall(inside))
+        room_for(self, area, 440)
         self.body.addWidget(area, 1)
         self.body.addWidget(self.problem)
         self._offer()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.features.meetings.model.forms.online import OnlineView
@@ -11,6 +10,7 @@ from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions, details_form, told_details
+from ui.pages.meetings.forms.tall import Beside, fitted, room_for
 from ui.pages.meetings.panels.base import Acts
 from ui.pages.meetings.presenter.forms.online import (
     condition_lines,
@@ -37,7 +37,7 @@ class OnlineDialog(Dialog):
     def __init__(self, owner: QWidget, acts: Acts, form: str) -> None:
         title = _("Hình thức họp: {form}").format(form=form_word(form).lower())
         super().__init__(owner, title)
-        sized(self, min_width=940, max_width=1040)
+        fitted(self, 940)
         self._acts, self._form = acts, form
         self._is_filled = False
         self.form = details_form(acts.clock.today)
@@ -65,27 +65,23 @@ class OnlineDialog(Dialog):
         self.keep = Button(_("Lưu, kiểm tra điều kiện"), icon="check")
         self.problem = text("", "small", "bad", wrap=True)
         self.problem.hide()
-        self._lay_out(form)
+        self._lay_out()
         self.keep.clicked.connect(self._keep)
         self.name_one.clicked.connect(self._name_one)
         self.drop_one.clicked.connect(self._drop_one)
 
-    def _lay_out(self, form: str) -> None:
+    def _lay_out(self) -> None:
         left = boxed(column(self.form, boxed(row(self.keep, STRETCH)), STRETCH, gap=10))
         names = Card(_("Ghi tên từng người"))
         names.add(self.people)
         names.add(self.one)
         names.add(boxed(row(self.name_one, self.drop_one, STRETCH)))
         right = boxed(column(self.conditions, names, self.note, STRETCH, gap=10))
-        inside = row(left, right, gap=20)
-        inside.setStretch(0, 1)
-        inside.setStretch(1, 1)
-        inside.setAlignment(left, Qt.AlignmentFlag.AlignTop)
-        area = scroll(boxed(inside))
-        sized(area, min_height=450)
+        area = scroll(Beside(left, right))
+        room_for(self, area, 450)
         self.body.addWidget(area, 1)
         self.body.addWidget(self.problem)
-        words = _("Họp {form}").format(form=form_word(form).lower())
+        words = _("Họp theo hình thức này")
         self.offer(
             [Answer("later", _("Để sau"), safe=True), Answer("do", words, main=True)]
         )

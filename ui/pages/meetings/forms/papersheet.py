@@ -17,6 +17,7 @@ from app.features.meetings.service.context import at_time
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.forms.merging import MergeDialog
+from ui.pages.meetings.forms.tall import Beside, fitted, room_for
 from ui.pages.meetings.panels.base import Acts, day_of
 from ui.pages.meetings.presenter.forms.groups import mark_rows
 from ui.pages.meetings.presenter.words import mark_word
@@ -52,7 +53,7 @@ class PaperSheetDialog(Dialog):
     ) -> None:
         title = _("Ghi tờ giấy của {group}").format(group=group.group.name)
         super().__init__(owner, title)
-        sized(self, min_width=960, max_width=1040)
+        fitted(self, 960)
         self._acts, self._group, self._roll, self._day = acts, group, roll, on_day
         names = {line.person_id: line.name for line in roll}
         members = [key for key in group.group.member_ids if key in names]
@@ -90,14 +91,8 @@ class PaperSheetDialog(Dialog):
             boxed(row(self.set_mark, self.rest, self.add_guest, STRETCH)),
             gap=8,
         )
-        beside = boxed(right)
-        inside = row(self.form, beside, gap=20)
-        inside.setStretch(0, 1)
-        inside.setStretch(1, 1)
-        inside.setAlignment(self.form, Qt.AlignmentFlag.AlignTop)
-        inside.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
-        area = scroll(boxed(inside))
-        sized(area, min_height=460)
+        area = scroll(Beside(self.form, boxed(right)))
+        room_for(self, area, 460)
         self.body.addWidget(area, 1)
         self.body.addWidget(self.problem)
         self.offer(

@@ -11,6 +11,7 @@ from app.kernel.errors import Problem
 from app.kernel.words import _
 from app.people.groups.model import GroupLine, Seat
 from app.people.groups.service import Groups
+from ui.pages.meetings.forms.tall import Beside, fitted, room_for
 from ui.pages.meetings.panels.base import Acts, UseCase, day_of
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
@@ -33,7 +34,7 @@ class RegisterDialog(Dialog):
         members: Sequence[Attendee],
     ) -> None:
         super().__init__(owner, _("Các tổ đảng"))
-        sized(self, min_width=920, max_width=1040)
+        fitted(self, 920)
         self._acts, self._register = acts, register
         self._members = {one.person_id: one for one in members}
         self._groups: list[GroupLine] = []
@@ -68,11 +69,8 @@ class RegisterDialog(Dialog):
             STRETCH,
             gap=8,
         )
-        inside = row(boxed(left), boxed(right), gap=20)
-        inside.setStretch(0, 1)
-        inside.setStretch(1, 1)
-        area = scroll(boxed(inside))
-        sized(area, min_height=450)
+        area = scroll(Beside(boxed(left), boxed(right)))
+        room_for(self, area, 450)
         self.body.addWidget(area, 1)
         self.body.addWidget(self.problem)
         self.offer([Answer("done", _("Xong"), safe=True)])

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.features.session_score.model.ruleset import ScoreSet
@@ -14,10 +13,11 @@ from app.features.session_score.service.scores import SessionScore
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
+from ui.pages.meetings.forms.tall import Beside, fitted, room_for
 from ui.pages.meetings.panels.base import Acts, day_of
 from ui.pages.meetings.presenter.forms.score import set_words
 from ui.pages.meetings.scoring.linelist import LineList
-from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
+from ui.widgets.basic.layout import STRETCH, boxed, column, scroll
 from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field, Option, Value
@@ -39,7 +39,7 @@ class SchemeDialog(Dialog):
         self, owner: QWidget, acts: Acts, scores: SessionScore, on: date
     ) -> None:
         super().__init__(owner, _("Bộ chấm điểm chất lượng sinh hoạt"))
-        sized(self, min_width=960, max_width=1040)
+        fitted(self, 960)
         self._acts, self._scores, self._on = acts, scores, on
         self._known = Known(None, ())
         self.sets = scores.offered(on)
@@ -49,12 +49,8 @@ class SchemeDialog(Dialog):
         self.problem.hide()
         self.lines = LineList(acts.clock.today, scores.measures())
         left = boxed(column(self.form, self.note, STRETCH, gap=10))
-        sized(left, width=340)
-        inside = row(left, self.lines, gap=20)
-        inside.setStretch(1, 1)
-        inside.setAlignment(left, Qt.AlignmentFlag.AlignTop)
-        area = scroll(boxed(inside))
-        sized(area, min_height=470)
+        area = scroll(Beside(left, self.lines))
+        room_for(self, area, 470)
         self.body.addWidget(area, 1)
         self.body.addWidget(self.problem)
         self.offer(
