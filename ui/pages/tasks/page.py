@@ -146,6 +146,7 @@ class TasksPage(Page):
         self.part.wanted = record_id
         self.part.search.clear()
         self.part.tiles.choose("")
+        self.part.table.setFocus()
         self.reload()
 
     def _show_tab(self, tab: str) -> None:

@@ -171,7 +171,7 @@ def test_an_entry_is_put_right_and_struck(incoming, found):
     assert titles(incoming, "subject") == []
 
 
-def test_a_paper_is_opened_by_its_place_in_its_tab_and_year(page, found):
+def test_a_paper_is_opened_by_its_place_in_its_tab_and_year(page, found, qtbot):
     old = found.office.papers.outgoing.record_old(
         NewPaper(form="CV", title="Năm trước", on_day=date(2025, 7, 1)),
         1,
@@ -184,6 +184,7 @@ def test_a_paper_is_opened_by_its_place_in_its_tab_and_year(page, found):
     page.settle()
     assert page.part is page.incoming
     assert page.part.table.current_id() == got
+    qtbot.waitUntil(lambda: page.part.table.grid.hasFocus())
     page.enter(old)
     page.settle()
     assert (page.part, page.year) == (page.outgoing, 2025)
