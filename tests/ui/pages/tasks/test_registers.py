@@ -184,7 +184,7 @@ def test_a_paper_is_opened_by_its_place_in_its_tab_and_year(page, found, qtbot):
     page.settle()
     assert page.part is page.incoming
     assert page.part.table.current_id() == got
-    qtbot.waitUntil(lambda: page.part.table.grid.hasFocus())
+    qtbot.waitUntil(page.part.table.grid.hasFocus)
     page.enter(old)
     page.settle()
     assert (page.part, page.year) == (page.outgoing, 2025)
