@@ -251,7 +251,10 @@ def _today(store: Store, parts: Features, package: PackageService) -> TodayServi
 
 def _search(store: Store, parts: Features, reports: Reports) -> Search:
     scans = Scans(
-        people=(parts.members.search, parts.development.search),
+        people={
+            "person": parts.members.search,
+            "candidate": parts.development.search,
+        },
         others=(parts.meetings.search, parts.checklist.search, reports.search),
     )
     return search_over(store, parts.meetings, parts.tasks, parts.papers, scans)

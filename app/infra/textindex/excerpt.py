@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.infra.textindex import words
+from app.kernel.text import fold
 
 _END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _LONGEST = 220
@@ -12,16 +13,16 @@ _LONGEST = 220
 def sentence(text: str, typed: str) -> str:
     """Give the sentence that holds most of the typed words, cut around them."""
     asked = words.folded(typed)
-    parts = [part.strip() for part in _END.split(text) if part.strip()]
-    if not parts:
-        return ""
-    best = max(parts, key=lambda part: (_held(part, asked), -parts.index(part)))
+    wanted = len(set(asked))
+    begins = re.compile("|".join(rf"(?<![^\W_]){re.escape(one)}" for one in asked))
+    best, most = "", -1
+    for part in _END.split(text):
+        held = len(set(begins.findall(fold(part)))) if asked else 0
+        if held > most and part.strip():
+            best, most = part, held
+        if most >= wanted:
+            break
     return _around(" ".join(best.split()), asked)
-
-
-def _held(part: str, asked: Sequence[str]) -> int:
-    there = words.folded(part)
-    return sum(any(word.startswith(one) for word in there) for one in asked)
 
 
 def _around(line: str, asked: Sequence[str]) -> str:

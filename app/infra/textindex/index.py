@@ -89,10 +89,13 @@ class TextIndex:
             return []
         return self._on_shelf(shelf, [(Match.SOME, asked.any_of())], limit)
 
-    def has(self, typed: str, shelf: Shelf) -> bool:
-        """Say whether any text of a shelf has all the words."""
+    def kinds(self, typed: str, shelf: Shelf) -> set[str]:
+        """Name the sources of a shelf that have a text with all the words."""
         asked = query.Asked.of(typed)
-        return asked is not None and bool(self._places(shelf, asked.all_words(), 1))
+        if asked is None:
+            return set()
+        places = self._places(shelf, asked.all_words(), -1)
+        return {source for source, _record in self._records(places).values()}
 
     def ids(self, typed: str, name: str) -> set[str]:
         """Give the id of every text of a source that has all the words."""

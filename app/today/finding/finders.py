@@ -1,6 +1,6 @@
 """Hands the search what it asks of the features; wired by bootstrap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.features.development.store.searched import SEARCHED as OF_CANDIDATES
@@ -25,9 +25,12 @@ INDEXED = (*OF_PEOPLE, *OF_CANDIDATES, *OF_MEETINGS, *OF_TASKS, *OF_PAPERS)
 
 @dataclass(frozen=True, slots=True)
 class Scans:
-    """Searches that read their records through: those of people, and others."""
+    """Searches that read their records through: those of people, and others.
 
-    people: tuple[Callable[[str], list[Hit]], ...]
+    ``people`` go by the names of the sources on the shelf of people.
+    """
+
+    people: Mapping[str, Callable[[str], list[Hit]]]
     others: tuple[Callable[[str], list[Hit]], ...]
 
 

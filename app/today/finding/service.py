@@ -1,7 +1,7 @@
 """Answers what was said and decided, with the sentence and the meeting it stands in."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 
@@ -47,8 +47,8 @@ class Finders:
     """What other services answer.
 
     ``meeting``, ``task``, ``paper`` and ``received`` name a record by its id; ``scans``
-    search what is small enough to be read through each time, ``people`` those who are
-    on the shelf of people.
+    search what is small enough to be read through each time, ``people`` those
+    named as the sources on the shelf of people are.
     ``is_resolution`` tells papers that decide from papers that write.
     """
 
@@ -58,7 +58,7 @@ class Finders:
     received: Callable[[str], Named]
     is_resolution: Callable[[str], bool]
     scans: Sequence[Callable[[str], list[Hit]]] = ()
-    people: Sequence[Callable[[str], list[Hit]]] = ()
+    people: Mapping[str, Callable[[str], list[Hit]]] = field(default_factory=dict)
 
 
 class Search:
@@ -84,11 +84,12 @@ class Search:
         return hits
 
     def _scanned(self, typed: str) -> list[Hit]:
-        scans = list(self._ask.scans)
         # Rolls are read through only where a name or a number can be meant.
-        if typed.strip()[0].isdigit() or self._store.texts.has(typed, Shelf.PEOPLE):
-            scans = [*self._ask.people, *scans]
-        return [hit for scan in scans for hit in scan(typed)]
+        is_number = typed.strip()[0].isdigit()
+        meant = self._store.texts.kinds(typed, Shelf.PEOPLE)
+        people = self._ask.people.items()
+        scans = [scan for kind, scan in people if is_number or kind in meant]
+        return [hit for scan in (*scans, *self._ask.scans) for hit in scan(typed)]
 
     def _texts(
         self, about: str, find: Callable[[str, Shelf, int], list[Found]]
