@@ -54,6 +54,8 @@ class PreviewPage(Page):
             "tasks",
             "checklist",
             "development",
+            "papers",
+            "session_score",
         }
     )
     offers = frozenset({"print", "export"})
