@@ -125,6 +125,8 @@ class TileRow(QWidget):
         self._current = ""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        # A list below may want all the height there is; figures are not cut for it.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._per_line = 0
         self.hide()
         theme.current().changed.connect(self._place_again)
