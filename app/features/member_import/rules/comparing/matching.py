@@ -137,8 +137,7 @@ def _row(
     ]
     if match.question is None:
         row = _with_taken_numbers(row, match.people[0][0], book, labels)
-    row = replace(row, candidates=tuple(people))
-    return _compared(row, match.people[0][0], match.question, labels)
+    return _compared(row, people, match.people[0][0], match.question, labels)
 
 
 def _as_new(row: ImportRow, labels: Labels) -> ImportRow:
@@ -182,7 +181,7 @@ def _with_taken_numbers(
         for field in NUMBERS
         if _is_taken(field, row.values.get(field, ""), person, book)
     ]
-    return replace(row, problems=(*row.problems, *dropped))
+    return replace(row, problems=(*row.problems, *dropped)) if dropped else row
 
 
 def _is_taken(field: str, number: str, person: Known, book: Book) -> bool:
@@ -215,9 +214,13 @@ def _candidate(
 
 
 def _compared(
-    row: ImportRow, person: Known, question: Conflict | None, labels: Labels
+    row: ImportRow,
+    people: Sequence[Candidate],
+    person: Known,
+    question: Conflict | None,
+    labels: Labels,
 ) -> ImportRow:
-    first = row.candidates[0]
+    first = people[0]
     swapped = [
         Conflict(d.field, "swapped", d.old, d.new, (KEEP, TAKE))
         for d in first.changes
@@ -230,24 +233,27 @@ def _compared(
         member=person.member,
         standing=person.standing,
         conflicts=conflicts,
+        candidates=tuple(people),
         repairs=tuple(_settled(row, person)),
     )
     if not person.member:
         return _as_new(row, labels)
-    # What a missing official date means is the book's to know.
-    known = [p for p in row.problems if p.code != StandingUnclear.__name__]
-    row = replace(row, problems=tuple(known))
+    if row.problems:
+        # What a missing official date means is the book's to know.
+        known = [p for p in row.problems if p.code != StandingUnclear.__name__]
+        row = replace(row, problems=tuple(known))
     row, changes = _dates_in_order(row, person, first.changes, labels)
     moved, refused = _status_change(row, person, labels)
     changes = (*changes, *moved)
-    row = replace(
+    if changes != first.changes:
+        first = replace(first, changes=changes)
+    return replace(
         row,
+        result=CONFLICT if row.conflicts else CHANGED if changes else SAME,
         problems=(*row.problems, *refused),
         changes=changes,
-        candidates=(replace(first, changes=changes), *row.candidates[1:]),
+        candidates=(first, *row.candidates[1:]),
     )
-    result = CONFLICT if row.conflicts else CHANGED if changes else SAME
-    return replace(row, result=result)
 
 
 def _settled(row: ImportRow, person: Known) -> Iterator[Repair]:

@@ -30,10 +30,10 @@ class RowKinds:
     offset: int = 0
 
     def mapped(self, row: Row) -> Iterator[tuple[Heading, Cell]]:
-        """Yield what is taken of a row, with its heading."""
+        """Yield what stands in the columns that are taken, with its heading."""
         for heading in self.header.headings:
             place = heading.column + self.offset
-            if heading.target and place < len(row):
+            if heading.target and place < len(row) and row[place] is not None:
                 yield heading, row[place]
 
     def parts(self, heading: Heading, cell: Cell) -> Iterator[tuple[Column, Cell]]:
