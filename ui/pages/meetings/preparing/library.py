@@ -10,16 +10,17 @@ from app.features.meetings.service.preparing.agenda import Library
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
+from ui.pages.meetings.forms.tall import Tall, fitted, room_for
 from ui.pages.meetings.panels.base import Acts
 from ui.pages.meetings.preparing import presenter
-from ui.widgets.basic.layout import row, sized
+from ui.widgets.basic.layout import column, row, scroll, sized
 from ui.widgets.basic.text import text
 from ui.widgets.forms.fields import Option
 from ui.widgets.forms.inputs import ChoiceField
 from ui.widgets.overlay.dialog import Answer, Dialog
 from ui.widgets.table.view import Table
 
-_WIDE, _HIGH = 760, 400
+_WIDE, _HIGH, _LIST = 760, 460, 300
 
 
 class LibraryDialog(Dialog):
@@ -35,11 +36,12 @@ class LibraryDialog(Dialog):
         self.must = text("", "small", "text2", wrap=True)
         self.table = Table("library", list(presenter.library_columns()))
         self.table.empty = _("Không còn nội dung gợi ý nào.")
-        sized(self.table, min_height=_HIGH)
-        sized(self, min_width=_WIDE, max_width=_WIDE)
-        self.body.addLayout(row(text(_("Gợi ý cho:"), "small"), self.cell))
-        self.body.addWidget(self.must)
-        self.body.addWidget(self.table, 1)
+        sized(self.table, min_height=_LIST)
+        choice = row(text(_("Gợi ý cho:"), "small"), self.cell)
+        area = scroll(Tall(column(choice, self.must, self.table, gap=12)))
+        self.body.addWidget(area, 1)
+        room_for(self, area, _HIGH)
+        fitted(self, _WIDE)
         self.offer(
             [
                 Answer("later", _("Để sau"), safe=True),
@@ -96,8 +98,8 @@ class ThemeDialog(Dialog):
         sentence = _("Chỉ là gợi ý. Chọn một chủ đề rồi sửa lại tên cho đúng.")
         super().__init__(owner, _("Chủ đề chuyên đề"), sentence)
         self.table = Table("themes", list(presenter.library_columns()[1:]))
-        sized(self.table, min_height=_HIGH)
-        sized(self, min_width=_WIDE, max_width=_WIDE)
+        room_for(self, self.table, _HIGH)
+        fitted(self, _WIDE)
         self.body.addWidget(self.table, 1)
         self.offer(
             [

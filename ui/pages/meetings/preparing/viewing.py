@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.features.meetings.errors import PaperUnreadable
 from app.kernel.words import _
 from ui.jobs import Jobs
-from ui.widgets.basic.layout import sized
+from ui.pages.meetings.forms.tall import fitted, room_for
 from ui.widgets.document_view.reading import Opened, open_pdf
 from ui.widgets.document_view.view import DocumentView
 from ui.widgets.overlay.dialog import Answer, Dialog
@@ -33,8 +33,8 @@ class PaperDialog(Dialog):
     def __init__(self, owner: QWidget, jobs: Jobs, title: str, pages: Opened) -> None:
         super().__init__(owner, title)
         self.paper = DocumentView(jobs)
-        sized(self.paper, min_height=_HIGH)
-        sized(self, min_width=_WIDE, max_width=_WIDE)
+        room_for(self, self.paper, _HIGH)
+        fitted(self, _WIDE)
         self.body.addWidget(self.paper, 1)
         self.offer([Answer("close", _("Đóng"), safe=True, main=True)])
         self.paper.show_pdf(pages, title)

@@ -285,3 +285,21 @@ def test_a_paper_is_read_inside_and_a_damaged_one_says_so(
     panel.papers._open("")
     window.settle()
     assert "Không mở được tệp để xem" in " ".join(window.page.notices.sentences())
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_the_library_stays_within_the_screen(look, make_window, found, percent):
+    look.change(percent=percent)
+    found.at(2026, 12, 1, 8, 0)
+    new = NewMeeting(kind="regular", on_day=date(2026, 12, 5))
+    meeting_id = found.office.meetings.plan(new).record_id
+    window = make_window(1366)
+    panel = window.open(meeting_id).desk.panel
+    window.settle()
+    panel.agenda._open_library()
+    window.settle()
+    dialog = dialog_of(LibraryDialog)
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    assert clipped(dialog) == []
