@@ -77,7 +77,7 @@ class LibraryDialog(Dialog):
             self.cell.choose(library.cell_kind)
         if library.content:
             asked = "; ".join(library.content)
-            words = _("Nội dung quy định phải có: {asked}. ({source})")
+            words = _("Nội dung theo quy tắc: {asked}. ({source})")
             self.must.setText(words.format(asked=asked, source=library.source))
         self.table.show_rows(presenter.library_rows(library.lines))
 
