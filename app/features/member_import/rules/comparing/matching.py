@@ -238,6 +238,12 @@ def _compared(
     )
     if not person.member:
         return _as_new(row, labels)
+    return _against_member(row, person, labels)
+
+
+def _against_member(row: ImportRow, person: Known, labels: Labels) -> ImportRow:
+    """Say what the row changes for somebody who is or was on the roll."""
+    first = row.candidates[0]
     if row.problems:
         # What a missing official date means is the book's to know.
         known = [p for p in row.problems if p.code != StandingUnclear.__name__]
