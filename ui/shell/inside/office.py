@@ -76,13 +76,14 @@ class Inside(QObject):
     def begin(self, place: Place | None = None) -> None:
         """Open the first page and tell how the book stands.
 
-        A meeting that was cut off goes on at once.
+        A meeting that was cut off goes on at once; nothing is built before it.
         """
-        self.window.open(place or Place("home"))
-        self._refresh()
         if place is None:
             unfinished = self._office.meetings.sitting.unfinished
             self._jobs.read(self, unfinished, self._go_on_with)
+        else:
+            self.window.open(place)
+        self._refresh()
 
     def come_back(self) -> None:
         """Put the focus back on the page after unlocking."""
@@ -115,11 +116,11 @@ class Inside(QObject):
         return page is not None and page.holds_lock
 
     def _go_on_with(self, meeting_id: str) -> None:
-        if meeting_id:
-            self.window.open(Place("meetings", meeting_id))
-            page = self.window.page
-            if isinstance(page, MeetingsPage):
-                page.run(meeting_id)
+        place = Place("meetings", meeting_id) if meeting_id else Place("home")
+        self.window.open(place)
+        page = self.window.page
+        if meeting_id and isinstance(page, MeetingsPage):
+            page.run(meeting_id)
 
     def _show_stage(self, stage: Stage) -> None:
         self._stage = stage
