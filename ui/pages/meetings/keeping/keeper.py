@@ -78,6 +78,9 @@ class Keeper(QObject):
     def watch(self, name: str, source: Source) -> bool:
         """Keep a source from now on; put back what was kept of it. Say if anything."""
         found = False
+        # Fields of dialogs that were closed are gone.
+        alive = {w: n for w, n in self._names.items() if theme.is_alive(w)}
+        self._names = alive
         for field, widget in inputs(name, source):
             self._name(field, widget)
             draft = self._known.get(field)
@@ -168,7 +171,6 @@ class Keeper(QObject):
         former = self._names.get(widget)
         if former is None:
             self._listen(widget)
-            widget.destroyed.connect(partial(self._names.pop, widget, None))
         elif former != field:
             self._inputs.pop(former, None)
         self._names[widget], self._inputs[field] = field, widget
