@@ -23,6 +23,7 @@ from ui.shell.crash import CrashHooks, Failures
 from ui.shell.frame import Frame
 from ui.shell.lock.auto import AutoLock
 from ui.shell.lock.elsewhere import ask_whether_closed
+from ui.shell.readying import Readying
 from ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Session(QObject):
             if self._entrance.key_is_lost():
                 self._frame.lock_screen.offer_recovery()
             self._frame.show_lock()
+            Readying(self.jobs, self).begin()
         else:
             self._begin_first_run()
         if self._hooks.hard_crash is not None:

@@ -3,17 +3,25 @@
 import re
 from datetime import datetime, time
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.documents.ooxml import repacked
-from app.documents.xlsx import sheet_layout
 from app.reports.member_form.model import Line, MemberForm
+
+if TYPE_CHECKING:
+    from app.documents.xlsx import SheetLayout
 
 _ESCAPED = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 _FORMULA = ("=", "+", "-", "@", "\t")
 _WIDEST_PAGE = 1
 _TEXT = "@"
 _LINE_HEIGHT = 1.3
+
+
+def _look() -> "SheetLayout":
+    from app.documents.xlsx import sheet_layout  # noqa: PLC0415  (heavy; loaded when first needed)
+
+    return sheet_layout()
 
 
 def drawn(form: MemberForm) -> bytes:
@@ -49,7 +57,7 @@ def _head(page: Any, form: MemberForm) -> int:  # noqa: ANN401  (openpyxl ships 
     """Write the lines above the questions; return the row of their heading."""
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415  (heavy)
 
-    look, rules = sheet_layout(), form.rules
+    look, rules = _look(), form.rules
     lines = [form.unit, rules.title, rules.addressed.format(name=form.name)]
     for number, words in enumerate(lines, 1):
         cell = _put(page, number, 1, words)
@@ -79,7 +87,7 @@ def _questions(page: Any, form: MemberForm, top: int) -> None:  # noqa: ANN401  
         Side,
     )
 
-    look = sheet_layout()
+    look = _look()
     side = Side(style="thin")
     border = Border(left=side, right=side, top=side, bottom=side)
     for column, words in enumerate(form.rules.heading, 1):
@@ -159,7 +167,7 @@ def _protect(page: Any) -> None:  # noqa: ANN401  (openpyxl ships no types)
 
 
 def _print(page: Any, top: int) -> None:  # noqa: ANN401  (openpyxl ships no types)
-    look = sheet_layout()
+    look = _look()
     page.freeze_panes = f"A{top + 1}"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.orientation = page.ORIENTATION_LANDSCAPE

@@ -271,7 +271,7 @@ def test_a_page_that_holds_the_lock_is_not_interrupted(run, qtbot, monkeypatch):
     session, frame = run()
     office, _code = session._entrance.create(PASSPHRASE)
     session._opened(office)
-    settle(qtbot, lambda: bool(frame.findChildren(NavButton)))
+    settle(qtbot, lambda: session._inside and session._inside.window.page)
     monkeypatch.setattr(session._inside.window.page, "holds_lock", True)
     session._auto._timer.start(1000)
     session._auto.due.emit()
