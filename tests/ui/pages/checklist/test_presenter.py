@@ -204,6 +204,9 @@ def test_the_drawer_shows_every_input_and_what_is_needed(overview, give):
         (Status.IN_PROGRESS, "11/12", "cần đủ 12 tháng"),
         (Status.DONE, "11/11", "cần từ 100 %"),
         (Status.BAD, "80/100", "cần trên 85 %"),
+        # How meetings were scored stands beside it; no threshold decides by it.
+        (Status.INFO, "chưa có", ""),
+        (Status.INFO, "chưa có", ""),
     ]
     assert shown.sums[0].inputs == ("Tháng 01: 05/01/2026",)
     assert shown.advice.startswith("Chậm nhất 15/12/2026 để kịp vào báo cáo.")

@@ -23,9 +23,7 @@ class SignedCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Sau khi ký tay"))
-        sentence = _(
-            "Quét hoặc chụp trang đã ký; mã ở chân trang cho biết xếp vào đâu."
-        )
+        sentence = _("Quét hoặc chụp trang đã ký rồi gắn vào đây.")
         self.add(text(sentence, "small", "text2", wrap=True))
         self.attach_button = Button(_("Gắn bản ký"), icon="paperclip")
         self.attach_button.clicked.connect(self.attach)
