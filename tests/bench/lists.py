@@ -29,7 +29,18 @@ HEAD = [
     "Điện thoại",
     "Ghi chú",
 ]
-FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng")
+FAMILIES = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Phan",
+    "Vũ",
+    "Võ",
+    "Đặng",
+)
 MIDDLES = ("Văn", "Thị", "Hữu", "Đức", "Ngọc", "Minh", "Thanh", "Xuân", "Quốc", "Hồng")
 GIVEN = ("An", "Ánh", "Bình", "Châu", "Dũng", "Đức", "Hà", "Hòa", "Khánh", "Lan")
 RUNS = 5
@@ -87,7 +98,9 @@ def _preview(service, path):
 
 def measure():
     """Time lists of 300 and of 5,000 rows."""
-    seen = Table("A list to its preview", "s", note="Limits: 300 rows 0.3 s, 5,000 2 s.")
+    seen = Table(
+        "A list to its preview", "s", note="Limits: 300 rows 0.3 s, 5,000 2 s."
+    )
     put = Table("A list into the book (in memory)", "s")
     with tempfile.TemporaryDirectory() as folder:
         for rows in (300, 5000):

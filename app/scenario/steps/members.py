@@ -276,7 +276,12 @@ STEPS = (
         WithdrawEvent,
         _withdraw_event,
     ),
-    Step("members.life", "Ghi khen thưởng, huy hiệu, học tập, kỷ luật.", LifeAdd, _life_add),
+    Step(
+        "members.life",
+        "Ghi khen thưởng, huy hiệu, học tập, kỷ luật.",
+        LifeAdd,
+        _life_add,
+    ),
     Step("members.life_remove", "Bỏ một dòng ghi nhầm.", LifeRemove, _life_remove),
     Step(
         "members.life_switch",

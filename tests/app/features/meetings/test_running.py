@@ -10,11 +10,11 @@ import pytest
 from app.features.meetings.errors import (
     LeftBeforeArriving,
     MeetingPaused,
+    NoSuchStep,
     NotInTheRoom,
     RollIncomplete,
     TaskUnanswered,
     TextMissing,
-    NoSuchStep,
     VoteMissing,
     VotesExceedPresent,
     WrongState,

@@ -49,13 +49,17 @@ def test_it_goes_in_the_transaction_of_the_act(book):
 
 def test_it_stays_when_the_act_fails(book):
     book.scratch.keep(TABLE, [{"id": "a", "text": "Một"}])
-    with (
-        pytest.raises(ValueError, match="no"),
-        book.scratch.replaced(TABLE, ["a"]),
-        book.command("note.write") as unit,
-    ):
-        unit.insert("note", {"text": "Một"})
-        raise ValueError("no")
+
+    def fail_half_way():
+        with (
+            book.scratch.replaced(TABLE, ["a"]),
+            book.command("note.write") as unit,
+        ):
+            unit.insert("note", {"text": "Một"})
+            raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        fail_half_way()
     assert texts(book) == {"a": "Một"}
     with book.command("note.write") as unit:
         unit.insert("note", {"text": "Hai"})
