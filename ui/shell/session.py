@@ -23,7 +23,7 @@ from ui.shell.crash import CrashHooks, Failures
 from ui.shell.frame import Frame
 from ui.shell.lock.auto import AutoLock
 from ui.shell.lock.elsewhere import ask_whether_closed
-from ui.shell.readying import Readying
+from ui.shell.lock.readying import Readying
 from ui.widgets import theme
 
 if TYPE_CHECKING:

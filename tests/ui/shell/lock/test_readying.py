@@ -5,9 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ui.shell.readying import SCREENS, SERVICES
+from ui.shell.lock.readying import SCREENS, SERVICES
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 PROBE = """
 import sys
 from PySide6.QtCore import QTimer
