@@ -74,7 +74,8 @@ def write(words):
 
 
 def settle(qtbot, check):
-    qtbot.waitUntil(check, timeout=15000)
+    # ``None`` would count as yes.
+    qtbot.waitUntil(lambda: bool(check()), timeout=15000)
 
 
 def wizard_of(frame):
