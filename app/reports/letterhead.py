@@ -75,6 +75,17 @@ def head(
     )
 
 
+def signed(letter: Letterhead, authority: str, default_role: str) -> SignatureBlock:
+    """Close a list that is sent to nobody: the signer alone, at the right."""
+    return SignatureBlock(
+        right=Signer(
+            (letter.signer_role or default_role).upper(),
+            letter.signer,
+            authority=(authority,),
+        )
+    )
+
+
 def foot(letter: Letterhead, closing: Closing, default_role: str) -> SignatureBlock:
     """Close a paper: recipients at the left, T/M CHI BỘ at the right."""
     return SignatureBlock(

@@ -10,8 +10,6 @@ from app.documents.model import (
     Doc,
     Para,
     Row,
-    SignatureBlock,
-    Signer,
     Table,
     Title,
     row,
@@ -21,7 +19,7 @@ from app.features.members.model import Counts, Member
 from app.features.members.rules.outlook import masked
 from app.kernel.dates import PartialDate, short
 from app.reports.errors import UnknownReport
-from app.reports.letterhead import Letterhead, head, letterhead
+from app.reports.letterhead import Letterhead, head, letterhead, signed
 from app.reports.model import Report
 from app.reports.sources import Sources
 
@@ -103,13 +101,7 @@ def build(facts: Facts, wording: Wording) -> Doc:
         Title(wording.kind.upper(), summary),
         _table(facts, wording),
         *counted,
-        SignatureBlock(
-            right=Signer(
-                (letter.signer_role or wording.default_role).upper(),
-                letter.signer,
-                authority=(wording.authority,),
-            )
-        ),
+        signed(letter, wording.authority, wording.default_role),
     )
     return Doc(
         title=f"{wording.kind} {summary}",

@@ -93,11 +93,7 @@ def open_lines(
     """
     kept: list[tuple[Occurrence, date]] = []
     newest_late: dict[str, tuple[Occurrence, date]] = {}
-    for occurrence in found:
-        mark = marks.get(occurrence.key)
-        if mark and mark.state is not MarkState.MOVED:
-            continue
-        due = mark.due_on if mark and mark.due_on else occurrence.due
+    for occurrence, due in still_open(found, marks):
         if occurrence.line.is_habit and on - due > pace.habit_late:
             continue
         if due < on and occurrence.line.repeats is not Repeats.YEAR:

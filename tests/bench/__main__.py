@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench import (  # noqa: E402
+from tests.bench import (  # noqa: E402  (found once the root is on the path)
     book,
     demo,
     documents,
@@ -22,7 +22,7 @@ from tests.bench import (  # noqa: E402
     start,
     unlock,
 )
-from tests.bench.table import Table  # noqa: E402
+from tests.bench.table import Table  # noqa: E402  (found once the root is on the path)
 
 PARTS = {
     "start": start.measure,

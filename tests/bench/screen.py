@@ -84,6 +84,6 @@ def seconds_to_window(
 
 
 def _resident(pid: int) -> float:
-    with open(f"/proc/{pid}/status", encoding="ascii") as status:  # noqa: PTH123
+    with open(f"/proc/{pid}/status", encoding="ascii") as status:  # noqa: PTH123  (read at once)
         line = next(line for line in status if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024

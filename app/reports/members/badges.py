@@ -13,8 +13,6 @@ from app.documents.model import (
     Heading,
     Para,
     Row,
-    SignatureBlock,
-    Signer,
     Table,
     Title,
     row,
@@ -24,7 +22,7 @@ from app.features.members.rules.badges import BadgeLine
 from app.features.members.rules.outlook import masked
 from app.kernel.dates import PartialDate, short
 from app.reports.errors import UnknownReport
-from app.reports.letterhead import Letterhead, head, letterhead
+from app.reports.letterhead import Letterhead, head, letterhead, signed
 from app.reports.model import Report
 from app.reports.sources import Sources
 
@@ -161,13 +159,7 @@ def build(facts: Facts, wording: Wording) -> Doc:
         head(letter, "", facts.on),
         Title(wording.kind.upper(), summary),
         *_body(facts, wording),
-        SignatureBlock(
-            right=Signer(
-                (letter.signer_role or wording.default_role).upper(),
-                letter.signer,
-                authority=(wording.authority,),
-            )
-        ),
+        signed(letter, wording.authority, wording.default_role),
     )
     return Doc(
         title=f"{wording.kind} {summary}",

@@ -10,15 +10,13 @@ from app.documents.model import (
     Col,
     Doc,
     Para,
-    SignatureBlock,
-    Signer,
     Table,
     Title,
     row,
 )
 from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
 from app.kernel.dates import short
-from app.reports.letterhead import head
+from app.reports.letterhead import head, signed
 from app.reports.members.model import Column, Facts, Listed, SheetForm, Wording
 
 
@@ -83,13 +81,7 @@ def laid_out(facts: Facts, words: Wording, title: str, body: tuple[Block, ...]) 
         head(letter, "", facts.on),
         Title(title.upper(), summary),
         *body,
-        SignatureBlock(
-            right=Signer(
-                (letter.signer_role or words.default_role).upper(),
-                letter.signer,
-                authority=(words.authority,),
-            )
-        ),
+        signed(letter, words.authority, words.default_role),
     )
     return Doc(
         title=f"{title} {summary}",

@@ -81,7 +81,7 @@ def test_every_kind_of_value_is_read():
     assert rules.tags == {"x", "y"}
     assert rules.from_ == "đây"
     assert rules.either == "chữ"
-    assert rules.at == datetime(2026, 1, 1, 8)  # noqa: DTZ001
+    assert rules.at == datetime(2026, 1, 1, 8)  # noqa: DTZ001  (as TOML gives it)
 
 
 def test_a_date_serves_as_partial_date():

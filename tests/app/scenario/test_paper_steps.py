@@ -266,7 +266,7 @@ def test_the_registers_stand_as_the_scenario_tells(played):
 def test_the_same_scenario_gives_the_same_papers_and_index(played):
     first, second = played("one"), played("two")
     for table in ("paper", "paper_slot", "paper_incoming", "search_entry"):
-        sql = f"SELECT * FROM {table} ORDER BY id"  # noqa: S608
+        sql = f"SELECT * FROM {table} ORDER BY id"  # noqa: S608  (our own table)
         assert first.store.rows(sql) == second.store.rows(sql)
     first.close()
     second.close()

@@ -9,8 +9,6 @@ from app.documents.model import (
     Doc,
     Para,
     Row,
-    SignatureBlock,
-    Signer,
     Table,
     Title,
     row,
@@ -18,7 +16,7 @@ from app.documents.model import (
 from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
 from app.kernel.dates import short
 from app.reports.errors import UnknownReport
-from app.reports.letterhead import head, letterhead
+from app.reports.letterhead import head, letterhead, signed
 from app.reports.members.structure.counting import Facts, Part, age_on, parts
 from app.reports.members.structure.wording import Wording
 from app.reports.model import Report
@@ -64,13 +62,7 @@ def build(facts: Facts, wording: Wording) -> Doc:
         Title(wording.kind.upper(), summary),
         *(Para(lit(bind(line))) for line in _notes(facts, wording)),
         Table(cols, tuple(rows), small=True),
-        SignatureBlock(
-            right=Signer(
-                (letter.signer_role or wording.default_role).upper(),
-                letter.signer,
-                authority=(wording.authority,),
-            )
-        ),
+        signed(letter, wording.authority, wording.default_role),
     )
     return Doc(
         title=f"{wording.kind} {summary}",

@@ -25,7 +25,7 @@ def tables(store):
 def test_every_table_can_be_noted_and_undone(store: Store):
     store.migrate(FEATURES)
     for name, sql in tables(store).items():
-        key = store.rows(f"SELECT name, type FROM pragma_table_info('{name}') WHERE pk")  # noqa: S608
+        key = store.rows(f"SELECT name, type FROM pragma_table_info('{name}') WHERE pk")  # noqa: S608  (our own tables)
         assert key == [{"name": "id", "type": "TEXT"}], name
         assert sql.rstrip().upper().endswith("STRICT"), name
         # What the database removes or changes by itself is not noted.
@@ -70,7 +70,7 @@ def test_a_year_of_work_can_be_taken_back_command_by_command(practice, clock):
         assert store.chain.head() == before
     assert frozen <= FINAL
     assert rested_on <= len(commands) // 10
-    filled = {t for t in tables(store) if store.rows(f'SELECT 1 FROM "{t}" LIMIT 1')}  # noqa: S608
+    filled = {t for t in tables(store) if store.rows(f'SELECT 1 FROM "{t}" LIMIT 1')}  # noqa: S608  (our own tables)
     assert not [table for table in filled if table.startswith(NEVER_FROZEN)]
     assert store.chain.check().broken_at is None
     assert not store.rows("PRAGMA foreign_key_check")
