@@ -13,18 +13,17 @@ from app.documents.model import (
     Para,
     Row,
     Table,
-    Title,
     row,
 )
-from app.documents.numbering import DOTS, Numberer, number_line
+from app.documents.numbering import DOTS, Numberer
 from app.features.meetings.model.preparing import YearHabit
 from app.features.meetings.model.yearplan import Entry
 from app.features.meetings.rules.yearplan.words import weekday_within
 from app.kernel.dates import WEEKDAYS, short
 from app.kernel.places import Place
 from app.kernel.words import _
-from app.reports.letterhead import Closing, foot, head
 from app.reports.meeting_year_plan.facts import Facts, gather_year
+from app.reports.meeting_year_plan.frame import PlanWording, ending, opening, plan
 from app.reports.model import Check, Rank, Report
 from app.reports.sources import Sources
 
@@ -51,28 +50,15 @@ class Usual:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(PlanWording):
     """``data/documents/meeting_year_plan.toml``."""
 
-    source: str
-    kind: str
-    summary: str
-    file_stem: str
-    draft_mark: str
-    basis: str
-    purpose_heading: str
-    purpose: tuple[str, ...]
     usual_heading: str
     calendar_heading: str
     day: str
     nothing: str
     moved: str
-    carrying_heading: str
-    carrying_out: tuple[str, ...]
-    columns: tuple[str, ...]
-    default_role: str
     usual: Usual
-    closing: Closing
 
 
 def gather(sources: Sources, record_id: str) -> Facts:
@@ -82,34 +68,17 @@ def gather(sources: Sources, record_id: str) -> Facts:
 
 def build(facts: Facts, wording: Wording) -> Doc:
     """Write the plan as a document."""
-    summary = wording.summary.format(year=facts.year)
-    return Doc(
-        title=f"{wording.kind}: {summary}",
-        form="KH",
-        dated=facts.on,
-        blocks=tuple(_blocks(facts, wording)),
-        file_stem=wording.file_stem.format(year=facts.year),
-        author=facts.letter.unit or DOTS,
-        subject=summary,
-        doc_id=f"{KIND}-{facts.year}",
-    )
+    return plan(KIND, facts, wording, _blocks(facts, wording))
 
 
 def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
     number = Numberer()
-    yield head(facts.letter, number_line(None, "KH"), None, words.draft_mark)
-    yield Title(words.kind.upper(), words.summary.format(year=facts.year))
-    unit = facts.letter.unit or DOTS
-    yield Para(inl(bind(words.basis), unit=unit, year=facts.year))
-    yield Heading(number.roman(words.purpose_heading), 1)
-    yield from (Para(lit(bind(line))) for line in words.purpose)
+    yield from opening(facts, words, number)
     yield Heading(number.roman(words.usual_heading), 1)
     yield from _usual(facts, words.usual)
     yield Heading(number.roman(words.calendar_heading), 1)
     yield _table(facts, words)
-    yield Heading(number.roman(words.carrying_heading), 1)
-    yield from (Para(inl(bind(line), year=facts.year)) for line in words.carrying_out)
-    yield foot(facts.letter, words.closing, words.default_role)
+    yield from ending(facts, words, number)
 
 
 def _usual(facts: Facts, words: Usual) -> Iterator[Block]:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.documents.inline import bind, inl, lit
-from app.documents.model import Block, Col, Doc, Heading, Para, Row, Table, Title, row
-from app.documents.numbering import DOTS, Numberer, number_line
+from app.documents.model import Block, Col, Doc, Heading, Row, Table, row
+from app.documents.numbering import DOTS, Numberer
 from app.kernel.dates import short
 from app.kernel.places import Place
 from app.kernel.words import _
-from app.reports.letterhead import Closing, foot, head
 from app.reports.meeting_year_plan.facts import ROMAN, Facts, gather_year
+from app.reports.meeting_year_plan.frame import PlanWording, ending, opening, plan
 from app.reports.model import Check, Rank, Report
 from app.reports.sources import Sources
 
@@ -21,26 +20,13 @@ _QUARTERS = range(1, 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(PlanWording):
     """``data/documents/meeting_theme_plan.toml``."""
 
-    source: str
-    kind: str
-    summary: str
-    file_stem: str
-    draft_mark: str
-    basis: str
-    purpose_heading: str
-    purpose: tuple[str, ...]
     themes_heading: str
     quarter: str
     combined: str
-    carrying_heading: str
-    carrying_out: tuple[str, ...]
     comrade: str
-    columns: tuple[str, ...]
-    default_role: str
-    closing: Closing
 
 
 def gather(sources: Sources, record_id: str) -> Facts:
@@ -50,35 +36,18 @@ def gather(sources: Sources, record_id: str) -> Facts:
 
 def build(facts: Facts, wording: Wording) -> Doc:
     """Write the plan as a document."""
-    summary = wording.summary.format(year=facts.year)
-    return Doc(
-        title=f"{wording.kind}: {summary}",
-        form="KH",
-        dated=facts.on,
-        blocks=tuple(_blocks(facts, wording)),
-        file_stem=wording.file_stem.format(year=facts.year),
-        author=facts.letter.unit or DOTS,
-        subject=summary,
-        doc_id=f"{KIND}-{facts.year}",
-    )
+    return plan(KIND, facts, wording, _blocks(facts, wording))
 
 
 def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
     number = Numberer()
-    yield head(facts.letter, number_line(None, "KH"), None, words.draft_mark)
-    yield Title(words.kind.upper(), words.summary.format(year=facts.year))
-    unit = facts.letter.unit or DOTS
-    yield Para(inl(bind(words.basis), unit=unit, year=facts.year))
-    yield Heading(number.roman(words.purpose_heading), 1)
-    yield from (Para(lit(bind(line))) for line in words.purpose)
+    yield from opening(facts, words, number)
     yield Heading(number.roman(words.themes_heading), 1)
     cols = tuple(
         Col(title, width) for title, width in zip(words.columns, _WIDTHS, strict=True)
     )
     yield Table(cols, tuple(_rows(facts, words)))
-    yield Heading(number.roman(words.carrying_heading), 1)
-    yield from (Para(inl(bind(line), year=facts.year)) for line in words.carrying_out)
-    yield foot(facts.letter, words.closing, words.default_role)
+    yield from ending(facts, words, number)
 
 
 def _rows(facts: Facts, words: Wording) -> Iterator[Row]:
