@@ -27,6 +27,7 @@ from app.people.model import (
     Unit,
     UnitAnswers,
 )
+from app.people.past.service import Past
 from app.people.store import PeopleStore
 
 KIND = "people"
@@ -34,13 +35,17 @@ _NAMES = ("name", "superior_name", "superior_short", "superior_code", "decision_
 
 
 class Cell:
-    """The cell of this book: its names over time and its terms."""
+    """The cell of this book: its names over time and its terms.
+
+    ``past`` keeps what fields of people said before.
+    """
 
     def __init__(self, store: Store) -> None:
         folder = rules_folder() / "people"
         self.kinds = read_toml(folder / "kinds.toml", Kinds)
         self.post_rules = read_toml(folder / "posts.toml", PostRules)
         self.person_rules = read_toml(folder / "person.toml", PersonRules)
+        self.past = Past(store)
         self._store = store
         self._rows = PeopleStore(store)
 

@@ -1,6 +1,7 @@
 """Who holds which post from when until when, and the act that begins a term."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.kernel.changes import Change
@@ -16,7 +17,14 @@ from app.people.errors import (
     PostUnknown,
     RoleUnknown,
 )
-from app.people.model import NewOfficer, Officer, Person, Post, Role
+from app.people.model import (
+    PERSON_TEXTS,
+    NewOfficer,
+    Officer,
+    Person,
+    Post,
+    Role,
+)
 from app.people.store import iso
 
 
@@ -30,9 +38,14 @@ class Posts(Cell):
             raise PersonUnknown
         return found[person_id]
 
-    def people(self, ids: Collection[str]) -> dict[str, Person]:
-        """Show the people of ``ids``; unknown ids are left out."""
-        return self._rows.people(ids)
+    def people(self, ids: Collection[str], on: date | None = None) -> dict[str, Person]:
+        """Show the people of ``ids`` as known for a day; unknown ids are left out."""
+        found = self._rows.people(ids)
+        if on is None:
+            return found
+        past = self.past.on(on)
+        changed = {key: past[key] for key in found if key in past}
+        return found | {key: _then(found[key], old) for key, old in changed.items()}
 
     def appoint(
         self,
@@ -82,7 +95,7 @@ class Posts(Cell):
     def officers(self, on: date | None) -> list[Officer]:
         """List who holds a post on a day (None: everybody who ever did), by rank."""
         held = [p for p in self._rows.posts() if on is None or p.held_on(on)]
-        names = self.people([p.person_id for p in held])
+        names = self.people([p.person_id for p in held], on)
         rank = {role.key: n for n, role in enumerate(self.post_rules.role)}
         held.sort(key=lambda p: (rank.get(p.role, len(rank)), p.from_on, p.id))
         return [self._officer(post, names[post.person_id]) for post in held]
@@ -214,3 +227,9 @@ class Posts(Cell):
             to_on=post.to_on,
             decision_no=post.decision_no,
         )
+
+
+def _then(person: Person, old: Mapping[str, str]) -> Person:
+    """Give a person with what was known of him on an earlier day."""
+    told = {key: old[key] for key in ("full_name", *PERSON_TEXTS) if key in old}
+    return replace(person, **told)  # type: ignore[arg-type]  # only texts

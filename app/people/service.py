@@ -1,6 +1,6 @@
 """The cell, its people and their posts: what every feature asks about who is who."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from app.infra.store import Store
@@ -70,9 +70,12 @@ class People(Posts):
             unit.update("person", person_id, row, was=was)
         return unit.change(KIND, record_id=person_id)
 
-    def everybody(self) -> list[Person]:
-        """List all people in the order of Vietnamese lists (given name first)."""
-        return self._rows.everybody()
+    def everybody(self, without: Collection[str] = ()) -> list[Person]:
+        """List all people in the order of Vietnamese lists (given name first).
+
+        Those whose id is in ``without`` are left out.
+        """
+        return self._rows.everybody(without)
 
     def find(self, text: str) -> list[Person]:
         """Find people by name without marks and case; the marks typed rank first."""

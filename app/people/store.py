@@ -78,6 +78,22 @@ def m002_people(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m003_past(db: Database) -> None:
+    """Create what fields of people said before, each until a day."""
+    db.executescript(
+        """
+        CREATE TABLE person_past (
+          id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id),
+          field TEXT NOT NULL CHECK (field <> ''), value TEXT NOT NULL,
+          until_on TEXT NOT NULL CHECK (until_on IS date(until_on)),
+          UNIQUE (person_id, field, until_on)
+        ) STRICT;
+        CREATE INDEX person_past_until ON person_past(until_on);
+        """
+    )
+
+
 def name_columns(full_name: str) -> dict[str, object]:
     """Give the name with what is derived from it for search and order."""
     return {
@@ -143,10 +159,10 @@ class PeopleStore:
                 found[person.id] = person
         return found
 
-    def everybody(self) -> list[Person]:
-        """Read all people in the order of Vietnamese lists."""
+    def everybody(self, without: Collection[str]) -> list[Person]:
+        """Read all people but some, in the order of Vietnamese lists."""
         rows = self._store.rows(f"SELECT {_COLUMNS} FROM person ORDER BY name_sort, id")  # noqa: S608  (constant columns)
-        return [_person(row) for row in rows]
+        return [_person(row) for row in rows if row["id"] not in without]
 
     def named_like(self, words: Collection[str]) -> list[Person]:
         """Find people with, for every folded word, a word that begins so."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from app.kernel.dates import PartialDate
+from app.people.past.model import PastValue
 
 # Fields that live on the person, shared with candidates; all others on the member.
 PERSON_FIELDS = (
@@ -39,6 +40,8 @@ class FieldSpec:
     ``kind`` is name, text, gender, date, digits or phone; ``lengths`` are the numbers
     of digits that are right. A field that is not ``on`` is neither asked nor imported
     until the cell switches it on; one that is ``sensitive`` only after a warning.
+    ``changes``: "usually" for what life changes (a new value counts from a day on),
+    "seldom" where that must be said, else a new value puts the old one right.
     """
 
     key: str
@@ -50,6 +53,7 @@ class FieldSpec:
     on: bool = True
     lengths: tuple[int, ...] = ()
     sensitive: bool = False
+    changes: Literal["never", "seldom", "usually"] = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +285,7 @@ class MemberCard:
     history: tuple[FieldChange, ...]
     badge: "BadgeDue | None" = None
     lacking: tuple[tuple[SheetSpec, tuple[FieldSpec, ...]], ...] = ()
+    past: tuple[PastValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from app.features.members.model import (
 from app.features.members.rules import checks, outlook, roll
 from app.features.members.rules.badges import BadgeLine, lines_of_year, party_years
 from app.features.members.rules.happening import happening
+from app.features.members.rules.known import endings
 from app.features.members.rules.life import BADGE, EARLY, POSTHUMOUS
 from app.features.members.rules.outlook import badge_duties
 from app.features.members.rules.standing import MADE_OFFICIAL, standing
@@ -41,11 +42,13 @@ from app.kernel.changes import Change
 from app.kernel.errors import UserError
 from app.kernel.facts import Fact
 from app.kernel.places import Duty, Hit
+from app.people.past.model import Since
 
 # Columns of person and member rows that are bookkeeping, not fields anybody filled.
 _INTERNAL = frozenset({"id", "person_id", "name_fold", "name_sort"})
 # Badges are at most ten years apart.
 _YEARS_AHEAD = 11
+USUAL = Since()
 
 
 class Members(Reading):
@@ -99,14 +102,20 @@ class Members(Reading):
         *,
         reason: str = "",
         seen: Mapping[str, str] | None = None,
+        since: Since = USUAL,
     ) -> Change:
-        """Put fields of a record right; ``seen`` guards against a change meanwhile."""
+        """Change fields of a record, or put them right (``since`` says which).
+
+        ``seen`` guards against a change meanwhile.
+        """
         before = self._record(person_id)
         good = self._checked(values, before.values)
         self._is_free(good, person_id)
         person, own = _split(good)
         person_was, own_was = _split(seen or {})
         recognised = self._recognised(before, own)
+        fields, today = self.fields.by_key(), self._store.clock.today()
+        ending = endings(before, good, fields, since, today)
         with self._store.command("members.correct", reason=reason) as unit:
             if person:
                 was = _for_person(person_was)
@@ -115,6 +124,8 @@ class Members(Reading):
                 unit.update("member", before.member_id, own, was=own_was)
             if recognised is not None:
                 MemberStore.add_event(unit, recognised)
+            for one in ending:
+                self._people.past.keep(person_id, one.field, one.old, one.from_on)
         return unit.change("members", "people", record_id=person_id)
 
     def _recognised(self, before: Record, own: Mapping[str, str]) -> Event | None:
@@ -156,7 +167,7 @@ class Members(Reading):
         return here + gone, roll.counts(here, on, self.table)
 
     def _everyone(self, on: date) -> tuple[list[Member], list[Member]]:
-        records = self._records()
+        records = self._records(on)
         here, gone = roll.everyone(records, on, self.table)
         by_id = {record.person_id: record for record in records}
         return self._dressed(here, on, by_id), gone
@@ -191,7 +202,7 @@ class Members(Reading):
 
     def card(self, person_id: str, on: date) -> MemberCard:
         """Return one member's life: fields, events, what may happen next, history."""
-        found = self._record(person_id)
+        found = self._record(person_id, on)
         today = self._store.clock.today()
         member = roll.as_of(found, on, self.table) or roll.as_of(
             found, today, self.table
@@ -210,6 +221,7 @@ class Members(Reading):
             history=tuple(outlook.field_changes(written, _INTERNAL)),
             badge=self._next_badge(found, on),
             lacking=self.fields.missing(found.values),
+            past=tuple(self._people.past.of(person_id)),
         )
 
     def _next_badge(self, found: Record, on: date) -> BadgeLine | None:
@@ -222,7 +234,7 @@ class Members(Reading):
     def facts(self, year: int) -> list[Fact]:
         """Give the figures of a year; the running year counts up to today."""
         on = min(date(year, 12, 31), self._store.clock.today())
-        records = self._records()
+        records = self._records(on)
         members = roll.roll(records, on, self.table)
         counted = roll.counts(members, on, self.table)
         return outlook.facts(records, year, members, counted)

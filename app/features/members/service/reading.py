@@ -14,6 +14,7 @@ from app.features.members.model import (
 )
 from app.features.members.rules import checks
 from app.features.members.rules.happening import happening
+from app.features.members.rules.known import as_known
 from app.features.members.rules.roll import kinds_of
 from app.features.members.service.fields import Fields
 from app.features.members.service.parts import Parts
@@ -100,8 +101,13 @@ class Reading:
             for row in self._rows.rows()
         }
 
-    def _records(self) -> list[Record]:
-        return self._joined(self._rows.rows(), self._rows.events())
+    def _records(self, on: date | None = None) -> list[Record]:
+        """Read every record, with what its fields said on a day (None: now)."""
+        records = self._joined(self._rows.rows(), self._rows.events())
+        past = self._people.past.on(on) if on is not None else {}
+        if not past:
+            return records
+        return [as_known(one, past.get(one.person_id, {})) for one in records]
 
     def _joined(
         self, rows: Sequence[Row], events: Mapping[str, tuple[Event, ...]]
@@ -112,11 +118,13 @@ class Reading:
             for row in rows
         ]
 
-    def _record(self, person_id: str) -> Record:
+    def _record(self, person_id: str, on: date | None = None) -> Record:
         rows = self._rows.rows(person_id)
         if not rows:
             raise UnknownMember(person_id=person_id)
-        return self._joined(rows, self._rows.events(str(rows[0]["id"])))[0]
+        found = self._joined(rows, self._rows.events(str(rows[0]["id"])))[0]
+        past = self._people.past.on(on) if on is not None else {}
+        return as_known(found, past.get(person_id, {}))
 
     def _with_posts(self, members: Iterable[Member], on: date) -> list[Member]:
         """Let the posts of the term speak before what a list said."""

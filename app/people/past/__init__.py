@@ -1,0 +1,1 @@
+"""What fields of people said before: values that held until a day."""
