@@ -67,7 +67,7 @@ def gather(sources: Sources, record_id: str) -> Facts:
     """Ask for the meeting and the names of its day."""
     view = sources.meetings.meeting(record_id)
     ids = {item.presenter_id for item in view.record.items if item.presenter_id}
-    found = sources.people.people(ids)
+    found = sources.people.people(ids, view.meeting.on_day)
     return Facts(
         view,
         letterhead(sources, view.meeting.on_day),

@@ -24,7 +24,7 @@ def gather(sources: Sources, record_id: str) -> Facts:
     """Ask for the meeting and for the names of the cell on its day."""
     view = sources.meetings.meeting(record_id)
     ids = {item.presenter_id for item in view.record.items if item.presenter_id}
-    found = sources.people.people(ids)
+    found = sources.people.people(ids, view.meeting.on_day)
     return Facts(
         view=view,
         unit=sources.people.unit(view.meeting.on_day),

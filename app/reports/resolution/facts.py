@@ -107,5 +107,5 @@ def _person(sources: Sources, minutes: MinutesFacts, ballot_id: str) -> str:
     moment = minutes.view.record.moment_of(ballot_id)
     if moment is None or not moment.about_id:
         return ""
-    found = sources.people.people({moment.about_id})
+    found = sources.people.people({moment.about_id}, minutes.view.meeting.on_day)
     return found[moment.about_id].full_name if moment.about_id in found else ""
