@@ -14,6 +14,7 @@ from app.features.checklist.store.tables import MIGRATIONS as CHECKLIST
 from app.features.development.service.development import Development
 from app.features.development.store.tables import MIGRATIONS as DEVELOPMENT
 from app.features.meetings.service.meetings import Meetings
+from app.features.meetings.store.elections import MIGRATIONS as MEETING_ELECTIONS
 from app.features.meetings.store.groups import MIGRATIONS as MEETING_GROUPS
 from app.features.meetings.store.online import MIGRATIONS as MEETING_ONLINE
 from app.features.meetings.store.preparing import MIGRATIONS as MEETING_NOTICES
@@ -75,6 +76,7 @@ FEATURES: tuple[Migrations, ...] = (
     MEETING_DRAFTS,
     MEETING_ONLINE,
     MEETING_GROUPS,
+    MEETING_ELECTIONS,
     SESSION_SCORE,
     DEVELOPMENT,
     CHECKLIST,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from app.features.meetings.model.course import Courses, Need, Step, steps_of
+from app.features.meetings.model.elections.records import ElectionRules
 from app.features.meetings.model.forms.groups import BY_GROUPS, GroupRules
 from app.features.meetings.model.forms.online import OnlineRules
 from app.features.meetings.model.planrules import PreparingRules
@@ -105,7 +106,10 @@ class Conduct:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What is voted on: the share it needs and of whom."""
+    """What is voted on: the share it needs and of whom.
+
+    ``asks`` until the cell has entered a share that no source shows.
+    """
 
     id: str
     title: str
@@ -116,6 +120,7 @@ class Matter:
     secret: bool
     source: str
     confidence: str
+    asks: bool = False
 
     @property
     def share(self) -> Share:
@@ -230,6 +235,12 @@ class RuleBook:
     courses: tuple[Courses, ...] = ()
     onlines: tuple[OnlineRules, ...] = ()
     groupings: tuple[GroupRules, ...] = ()
+    elections: tuple[ElectionRules, ...] = ()
+
+    def election_rules(self, on: date) -> ElectionRules:
+        """Give the rules of elections in force on a day."""
+        known = [one for one in self.elections if one.valid_from <= on]
+        return (known or [self.elections[0]])[-1]
 
     def course(self, on: date, kind: str, form: str) -> tuple[Step, ...]:
         """Give the steps of a kind of meeting in force on a day, in order."""

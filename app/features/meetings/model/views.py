@@ -100,17 +100,22 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class VoteResult:
-    """A vote with its base and threshold."""
+    """A vote with its base and threshold.
+
+    ``seated`` is False for a candidate who reached the share when the seats went to
+    others with more votes, or when he ties for the last seat.
+    """
 
     ballot: Ballot
     matter: Matter
     base: Base
     line: Line
+    seated: bool = True
 
     @property
     def passed(self) -> bool:
-        """Say whether the matter is adopted."""
-        return self.line.holds
+        """Say whether the matter is adopted, or the candidate elected."""
+        return self.line.holds and self.seated
 
     @property
     def voted(self) -> int:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from app.features.meetings.errors import MinutesFrozen, TimeUnreadable, WrongState
 from app.features.meetings.model.course import Courses
+from app.features.meetings.model.elections.records import ElectionRules
 from app.features.meetings.model.entries import OpenTask, TaskDraft
 from app.features.meetings.model.forms.groups import CellGroup, GroupRules
 from app.features.meetings.model.forms.online import OnlineRules
@@ -46,6 +47,7 @@ T = TypeVar(
     NoticeRules,
     OnlineRules,
     GroupRules,
+    ElectionRules,
 )
 
 
@@ -98,6 +100,7 @@ def read_rules(folder: Path) -> RuleBook:
         courses=_dated(folder / "course", Courses),
         onlines=_dated(folder / "online", OnlineRules),
         groupings=_dated(folder / "groups", GroupRules),
+        elections=_dated(folder / "elections", ElectionRules),
     )
 
 

@@ -26,11 +26,13 @@ from app.features.meetings.service.preparing.yearplan import YearPlanning
 from app.features.meetings.service.reading import Reading
 from app.features.meetings.service.reentry import Reentry
 from app.features.meetings.service.running.drafts import Drafts
+from app.features.meetings.service.running.elections import ElectionDesk
 from app.features.meetings.service.running.presence import PresenceDesk
 from app.features.meetings.service.running.sitting import Sitting
 from app.features.meetings.service.running.voting import VoteCounting
 from app.features.meetings.service.session import SessionDesk
 from app.features.meetings.service.year import YearDesk
+from app.features.meetings.store.elections import ElectionStore
 from app.features.meetings.store.groups import GroupSheetStore
 from app.features.meetings.store.online import OnlineStore
 from app.features.meetings.store.preparing import PreparingStore
@@ -48,6 +50,7 @@ class Meetings:
     The acts stand in parts named after the work: ``planning``, ``conducting`` (opening,
     roll-call, tasks of last time), ``sitting`` (steps, clocks, pauses), ``presence``
     (coming late, leaving early), ``floor`` (opinions, conclusions, tasks), ``votes``,
+    ``elections``,
     ``minutes`` (close, read out, sign, lock, numbers, addenda) and ``drafts`` (what is
     half typed). Before the meeting: ``year_planning``, ``agenda`` (the library),
     ``told`` (notices, posting) and ``papers`` (files).
@@ -75,6 +78,7 @@ class Meetings:
         self.conducting = Conducting(ctx, self.sitting)
         self.floor = Floor(ctx)
         self.votes = VoteCounting(ctx)
+        self.elections = ElectionDesk(ctx, ElectionStore(store), self.votes, reading)
         self.minutes = MinutesDesk(ctx, reading, self.sitting)
         self.reentry = Reentry(ctx, self)
         self._ctx = ctx

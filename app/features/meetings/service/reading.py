@@ -13,7 +13,7 @@ from app.features.meetings.model.records import (
     Record,
     RollLine,
 )
-from app.features.meetings.model.ruleset import Kind, Matter
+from app.features.meetings.model.ruleset import Kind
 from app.features.meetings.model.views import (
     AbsenceRun,
     MeetingLine,
@@ -26,6 +26,7 @@ from app.features.meetings.rules import closing, roll, running, votes
 from app.features.meetings.service.context import Context
 from app.features.meetings.service.forms.away import gone_at
 from app.features.meetings.service.preparing.committee import committee_met_on
+from app.features.meetings.service.running import matters
 from app.kernel.errors import UserError
 
 
@@ -62,7 +63,7 @@ class Reading:
             ratio=ratio,
             runs=runs,
             votes=results,
-            matters=_usual_first(self.ctx.rules.voting(meeting.on_day).matter, kind),
+            matters=matters.offered(self.ctx, meeting, kind),
             topics=agenda.topic,
             absence_reasons=agenda.absence_reasons,
             open_tasks=tasks,
@@ -144,11 +145,11 @@ class Reading:
 
     def results(self, record: Record) -> tuple[VoteResult, ...]:
         """Put every vote beside its base and threshold."""
-        voting = self.ctx.rules.voting(record.meeting.on_day)
+        decided = matters.known(self.ctx, record.meeting, record.ballots)
         all_vote = self.ctx.kind(record.meeting).roll == "committee"
         found = []
         for ballot in record.ballots:
-            matter = voting.matter_of(ballot.matter)
+            matter = decided.get(ballot.id)
             if matter is not None:
                 when = record.moment_of(ballot.id)
                 lines = record.roll
@@ -166,7 +167,7 @@ class Reading:
                 aside = roll.kept_aside(when)
                 base = roll.voting_base(lines, matter, all_vote=all_vote, aside=aside)
                 found.append(votes.result(ballot, matter, base))
-        return tuple(found)
+        return matters.seated(self.ctx, record.meeting, tuple(found))
 
     def officials(self, record: Record) -> Officials:
         """Name chair and clerk with their posts as of the day of the meeting."""
@@ -232,9 +233,3 @@ class Reading:
         if size < self.ctx.conduct(meeting).yearly.smallest_committee:
             return None
         return committee_met_on(self.ctx, meeting) is not None
-
-
-def _usual_first(matters: tuple[Matter, ...], kind: Kind) -> tuple[Matter, ...]:
-    """Offer what this kind of meeting usually votes on before the rest."""
-    rank = {matter: at for at, matter in enumerate(kind.matters)}
-    return tuple(sorted(matters, key=lambda one: rank.get(one.id, len(rank))))

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.scenario.model import Fields, Number, Result, Stage, Step
+from app.scenario.steps.meetings.elections import ELECTION_STEPS
 from app.scenario.steps.meetings.forms import FORM_STEPS
 from app.scenario.steps.meetings.paper import REENTER
 from app.scenario.steps.meetings.papers import PAPER_STEPS
@@ -278,6 +279,7 @@ STEPS = (
     *TABLE_STEPS,
     *RUNNING_STEPS,
     *FORM_STEPS,
+    *ELECTION_STEPS,
     Step("meetings.read_out", "Đọc lại biên bản.", ReadOut, _read_out),
     Step("meetings.close", "Kết thúc buổi họp.", Close, _close),
     Step("meetings.correct_times", "Sửa giờ bắt đầu, kết thúc.", Times, _times),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.features.meetings.errors import RollNotOpen, UnknownMatter
+from app.features.meetings.errors import RollNotOpen
 from app.features.meetings.model.entries import NewBallot
 from app.features.meetings.model.forms.errors import (
     GroupVoteReserved,
@@ -13,10 +13,13 @@ from app.features.meetings.model.records import Ballot, Meeting, RollLine
 from app.features.meetings.model.ruleset import Matter
 from app.features.meetings.model.running import Moment, Presence
 from app.features.meetings.model.views import Base
-from app.features.meetings.rules import roll, votes
+from app.features.meetings.rules import elections, roll, votes
 from app.features.meetings.service.context import Context, change
 from app.features.meetings.service.forms.away import gone_at
+from app.features.meetings.service.running import matters
+from app.features.meetings.store.elections import ElectionStore
 from app.features.meetings.store.rows import moment
+from app.infra.store import Command
 from app.kernel.changes import Change
 
 
@@ -26,8 +29,10 @@ class VoteCounting:
 
     ctx: Context
 
-    def count(self, meeting_id: str, new: NewBallot) -> Change:
-        """Record a vote as counted."""
+    def count(
+        self, meeting_id: str, new: NewBallot, poll: tuple[str, int | None] = ("", None)
+    ) -> Change:
+        """Record a vote as counted; ``poll`` joins the candidates of one election."""
         seq = self.ctx.rows.next_seq(Ballot, meeting_id)
         when = self._moment(meeting_id, new)
         values = self._checked(meeting_id, new, when)
@@ -35,6 +40,7 @@ class VoteCounting:
             row = {"meeting_id": meeting_id, "seq": seq, **values}
             ballot_id = unit.insert("meeting_ballot", row)
             unit.insert("meeting_moment", {"ballot_id": ballot_id, **_written(when)})
+            self._elect(unit, meeting_id, ballot_id, new, poll)
         return change(meeting_id, unit)
 
     def correct(self, ballot_id: str, new: NewBallot) -> Change:
@@ -50,6 +56,7 @@ class VoteCounting:
                 unit.insert("meeting_moment", row)
             else:
                 unit.update("meeting_moment", known.id, _written(when))
+            self._elect(unit, old.meeting_id, ballot_id, new)
         return change(old.meeting_id, unit)
 
     def drop(self, ballot_id: str) -> Change:
@@ -60,6 +67,9 @@ class VoteCounting:
         with self.ctx.store.command("meetings.drop_vote") as unit:
             if known is not None:
                 unit.delete("meeting_moment", known.id)
+            vote = ElectionStore(self.ctx.store).votes(old.meeting_id).get(ballot_id)
+            if vote is not None:
+                unit.delete("meeting_election_vote", vote.id)
             unit.delete("meeting_ballot", ballot_id)
         return change(old.meeting_id, unit)
 
@@ -79,7 +89,37 @@ class VoteCounting:
         meeting = self.ctx.rows.meeting(meeting_id)
         new = NewBallot(subject="", about_id=about_id, about_votes=about_votes)
         when = self._moment(meeting_id, new)
-        return self._base(meeting, self._matter(meeting, matter_id), when)
+        matter = matters.to_decide(self.ctx, meeting, matter_id)
+        return self._base(meeting, matter, when)
+
+    def _elect(
+        self,
+        unit: Command,
+        meeting_id: str,
+        ballot_id: str,
+        new: NewBallot,
+        poll: tuple[str, int | None] = ("", None),
+    ) -> None:
+        """Note by which terms a vote elects; a vote that elects nobody has no note."""
+        meeting = self.ctx.rows.meeting(meeting_id)
+        known = ElectionStore(self.ctx.store).votes(meeting_id).get(ballot_id)
+        if matters.office_of(self.ctx, meeting, new.matter) is None:
+            if known is not None:
+                unit.delete("meeting_election_vote", known.id)
+            return
+        terms = matters.terms_of(self.ctx, meeting)
+        values: dict[str, object] = {
+            "terms_id": terms.id,
+            "person_id": new.about_id or None,
+        }
+        if known is not None:
+            unit.update("meeting_election_vote", known.id, values)
+            return
+        values |= {"poll": poll[0], "seats": poll[1]}
+        unit.insert(
+            "meeting_election_vote",
+            {"meeting_id": meeting_id, "ballot_id": ballot_id, **values},
+        )
 
     def _known(self, ballot: Ballot) -> Moment | None:
         found = self.ctx.rows.parts(Moment, ballot.meeting_id)
@@ -111,8 +151,9 @@ class VoteCounting:
             raise SecretVoteOnline(field="secret")
         if meeting.form == BY_GROUPS:
             raise GroupVoteReserved(field="subject")
-        matter = self._matter(meeting, new.matter)
+        matter = matters.to_decide(self.ctx, meeting, new.matter)
         base = self._base(meeting, matter, when)
+        self._check_election(meeting, new, base)
         votes.check(new, base, self.ctx.rules.voting(meeting.on_day), matter=matter)
         papers = new.secret
         return {
@@ -128,11 +169,12 @@ class VoteCounting:
             "other": new.other,
         }
 
-    def _matter(self, meeting: Meeting, matter_id: str) -> Matter:
-        found = self.ctx.rules.voting(meeting.on_day).matter_of(matter_id)
-        if found is None:
-            raise UnknownMatter(field="matter", matter=matter_id)
-        return found
+    def _check_election(self, meeting: Meeting, new: NewBallot, base: Base) -> None:
+        office = matters.office_of(self.ctx, meeting, new.matter)
+        if office is not None:
+            elections.check_office(office, base.official)
+            terms = matters.terms_of(self.ctx, meeting)
+            elections.check_way(office, terms, secret=new.secret)
 
     def _base(self, meeting: Meeting, matter: Matter, when: Moment) -> Base:
         lines = roll.at_moment(

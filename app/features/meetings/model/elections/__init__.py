@@ -1,0 +1,1 @@
+"""Elections: what the rules say, what the cell entered, what can be wrong."""

@@ -1,0 +1,75 @@
+"""An election through the steps of a scenario: terms first, then the count."""
+
+from app.scenario import player, reader
+from tests.app.scenario.test_meeting_steps import HEAD, members
+
+MEETING = """
+[[step]]
+do = "meetings.plan"
+at = 2026-03-01T08:00:00
+as = "mar"
+kind = "regular"
+on = 2026-03-05
+time = "07:30"
+chair = "Trần Văn Hòa"
+clerk = "Lê Thị Minh Nguyệt"
+
+[[step]]
+do = "meetings.open"
+at = 2026-03-05T07:30:00
+meeting = "mar"
+
+[[step]]
+do = "meetings.mark_rest_present"
+at = 2026-03-05T07:31:00
+meeting = "mar"
+"""
+TERMS = """
+[[step]]
+do = "meetings.set_election_terms"
+at = 2026-03-05T07:40:00
+since = 2026-01-01
+share = "1/2"
+secret = true
+basis = "Quy chế bầu cử, số 244"
+"""
+ELECT = """
+[[step]]
+do = "meetings.elect"
+at = 2026-03-05T07:50:00
+as = "elected"
+meeting = "mar"
+office = "election.secretary"
+seats = 1
+handed_out = 4
+returned = 4
+candidates = [
+  { person = "Trần Văn Hòa", votes = 3 },
+  { person = "Vũ Ngọc Ánh", votes = 1 },
+]
+"""
+
+
+def play(tmp_path, text):
+    path = tmp_path / "s.toml"
+    path.write_text(HEAD + members() + text, encoding="utf-8")
+    return player.play(reader.read(path), tmp_path / "out", "một hai ba bốn năm")
+
+
+def test_an_election_is_played_and_its_result_told(tmp_path):
+    outcome = play(tmp_path, MEETING + TERMS + ELECT)
+    assert [one.sentence for one in outcome if one.error] == []
+    # Four official members, all here: more than half is three votes.
+    assert outcome[-1].result["elected"] == ["Trần Văn Hòa"]
+    assert (outcome[-1].result["tied"], outcome[-1].result["open_seats"]) == ([], 0)
+
+
+def test_without_terms_the_sentence_says_where_to_enter_them(tmp_path):
+    outcome = play(tmp_path, MEETING + ELECT)
+    assert outcome[-1].error == "ElectionTermsMissing"
+    assert "Cài đặt" in outcome[-1].sentence
+
+
+def test_a_share_that_is_none_is_refused(tmp_path):
+    outcome = play(tmp_path, MEETING + TERMS.replace("1/2", "nửa"))
+    assert outcome[-1].error == "ElectionShareWrong"
