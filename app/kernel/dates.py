@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.kernel.words import N_, _
 
@@ -41,11 +42,7 @@ class PartialDate:
     @classmethod
     def from_iso(cls, text: str) -> "PartialDate":
         """Read ``1958``, ``1958-03`` or ``1958-03-26`` (else ValueError)."""
-        match = _PARTIAL.fullmatch(text)
-        if match is None:
-            raise ValueError(text)
-        year, month, day = match.groups()
-        return cls(int(year), int(month) if month else None, int(day) if day else None)
+        return _from_iso(text)
 
     def iso(self) -> str:
         """Write the known part in ISO order."""
@@ -70,6 +67,16 @@ class PartialDate:
         if self.month is None or self.day is None:
             return None
         return date(self.year, self.month, self.day)
+
+
+@lru_cache(maxsize=16_384)
+def _from_iso(text: str) -> PartialDate:
+    """Read a date once: lists ask for the same few thousand days again and again."""
+    match = _PARTIAL.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    return PartialDate(year or 0, month, day)
 
 
 def short(day: date) -> str:

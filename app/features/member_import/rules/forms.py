@@ -1,6 +1,6 @@
 """Says whose form each row of a list made of forms is. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.features.member_import.errors import FormOfAnotherBook
@@ -9,9 +9,11 @@ from app.features.member_import.rules.formcode import owners
 
 
 def with_owners(
-    readings: Iterable[Reading], person_ids: Iterable[str]
+    readings: Sequence[Reading], person_ids: Iterable[str]
 ) -> list[Reading]:
     """Say whose form each row is; a code of another book is told, not guessed."""
+    if not any(reading.form_code for reading in readings):
+        return list(readings)
     by_code = owners(person_ids)
     told = []
     for reading in readings:

@@ -39,6 +39,7 @@ class Vocabulary:
         self._honorifics = tuple(
             sorted((f"{h} ".casefold() for h in words.honorifics), key=len)[::-1]
         )
+        self.failed_cells = frozenset(words.failed_cells)
         self._nobody = tuple(words.not_a_member)
         self._footer = tuple(words.footer)
         self._heard: dict[str, tuple[str, bool]] = {}
@@ -116,6 +117,8 @@ class Vocabulary:
 
 
 def _begins(text: str, starts: tuple[str, ...]) -> bool:
+    if not text.startswith(starts):
+        return False
     for start in starts:
         rest = text.removeprefix(start)
         if rest == text or (rest and rest[0] not in " 0123456789"):

@@ -1,6 +1,6 @@
 """What the import needs of other features; bootstrap hands it in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -70,5 +70,5 @@ class Roll(Protocol):
 class Everybody(Protocol):
     """What the import needs of the people: candidates and officers are known too."""
 
-    def everybody(self) -> Sequence[Person]:
-        """List all people."""
+    def everybody(self, without: Collection[str] = ()) -> Sequence[Person]:
+        """List all people but those whose id is in ``without``."""

@@ -278,8 +278,8 @@ class MemberImport:
             for m in group
         ]
         ids = {member.person_id for member in members}
-        people = self._people.everybody()
-        return members + [Known.outside(p) for p in people if p.id not in ids]
+        others = self._people.everybody(without=ids)
+        return members + [Known.outside(person) for person in others]
 
 
 def _sheet(opened: Opened, name: str) -> Sheet:

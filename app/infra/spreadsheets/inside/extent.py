@@ -7,11 +7,11 @@ in the far corner would ask for hundreds of gigabytes, and the process would be 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 
 from app.infra.spreadsheets.inside import binary, opendocument
 
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>')
+# A cell that only has a look (its tag closes itself) is not filled.
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>')
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.(xml|bin)", re.IGNORECASE)
 _CHUNK = 1 << 20
 
@@ -22,23 +22,30 @@ def largest_area(content: bytes) -> int:
         if "content.xml" in archive.namelist():
             return max((sheet.area for sheet in opendocument.reach(content)), default=0)
         names = [name for name in archive.namelist() if _SHEET.fullmatch(name)]
-        return max((_area(_filled(archive, name)) for name in names), default=0)
+        return max((_area(*_filled(archive, name)) for name in names), default=0)
 
 
-def _filled(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int]]:
+def _filled(archive: zipfile.ZipFile, name: str) -> tuple[set[int], set[int]]:
+    """Give the rows and the columns in which any cell is filled."""
+    rows: set[int] = set()
+    columns: set[int] = set()
     if name.endswith(".bin"):
-        yield from binary.filled(archive.read(name))
-        return
+        for row, column in binary.filled(archive.read(name)):
+            rows.add(row)
+            columns.add(column)
+        return rows, columns
+    lines: set[bytes] = set()
+    letters: set[bytes] = set()
     with archive.open(name) as part:
         kept = b""
         while chunk := part.read(_CHUNK):
             # A tag that is cut in two waits for its other half.
             whole, opened, kept = (kept + chunk).rpartition(b"<")
             kept = opened + kept
-            for tag in _CELL.finditer(whole):
-                # A cell that only has a look is not filled.
-                if not tag[0].endswith(b"/>"):
-                    yield int(tag[2]), _column(tag[1])
+            found = _CELL.findall(whole)
+            letters.update([column for column, _line in found])
+            lines.update([line for _column, line in found])
+    return set(map(int, lines)), set(map(_column, letters))
 
 
 def _column(letters: bytes) -> int:
@@ -48,9 +55,7 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _area(filled: Iterator[tuple[int, int]]) -> int:
-    box: tuple[int, int, int, int] | None = None
-    for line, column in filled:
-        top, left, bottom, right = box or (line, column, line, column)
-        box = min(top, line), min(left, column), max(bottom, line), max(right, column)
-    return 0 if box is None else (box[2] - box[0] + 1) * (box[3] - box[1] + 1)
+def _area(rows: set[int], columns: set[int]) -> int:
+    if not rows:
+        return 0
+    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)

@@ -279,16 +279,16 @@ def _dates_in_order(
     new = {d.field: d.new for d in changes if d.field in ORDER}
     for field, value in new.items():
         merged = {f: person.values.get(f, "") for f in ORDER} | {field: value}
-        known = [(f, PartialDate.from_iso(v)) for f, v in merged.items() if v]
+        known = [(f, v) for f, v in merged.items() if v]
         for (one_field, one), (two_field, two) in pairwise(known):
             if not surely_after(one, two) or _both_new(new, one_field, two_field):
                 continue
             wrong = DatesSwappedInBook(
                 field=field,
                 first=labels.field(one_field),
-                first_value=one.text(),
+                first_value=PartialDate.from_iso(one).text(),
                 second=labels.field(two_field),
-                second_value=two.text(),
+                second_value=PartialDate.from_iso(two).text(),
             )
             row = replace(row, problems=(*row.problems, labels.note(wrong)))
             return row, tuple(d for d in changes if d.field != field)

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.features.member_import.model.outcome import (
     APART,
@@ -160,6 +161,7 @@ def says_the_same(field: str, old: str, new: str) -> bool:
     return " ".join(old.casefold().split()) == " ".join(new.casefold().split())
 
 
+@lru_cache(maxsize=16_384)
 def folded(name: str) -> str:
     """Reduce a name to what is compared."""
     return " ".join(fold(name).replace("’", "'").replace("`", "'").split())

@@ -12,7 +12,7 @@ from app.features.member_import.errors import (
 )
 from app.features.member_import.model.reading import Cell, Repair
 from app.features.member_import.model.words import Column, ValueWord
-from app.features.member_import.rules.reading.dates import DateReader, written
+from app.features.member_import.rules.reading.dates import DateReader
 from app.features.member_import.rules.vocabulary import Vocabulary
 from app.kernel.errors import UserError
 from app.kernel.text import fold
@@ -47,16 +47,17 @@ class CellReader:
     vocabulary: Vocabulary
     dates: DateReader
 
-    def read(self, cell: Cell, column: Column, found: Found) -> None:
-        """Read a cell; an empty one adds nothing."""
-        text = written(cell)
+    def read(self, cell: Cell, text: str, column: Column, found: Found) -> None:
+        """Read a cell that shows ``text``; an empty one adds nothing."""
         if not text or self.vocabulary.signs.is_blank(text):
             return
-        if text in self.vocabulary.words.failed_cells:
+        if column.kind == "text" and text not in self.vocabulary.failed_cells:
+            found.values[column.target] = text
+        elif text in self.vocabulary.failed_cells:
             failed = CellFailed(field=column.target, label=column.label, value=text)
             found.problems.append(failed)
         elif column.kind == "date":
-            self._date(cell, column, found)
+            self._date(cell, text, column, found)
         elif column.kind == "digits":
             _digits(cell, text, column, found)
         elif column.kind in {"gender", "standing", "status"}:
@@ -78,11 +79,9 @@ class CellReader:
                 found.values[column.target] = "x"
         elif column.kind == "code":
             found.values[column.target] = _bare(text)
-        elif column.kind == "text":
-            found.values[column.target] = text
 
-    def _date(self, cell: Cell, column: Column, found: Found) -> None:
-        reading = self.dates.read(cell, column.target, column.label)
+    def _date(self, cell: Cell, text: str, column: Column, found: Found) -> None:
+        reading = self.dates.read(cell, column.target, column.label, text)
         if reading.iso:
             found.values[column.target] = reading.iso
         if reading.repair:

@@ -35,8 +35,11 @@ _PAIR = re.compile(r"(\d{1,2})[\s/.,\-]+(\d{4})|(\d{4})[/.\-](\d{1,2})")
 _LEAD = re.compile(r"^(sinh\s+)?(ngay|thang|nam|nam sinh)\s+(?=\d)")
 _THG = re.compile(r"\b(?:thg\.?|t)\s*(?=\d)")
 _LETTERS = re.compile(r"[a-z]{3,9}")
+# What nearly every cell holds: dd/mm/yyyy. All else goes the long way.
+_USUAL = re.compile(r"(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(\d{4})")
 _MONTHS = 12
 _CENTURY = 100
+_IN_EVERY_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,17 @@ class DateReader:
     months: Mapping[str, int] = field(default_factory=dict)
     youngest: int = 0
 
-    def read(self, cell: Cell, field: str, label: str) -> DateReading:
-        """Read a cell of a date column."""
-        shown = written(cell)
+    def read(self, cell: Cell, field: str, label: str, shown: str = "") -> DateReading:
+        """Read a cell of a date column; ``shown`` saves asking again what it shows."""
+        shown = shown or written(cell)
         if not shown:
             return DateReading()
+        usual = _usual(shown) if isinstance(cell, str) else ""
+        if f"{self.earliest:04d}" <= usual <= self.today.isoformat():
+            return DateReading(usual)
+        return self._odd(cell, field, label, shown)
+
+    def _odd(self, cell: Cell, field: str, label: str, shown: str) -> DateReading:
         if isinstance(cell, str) and self.is_lunar(shown):
             return _not_read(DateOfTheMoon, field, label, shown)
         try:
@@ -185,6 +194,20 @@ class DateReader:
         return PartialDate(year, month, day), kind, asks
 
 
+def _usual(shown: str) -> str:
+    """Write dd/mm/yyyy as ISO text; nothing for another form and no day there is."""
+    match = _USUAL.fullmatch(shown)
+    if match is None:
+        return ""
+    day, month, year = match.groups()
+    if int(day) > _IN_EVERY_MONTH:
+        try:
+            date(int(year), int(month), int(day))
+        except ValueError:
+            return ""
+    return f"{year}-{month}-{day}"
+
+
 def _not_read(
     problem: type[UserError], field: str, label: str, value: str
 ) -> DateReading:
@@ -193,12 +216,12 @@ def _not_read(
 
 def written(cell: Cell) -> str:
     """Show a cell as the list shows it, cleaned."""
+    if isinstance(cell, str):
+        return _cleaned(cell)
     if cell is None:
         return ""
     if isinstance(cell, date):
         return PartialDate.of(cell).text()
-    if isinstance(cell, str):
-        return _cleaned(cell)
     return repr(cell)
 
 

@@ -34,6 +34,9 @@ _GONE = frozenset({"deceased", "name_deleted", "expelled", "left_party"})
 
 def told(found: Found, vocabulary: Vocabulary, dates: DateReader) -> list[Told]:
     """Return the events of a row in the order of their days; problems go to it."""
+    if not found.happened and found.status is None:
+        found.values.pop("status_on", None)
+        return []
     events: list[Told] = []
     for column, cell in found.happened:
         for part in _parts(cell):

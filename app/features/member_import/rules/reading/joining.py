@@ -13,6 +13,7 @@ _ADDRESSES = (
     ("hometown", "hometown"),
     ("residence", "residence"),
 )
+_GENDERS = frozenset({"gender.male", "gender.female", "birth.male", "birth.female"})
 
 
 def join_names(found: Found) -> None:
@@ -36,6 +37,8 @@ def join_names(found: Found) -> None:
 
 def join_genders(found: Found) -> None:
     """Read gender from crosses in two columns, or from where the birth year stands."""
+    if _GENDERS.isdisjoint(found.values):
+        return
     for gender in ("male", "female"):
         if found.values.pop(f"gender.{gender}", ""):
             found.values.setdefault("gender", gender)
@@ -54,6 +57,8 @@ def join_addresses(found: Found, home_country: str, kept: Collection[str]) -> No
     Province and country go to fields of their own where the book keeps those, else
     they join the address; the own country is then left out.
     """
+    if not any("." in field for field in found.values):
+        return
     home = key(home_country)
     for field, stem in _ADDRESSES:
         parts = [found.values.pop(f"{field}.detail", "")]

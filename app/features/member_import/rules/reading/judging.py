@@ -27,10 +27,10 @@ def judge(
     _judge_standing(found, dates, header)
 
 
-def surely_after(one: PartialDate, two: PartialDate) -> bool:
-    """Say whether every day of ``one`` lies after every day of ``two``."""
-    size = min(len(one.iso()), len(two.iso()))
-    return one.iso()[:size] > two.iso()[:size]
+def surely_after(one: str, two: str) -> bool:
+    """Say whether every day of ``one`` lies after every day of ``two`` (ISO texts)."""
+    size = min(len(one), len(two))
+    return one[:size] > two[:size]
 
 
 def _judge_name(found: Found) -> None:
@@ -43,20 +43,16 @@ def _judge_name(found: Found) -> None:
 
 
 def _judge_order(found: Found, vocabulary: Vocabulary) -> None:
-    known = [
-        (field, PartialDate.from_iso(found.values[field]))
-        for field in ORDER
-        if found.values.get(field)
-    ]
+    known = [(field, found.values[field]) for field in ORDER if found.values.get(field)]
     for position in range(len(known) - 1):
         (field, one), (later, two) = known[position], known[position + 1]
         if surely_after(one, two):
             wrong = DatesSwapped(
                 field=later,
                 first=vocabulary.label(field),
-                first_value=one.text(),
+                first_value=PartialDate.from_iso(one).text(),
                 second=vocabulary.label(later),
-                second_value=two.text(),
+                second_value=PartialDate.from_iso(two).text(),
             )
             found.problems.append(wrong)
             found.values.pop(later, None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.features.member_import.model.header import Header, Heading
+from app.features.member_import.model.header import Header
 from app.features.member_import.model.reading import Cell, Row
 from app.features.member_import.model.words import Column
 from app.features.member_import.rules.headings import understood
@@ -18,51 +18,95 @@ _NUMBERED = re.compile(r"[(\[]?(\d{1,2}|[a-z])[)\]]?\.?", re.IGNORECASE)
 _LEAST_NUMBERED = 3
 _PARTY_DATES = ("admitted_on", "official_on")
 _FACTS = frozenset({"date", "digits", "event"})
+_LISTED_NAMES = ("full_name", "name.surname")
 
 
 @dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a column that is taken stands in a row, and what its cells may hold."""
+
+    index: int
+    target: str
+    columns: tuple[Column, ...]
+    both_dates: bool = False
+
+
 class RowKinds:
-    """Judges rows below a header, one block of columns at a time."""
+    """Judges rows below a header, one block of columns at a time.
 
-    vocabulary: Vocabulary
-    dates: DateReader
-    header: Header
-    offset: int = 0
+    ``raw`` beside a row are its cells as they are shown.
+    """
 
-    def mapped(self, row: Row) -> Iterator[tuple[Heading, Cell]]:
-        """Yield what stands in the columns that are taken, with its heading."""
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        dates: DateReader,
+        header: Header,
+        offset: int = 0,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.dates = dates
+        self.header = header
+        self.offset = offset
+        self.cells = CellReader(vocabulary, dates)
+        self._places = tuple(self._taken())
+        self._names = [
+            p.index for p in self._places if p.target.startswith(_LISTED_NAMES)
+        ]
+
+    def _taken(self) -> Iterator[_Place]:
+        targets = {h.target for h in self.header.headings}
         for heading in self.header.headings:
+            if not heading.target:
+                continue
+            combined = self.vocabulary.combined.get(heading.target)
+            names = combined.targets if combined else (heading.target,)
+            # A column of one of the two dates holds both when there is no other.
+            both = heading.target in _PARTY_DATES and not targets & (
+                set(_PARTY_DATES) - {heading.target}
+            )
+            columns = tuple(map(self.vocabulary.column, names))
             place = heading.column + self.offset
-            if heading.target and place < len(row) and row[place] is not None:
-                yield heading, row[place]
+            yield _Place(place, heading.target, columns, both)
 
-    def parts(self, heading: Heading, cell: Cell) -> Iterator[tuple[Column, Cell]]:
-        """Share the facts of a cell out to the fields of its column."""
-        combined = self.vocabulary.combined.get(heading.target)
-        if combined is None:
-            yield from self._alone(self.vocabulary.column(heading.target), cell)
-            return
-        columns = [self.vocabulary.column(target) for target in combined.targets]
-        yield from shared(cell, columns, self.vocabulary, self.dates)
+    def facts(self, row: Row, raw: Sequence[str]) -> Iterator[tuple[Column, Cell, str]]:
+        """Yield each fact of a row with its column; a cell of several is shared."""
+        width = len(raw)
+        for place in self._places:
+            text = raw[place.index] if place.index < width else ""
+            if not text:
+                continue
+            cell = row[place.index]
+            if len(place.columns) > 1:
+                for column, part in shared(
+                    cell, place.columns, self.vocabulary, self.dates
+                ):
+                    yield column, part, written(part)
+            elif place.both_dates and isinstance(cell, str) and "\n" in cell:
+                yield from self._two_dates(place.columns[0], cell, text)
+            else:
+                yield place.columns[0], cell, text
 
-    def name(self, row: Row) -> str:
+    def name(self, raw: Sequence[str]) -> str:
         """Give what stands in the column of names."""
-        for heading, cell in self.mapped(row):
-            if heading.target.startswith(("full_name", "name.surname")):
-                return written(cell)
+        for index in self._names:
+            if index < len(raw) and raw[index]:
+                return raw[index]
         return ""
 
-    def is_footer(self, row: Row, texts: Sequence[str]) -> bool:
+    def is_footer(self, row: Row, raw: Sequence[str], texts: Sequence[str]) -> bool:
         """Say whether only signatures can follow below the row."""
         return self.vocabulary.is_footer(texts[0]) or (
-            self.vocabulary.is_footer(self.name(row)) and not self.has_facts(row)
+            self.vocabulary.is_footer(self.name(raw)) and not self.has_facts(row, raw)
         )
 
-    def is_nobody(self, row: Row, texts: Sequence[str], *, below: bool) -> bool:
+    def is_nobody(
+        self, row: Row, raw: Sequence[str], texts: Sequence[str], *, below: bool
+    ) -> bool:
         """Say whether the row is no person."""
         if len(texts) >= _LEAST_NUMBERED and all(map(_NUMBERED.fullmatch, texts)):
             return True
-        name = self.name(row)
+        name = self.name(raw)
         if below and (not name or self.vocabulary.is_nobody(name)):
             return True
         suspicious = (
@@ -71,13 +115,18 @@ class RowKinds:
             or self.vocabulary.is_nobody(name)
             or self.vocabulary.is_nobody(texts[0])
         )
-        return suspicious and not self.has_facts(row)
+        return suspicious and not self.has_facts(row, raw)
 
-    def repeats_header(self, row: Row, texts: Sequence[str]) -> bool:
+    def repeats_header(self, raw: Sequence[str], texts: Sequence[str]) -> bool:
         """Say whether headings stand here again, as on printed pages."""
         is_heading = self.vocabulary.is_heading
-        name = self.name(row)
-        named = (bool(name) and is_heading(name)) or any(map(_is_name, texts))
+        name = self.name(raw)
+        named = (bool(name) and is_heading(name)) or any(
+            # Nearly every cell of a list begins with another letter.
+            _is_name(text)
+            for text in texts
+            if text[0] in "hH"
+        )
         return named and sum(map(is_heading, texts)) > 1
 
     def header_of(self, row: Row, line: int) -> Header | None:
@@ -98,17 +147,15 @@ class RowKinds:
             return None
         return Header(line, 1, tuple(headings))
 
-    def has_facts(self, row: Row) -> bool:
+    def has_facts(self, row: Row, raw: Sequence[str]) -> bool:
         """Say whether the row holds a date or a member's number that can be read."""
-        cells = CellReader(self.vocabulary, self.dates)
-        for heading, cell in self.mapped(row):
-            for column, part in self.parts(heading, cell):
-                if column.kind not in _FACTS or not written(part):
-                    continue
-                found = Found()
-                cells.read(part, column, found)
-                if found.values or found.happened:
-                    return True
+        for column, part, text in self.facts(row, raw):
+            if column.kind not in _FACTS or not text:
+                continue
+            found = Found()
+            self.cells.read(part, text, column, found)
+            if found.values or found.happened:
+                return True
         return False
 
     def standing_told(self, texts: Sequence[str]) -> str:
@@ -122,23 +169,17 @@ class RowKinds:
                     return value.value
         return ""
 
-    def _alone(self, column: Column, cell: Cell) -> Iterator[tuple[Column, Cell]]:
+    def _two_dates(
+        self, column: Column, cell: str, text: str
+    ) -> Iterator[tuple[Column, Cell, str]]:
         """Read both dates of a cell that holds admission and official date."""
-        lines = cell.split("\n") if isinstance(cell, str) and "\n" in cell else []
-        if lines and column.target in _PARTY_DATES and self._is_only_date(column):
-            dated = [line for line in lines if self.dates.read(line, "", "").iso]
-            if len(dated) == len(_PARTY_DATES):
-                for target, line in zip(_PARTY_DATES, dated, strict=True):
-                    yield self.vocabulary.column(target), line
-                return
-        yield column, cell
-
-    def _is_only_date(self, column: Column) -> bool:
-        """Say whether no other column holds one of the two dates."""
-        mapped = {h.target for h in self.header.headings}
-        return not mapped & (set(_PARTY_DATES) - {column.target})
+        dated = [line for line in cell.split("\n") if self.dates.read(line, "", "").iso]
+        if len(dated) != len(_PARTY_DATES):
+            yield column, cell, text
+            return
+        for target, line in zip(_PARTY_DATES, dated, strict=True):
+            yield self.vocabulary.column(target), line, written(line)
 
 
 def _is_name(text: str) -> bool:
-    # Nearly every cell of a list begins with another letter.
-    return text[0] in "hH" and key(text) in {"ho va ten", "ho ten"}
+    return key(text) in {"ho va ten", "ho ten"}

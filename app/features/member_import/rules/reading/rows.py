@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.features.member_import.model.header import Header
 from app.features.member_import.model.reading import BLOCK_LINES, Reading, Row
 from app.features.member_import.rules.reading import events
-from app.features.member_import.rules.reading.cells import CellReader, Found
+from app.features.member_import.rules.reading.cells import Found
 from app.features.member_import.rules.reading.dates import DateReader, written
 from app.features.member_import.rules.reading.joining import (
     join_addresses,
@@ -24,10 +24,14 @@ _NO_FIELDS = frozenset({"standing", "status", "status_on"})
 
 @dataclass(slots=True)
 class _Course:
-    """Where the reading of one block is: below the footer, in which section."""
+    """Where the reading of one block is: below the footer, in which section.
+
+    ``kept`` are the fields the book keeps, ``off`` the columns for others.
+    """
 
     kinds: RowKinds
     off: frozenset[str]
+    kept: frozenset[str]
     below: bool = False
     standing: str = ""
 
@@ -63,7 +67,7 @@ class RowReader:
         progress: Progress,
     ) -> None:
         kinds = RowKinds(self.vocabulary, self.dates, self.header, offset)
-        course = _Course(kinds, self._off())
+        course = _Course(kinds, self._off(), self.kept | _NO_FIELDS)
         width = self._width(offset)
         for index in range(self.header.row + self.header.height, len(rows)):
             if index % _TELL_EVERY == 0:
@@ -96,15 +100,17 @@ class RowReader:
         line: int,
     ) -> Reading | None:
         kinds = course.kinds
-        if kinds.repeats_header(row, texts):
+        if kinds.repeats_header(raw, texts):
             # A second list below the first, maybe with its columns in another order.
             header = kinds.header_of(row, line - 1)
             course.below = False
             if header is not None:
-                course.kinds = replace(kinds, header=header)
+                course.kinds = RowKinds(
+                    self.vocabulary, self.dates, header, kinds.offset
+                )
             return None
-        course.below = course.below or kinds.is_footer(row, texts)
-        if kinds.is_nobody(row, texts, below=course.below):
+        course.below = course.below or kinds.is_footer(row, raw, texts)
+        if kinds.is_nobody(row, raw, texts, below=course.below):
             course.standing = kinds.standing_told(texts) or course.standing
             return None
         return self._read(course, row, raw, line)
@@ -113,16 +119,14 @@ class RowReader:
         self, course: _Course, row: Row, raw: tuple[str, ...], line: int
     ) -> Reading:
         found = Found()
-        cells = CellReader(self.vocabulary, self.dates)
-        for heading, cell in course.kinds.mapped(row):
-            for column, part in course.kinds.parts(heading, cell):
-                cells.read(part, column, found)
+        for column, cell, text in course.kinds.facts(row, raw):
+            course.kinds.cells.read(cell, text, column, found)
         join_names(found)
         join_genders(found)
         join_addresses(found, self.vocabulary.words.home_country, self.kept)
         code = found.values.pop("form_code", "")
         told = events.told(found, self.vocabulary, self.dates)
-        self._drop_switched_off(found, course.off)
+        _drop_switched_off(found, course)
         if course.standing and not found.values.get("official_on"):
             found.values.setdefault("standing", course.standing)
         judge(found, self.vocabulary, self.dates, course.kinds.header)
@@ -137,16 +141,17 @@ class RowReader:
             form_code=code,
         )
 
-    def _drop_switched_off(self, found: Found, off: frozenset[str]) -> None:
-        """Leave out what the book does not keep; ``off`` are the columns for that."""
-        for field in [f for f in found.values if f not in self.kept | _NO_FIELDS]:
-            del found.values[field]
-            found.repairs[:] = [r for r in found.repairs if r.field != field]
-        if found.problems:
-            found.problems[:] = [p for p in found.problems if p.field not in off]
-        if found.repairs:
-            found.repairs[:] = [r for r in found.repairs if r.field not in off]
-
     def _off(self) -> frozenset[str]:
         targets = self.vocabulary.columns.keys() - self.kept - _NO_FIELDS
         return frozenset(t for t in targets if not t.startswith("event."))
+
+
+def _drop_switched_off(found: Found, course: _Course) -> None:
+    """Leave out what the book does not keep, with what was said of it."""
+    for field in found.values.keys() - course.kept:
+        del found.values[field]
+        found.repairs[:] = [r for r in found.repairs if r.field != field]
+    if found.problems:
+        found.problems[:] = [p for p in found.problems if p.field not in course.off]
+    if found.repairs:
+        found.repairs[:] = [r for r in found.repairs if r.field not in course.off]
