@@ -9,6 +9,17 @@ import pytest
 from app.infra.paths import resources_folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def turns():
+    """Let the test's thread wait for the store's; see ``tests.ui.turns``."""
+    from tests.ui.turns import Turns
+
+    kept = Turns()
+    with pytest.MonkeyPatch.context() as patch:
+        kept.patch(patch)
+        yield kept
+
+
 @pytest.fixture
 def look(qapp):
     """Install the light theme at 100 % on the test application."""
@@ -37,8 +48,8 @@ def messages(look, clock):
 
 
 @pytest.fixture
-def jobs(qapp, messages):
-    """Start the worker thread and stop it after the test."""
+def jobs(qapp, messages, books):
+    """Start the worker thread and stop it after the test, before any book closes."""
     from ui.jobs import Jobs
 
     running = Jobs()
