@@ -15,8 +15,8 @@ from pathlib import Path
 from app.infra.book.connection import connect
 from app.infra.book.pictures import shrink
 from app.infra.book.sqlerrors import translated
+from app.infra.book.turns import Connection
 from app.infra.datafile import read_toml
-from app.infra.driver import sqlcipher3
 from app.infra.errors import (
     AttachmentEmpty,
     AttachmentKindRefused,
@@ -95,11 +95,11 @@ def attachment_rules() -> AttachmentRules:
 
 
 class Attachments:
-    """The open file of attachments. One thread at a time."""
+    """The open file of attachments. Any thread may use it."""
 
     def __init__(
         self,
-        connection: sqlcipher3.Connection,
+        connection: Connection,
         clock: Clock,
         path: Path = IN_MEMORY,
     ) -> None:
@@ -173,9 +173,8 @@ class Attachments:
                 (oldest.isoformat(timespec="seconds"),),
             ).fetchall()
             unused = [(name,) for (name,) in rows if name not in referenced]
-            self.connection.execute("BEGIN IMMEDIATE")
-            self.connection.executemany("DELETE FROM blob WHERE sha256 = ?", unused)
-            self.connection.execute("COMMIT")
+            with self.connection.transaction():
+                self.connection.executemany("DELETE FROM blob WHERE sha256 = ?", unused)
         return len(unused)
 
     def has_older_than(self, at: str) -> bool:
@@ -189,19 +188,12 @@ class Attachments:
     def take_missing(self, source: "Attachments") -> int:
         """Copy what ``source`` has and this one lacks; say how many."""
         missing = sorted(source.stored().keys() - self.stored().keys())
-        with translated(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                for name in missing:
-                    row = source.connection.execute(
-                        "SELECT * FROM blob WHERE sha256 = ?", (name,)
-                    ).fetchone()
-                    self.connection.execute("INSERT INTO blob VALUES (?,?,?,?,?)", row)
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
+        with translated(self.path), self.connection.transaction():
+            for name in missing:
+                row = source.connection.execute(
+                    "SELECT * FROM blob WHERE sha256 = ?", (name,)
+                ).fetchone()
+                self.connection.execute("INSERT INTO blob VALUES (?,?,?,?,?)", row)
         return len(missing)
 
     def close(self) -> None:

@@ -26,6 +26,7 @@ from app.infra.book.connection import connect
 from app.infra.book.events import MIGRATIONS, Chain, Event
 from app.infra.book.scratch import Scratch
 from app.infra.book.sqlerrors import BOOK, translated
+from app.infra.book.turns import Connection
 from app.infra.driver import Database, Migrations, sqlcipher3
 from app.infra.errors import NothingToUndo, StillUsed
 from app.infra.textindex.index import TextIndex
@@ -40,14 +41,14 @@ __all__ = ["Command", "Event", "Row", "Store"]
 
 
 class Store:
-    """One open cell file. Any thread may use it, one at a time.
+    """One open cell file. Any thread may use it; a command makes the others wait.
 
     ``connection`` is for backup and checks in ``app.infra`` only.
     """
 
     def __init__(
         self,
-        connection: sqlcipher3.Connection,
+        connection: Connection,
         clock: Clock,
         ids: Ids | None = None,
         path: Path = BOOK,
@@ -120,32 +121,38 @@ class Store:
         A nested one joins the outer and commits with it; when it fails and the outer
         goes on, only its own writes are taken back.
         """
-        if self._open is not None:
-            with self._nested():
-                yield self._open
-            return
-        with translated(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            at = self.clock.now().isoformat(timespec="seconds")
-            origin = Origin(self.new_id(), at, self.actor, name, reason, undo_of)
-            unit = Command(self.db, self.chain, self._tables, self.new_id, origin)
-            self._open = unit
-            try:
+        with self.connection.turn:
+            if self._open is not None:
+                with self._nested():
+                    yield self._open
+                return
+            with self._outermost(name, reason, undo_of) as unit:
+                yield unit
+        _LOG.info("command %s", name)
+        self._fold_journal()
+
+    @contextmanager
+    def _outermost(
+        self, name: str, reason: str, undo_of: str | None
+    ) -> Iterator[Command]:
+        try:
+            with translated(self.path), self.connection.transaction():
+                at = self.clock.now().isoformat(timespec="seconds")
+                origin = Origin(self.new_id(), at, self.actor, name, reason, undo_of)
+                unit = Command(self.db, self.chain, self._tables, self.new_id, origin)
+                self._open = unit
                 yield unit
                 self.chain.flush()
                 self._index_again(unit)
                 self.scratch.settle()
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                self.chain.forget()
-                raise
-            finally:
-                unit.end()
+        except BaseException:
+            # Even a failing commit: what waits was never written.
+            self.chain.forget()
+            raise
+        finally:
+            if self._open is not None:
+                self._open.end()
                 self._open = None
-        _LOG.info("command %s", name)
-        self._fold_journal()
 
     def _index_again(self, unit: Command) -> None:
         if self.texts.sources and unit.touched:
@@ -173,8 +180,9 @@ class Store:
 
     def _fold_journal(self) -> None:
         # The command is durable already: a full disk here must not look like a failure.
-        with suppress(EnvironmentProblem), translated(self.path):
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        connection = self.connection
+        with suppress(EnvironmentProblem), translated(self.path), connection.turn:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def undo(self, command_id: str) -> str:
         """Take a whole command back as a new command; return the new command's id.
@@ -183,8 +191,12 @@ class Store:
         field changed since, with ``StillUsed`` when later records rest on it, with
         ``NothingToUndo`` when the command is unknown or undone already.
         """
-        if self._open is not None:
-            raise RuntimeError("an undo is a command of its own")
+        with self.connection.turn:
+            if self._open is not None:
+                raise RuntimeError("an undo is a command of its own")
+            return self._take_back(command_id)
+
+    def _take_back(self, command_id: str) -> str:
         events = self.chain.of_command(command_id)
         if not events or self.chain.is_undone(command_id):
             raise NothingToUndo(command_id=command_id)
@@ -207,10 +219,10 @@ class Store:
 
     def rows(self, sql: str, *parameters: object) -> list[dict[str, object]]:
         """Run a query and return its rows as dictionaries."""
-        with translated(self.path):
+        with translated(self.path), self.connection.turn:
             cursor = self.connection.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def all(self, kind: type[T], sql: str, *parameters: object) -> list[T]:
         """Run a query and return its rows as frozen dataclasses of ``kind``."""
@@ -243,7 +255,7 @@ class Store:
             )
 
     def close(self) -> None:
-        """Fold the journal into the file and close it."""
+        """Fold the journal into the file and close it, once nobody reads any more."""
         self.connection.close()
 
 

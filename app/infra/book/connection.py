@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from app.infra.book.sqlerrors import BOOK, translated
+from app.infra.book.turns import Connection
 from app.infra.driver import sqlcipher3
 
 TIMEOUT_SECONDS = 5
@@ -19,7 +20,7 @@ def connect(
     fixed_disk: bool = True,
     page_size: int = 4096,
     read_only: bool = False,
-) -> sqlcipher3.Connection:
+) -> Connection:
     """Open or create ``path`` with the raw ``key``; None lives in memory, without key.
 
     ``key`` has 32 bytes, or 48 with the salt that the file carries in its first 16
@@ -27,15 +28,16 @@ def connect(
     EXTRA, and nobody else may open the file (data-layer.md §3.1). ``read_only`` is for
     files that nobody writes meanwhile, such as copies.
 
-    The connection may be used from any thread, by one thread at a time.
+    The connection may be used from any thread; they wait for each other.
     """
     with translated(path or BOOK):
-        connection = sqlcipher3.connect(
+        connection: Connection = sqlcipher3.connect(
             _address(path, read_only=read_only),
             uri=read_only,
             isolation_level=None,
             timeout=TIMEOUT_SECONDS,
             check_same_thread=False,
+            factory=Connection,
         )
         try:
             if path is not None:

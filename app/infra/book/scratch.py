@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.infra.book import secrecy
 from app.infra.book.sqlerrors import translated
-from app.infra.driver import sqlcipher3
+from app.infra.book.turns import Connection
 
 # Only tables of this kind may be written beside the chain.
 _KIND = "_draft"
@@ -21,7 +21,7 @@ _KIND = "_draft"
 class Scratch:
     """Writes rows of tables whose name ends in ``_draft``; every row has an ``id``."""
 
-    def __init__(self, connection: sqlcipher3.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
         self._leaving: list[tuple[str, str]] = []
@@ -79,18 +79,12 @@ class Scratch:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        if self._connection.in_transaction:
-            yield
-            return
-        with translated(self._path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
+        with self._connection.turn, translated(self._path):
+            if self._connection.in_transaction:
                 yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+                return
+            with self._connection.transaction():
+                yield
 
 
 def _named(table: str) -> str:

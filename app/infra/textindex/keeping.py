@@ -15,16 +15,10 @@ def keep_searchable(store: Store, sources: Sequence[Indexed]) -> bool:
     when other texts were indexed before. Says whether that was so.
     """
     store.texts = TextIndex(store.connection, sources)
-    with translated(store.path):
+    with store.connection.turn, translated(store.path):
         head = store.chain.head()[1]
         if store.texts.is_current(head):
             return False
-        store.connection.execute("BEGIN IMMEDIATE")
-        try:
+        with store.connection.transaction():
             store.texts.rebuild(head)
-            store.connection.execute("COMMIT")
-        except BaseException:
-            if store.connection.in_transaction:
-                store.connection.execute("ROLLBACK")
-            raise
     return True
