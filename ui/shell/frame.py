@@ -8,7 +8,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
 
 from app.door.entrance import PassphraseRules
 from app.kernel.words import _
@@ -29,6 +36,8 @@ class Frame(QMainWindow):
         super().__init__()
         self._stack = QStackedWidget()
         self._was_maximized = False
+        # Dialogs that stood open when the screen was locked.
+        self._covered: list[QDialog] = []
         self.lock_screen = LockScreen(rules)
         self._stack.addWidget(self.lock_screen)
         bind_text_size(self.lock_screen)
@@ -45,7 +54,8 @@ class Frame(QMainWindow):
         return self._stack.currentWidget() is self.lock_screen
 
     def show_lock(self) -> None:
-        """Put the lock screen in front."""
+        """Put the lock screen in front; no window of the inside stays over it."""
+        self._cover()
         self.setWindowTitle(_("Sổ Chi bộ (đã khóa)"))
         self._stack.setCurrentWidget(self.lock_screen)
         self.lock_screen.take_focus()
@@ -56,6 +66,38 @@ class Frame(QMainWindow):
             self._stack.addWidget(widget)
         self.setWindowTitle(title)
         self._stack.setCurrentWidget(widget)
+        self._uncover()
+
+    def _cover(self) -> None:
+        """Hide open dialogs with what was typed in them, close menus and choosers.
+
+        A chooser of files or a printer belongs to the system, which cannot show it
+        again; it is given up as with Esc.
+        """
+        self._close_menu()
+        for dialog in self._asking():
+            if isinstance(dialog, QFileDialog) or dialog.inherits(
+                "QAbstractPrintDialog"
+            ):
+                dialog.reject()
+            else:
+                dialog.hide()
+                self._covered.append(dialog)
+
+    def _asking(self) -> list[QDialog]:
+        return [each for each in self.findChildren(QDialog) if each.isVisible()]
+
+    def _close_menu(self) -> None:
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            menu.close()
+
+    def _uncover(self) -> None:
+        """Show again what the lock covered."""
+        covered, self._covered = self._covered, []
+        for dialog in covered:
+            if theme.is_alive(dialog):
+                dialog.open()
 
     def turn(self, screen: QWidget, title: str, window: QWidget) -> None:
         """Fill the screen with a stage, or put ``window`` back and drop the stage."""
@@ -64,7 +106,7 @@ class Frame(QMainWindow):
             self.show_inside(window, title)
             if isinstance(seen, Stage):
                 self.drop(seen)
-            self._leave_full_screen()
+                self._leave_full_screen()
             return
         self._was_maximized = self.isMaximized()
         self.show_inside(screen, title)
@@ -77,7 +119,12 @@ class Frame(QMainWindow):
             self.showNormal()
 
     def drop(self, widget: QWidget) -> None:
-        """Take a screen away for good."""
+        """Take a screen away for good, and what it has asked in dialogs with it."""
+        if not isinstance(widget, Stage):
+            self._close_menu()
+            self._uncover()
+            for dialog in self._asking():
+                dialog.reject()
         self._stack.removeWidget(widget)
         widget.deleteLater()
 

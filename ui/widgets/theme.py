@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from ui.widgets.looks import palette as palettes
-from ui.widgets.looks.fonts import FontShelf
+from ui.widgets.looks.fonts import FontShelf, is_figures
 from ui.widgets.looks.sheet import build_sheet
 from ui.widgets.looks.tokens import Palette, read_metrics, read_palette
 
@@ -39,7 +39,7 @@ class Theme(QObject):
         self._system = QPalette(app.palette())
         self._palette = read_palette(self._folder, "light")
         self._colours: dict[str, QColor] = {}
-        self._made: dict[str, QFont] = {}
+        self._made: dict[tuple[str, bool], QFont] = {}
         self.choice = "light"
         self.percent = 100
         self.density = "normal"
@@ -83,13 +83,16 @@ class Theme(QObject):
             found = self._colours[token] = QColor(self._palette.colours[token])
         return found
 
-    def font(self, role: str) -> QFont:
-        """Return the font of a type role."""
-        known = self._made.get(role)
+    def font(self, role: str, words: str = "") -> QFont:
+        """Return the font of a type role; ``words`` that are figures stay aligned."""
+        tabular = is_figures(words)
+        known = self._made.get((role, tabular))
         if known is None:
             found = self.metrics.roles[role]
-            known = self._fonts.font(self.u(found.size), found.weight, mono=found.mono)
-            self._made[role] = known
+            known = self._fonts.font(
+                self.u(found.size), found.weight, mono=found.mono, tabular=tabular
+            )
+            self._made[role, tabular] = known
         return known
 
     def change(

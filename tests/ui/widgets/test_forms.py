@@ -362,6 +362,12 @@ def test_every_field_has_its_label_as_its_name(form):
     assert spoken_name(line_of(form, "on").line) == "Ngày họp"
 
 
+def test_a_box_says_its_words_once(form):
+    words = [label.text() for label in form.line("groups").findChildren(QLabel)]
+    assert "Có tổ đảng" not in words
+    assert line_of(form, "groups").text() == "Có tổ đảng"
+
+
 @pytest.fixture
 def field(look, qtbot):
     made = DateField(lambda: TODAY)

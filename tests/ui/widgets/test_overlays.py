@@ -87,6 +87,16 @@ def test_a_dialog_grows_with_what_it_says(window, qapp):
     dialog.give("later")
 
 
+def test_a_dialog_that_opens_beyond_the_screen_comes_back_onto_it(window, qapp):
+    room = window.screen().availableGeometry()
+    window.move(room.right() - 200, room.bottom() - 100)
+    qapp.processEvents()
+    dialog = ask(window, "Khóa biên bản?", "", LOCK, lambda _: None)
+    qapp.processEvents()
+    assert room.contains(dialog.frameGeometry())
+    dialog.give("later")
+
+
 def test_closing_the_window_of_a_dialog_is_the_safe_answer(window):
     answers = []
     dialog = ask(window, "Khóa biên bản?", "", LOCK, answers.append)

@@ -91,9 +91,21 @@ def test_the_shipped_font_is_used_in_its_four_weights(look):
 def test_figures_are_equally_wide(look):
     from PySide6.QtGui import QFontMetrics
 
-    metrics = QFontMetrics(look.font("body"))
+    metrics = QFontMetrics(look.font("body", "05/12/2026"))
     widths = {metrics.horizontalAdvance(figure * 4) for figure in "0123456789"}
     assert len(widths) == 1
+
+
+def test_labels_align_figures_and_keep_the_hyphen_of_a_number_of_papers(look, qtbot):
+    narrow, wide, paper = text("11:11"), text("08:08"), text("HD 42-HD/BTCTW")
+    for label in (narrow, wide, paper):
+        qtbot.addWidget(label)
+        label.ensurePolished()
+    assert narrow.sizeHint().width() == wide.sizeHint().width()
+    hyphen = paper.fontMetrics().horizontalAdvance("-")
+    assert hyphen < wide.fontMetrics().horizontalAdvance("-")
+    wide.setText("Chưa họp")
+    assert wide.fontMetrics().horizontalAdvance("-") == hyphen
 
 
 def test_marks_on_capitals_have_room(look, qtbot):
@@ -129,6 +141,15 @@ def test_a_button_says_an_ampersand_as_a_letter(look, qtbot):
     assert button.words == "Thu & chi"
     assert button.accessibleName() == "Thu & chi"
     assert button.shortcut().isEmpty()
+
+
+def test_words_that_come_later_stand_off_the_icon(look, qtbot):
+    first, later = Button("Năm 2026", icon="calendar"), Button("", icon="calendar")
+    qtbot.addWidget(first)
+    qtbot.addWidget(later)
+    later.setText("Năm 2026")
+    assert later.iconSize() == first.iconSize()
+    assert later.sizeHint() == first.sizeHint()
 
 
 def test_icons_are_drawn_once_per_colour_and_size(look):

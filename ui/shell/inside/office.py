@@ -22,6 +22,7 @@ from ui.shell.acts import Acts
 from ui.shell.help.drawer import HelpDrawer
 from ui.shell.inside import standing as words
 from ui.shell.inside.choices import open_text_size, open_years
+from ui.shell.inside.daylog import open_day_log
 from ui.shell.inside.stagekeys import bind_stage
 from ui.shell.inside.undo import UndoStack
 from ui.shell.inside.years import Years
@@ -205,7 +206,11 @@ class Inside(QObject):
 
     def _show_saving(self) -> None:
         if self._standing is not None:
-            slot = words.saving(self._standing, writing=self._jobs.is_writing)
+            slot = words.saving(
+                self._standing,
+                self._office.clock.now(),
+                writing=self._jobs.is_writing,
+            )
             self.window.footer.show_slot("saving", slot)
 
     def _find(self, typed: str) -> Sequence[Hit]:
@@ -218,11 +223,16 @@ class Inside(QObject):
             "undo": self._undo.undo,
             "text": self._open_text_size,
             "help": self._open_help,
+            "log": self._open_log,
         }
         if result.place is not None:
             self.window.open(result.place)
         elif result.act in acts:
             acts[result.act]()
+
+    def _open_log(self) -> None:
+        day = self._office.clock.today()
+        open_day_log(self.window, self._messages.today(), day)
 
     def _open_help(self) -> None:
         page = self.window.page
@@ -246,6 +256,8 @@ class Inside(QObject):
         pages = {"backup": "backup", "encryption": "safety", "unit": "unit"}
         if name in pages:
             self.window.open(Place("settings", pages[name]))
+        elif name == "saving":
+            self._open_log()
 
 
 def _commands(specs: Sequence[PageSpec]) -> list[Command]:
@@ -264,6 +276,7 @@ def _commands(specs: Sequence[PageSpec]) -> list[Command]:
         Command(_("Khóa màn hình"), act="lock"),
         Command(_("Hoàn tác việc vừa làm"), act="undo"),
         Command(_("Cỡ chữ và nền"), act="text"),
+        Command(_("Nhật ký hôm nay"), act="log"),
         Command(_("Trợ giúp, bảng phím tắt"), act="help"),
     ]
 

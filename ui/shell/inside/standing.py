@@ -8,17 +8,17 @@ from app.kernel.words import _
 from ui.shell.bars.slots import Slot
 
 
-def saving(standing: Standing, *, writing: bool) -> Slot:
-    """Say when the book was last written."""
+def saving(standing: Standing, now: datetime, *, writing: bool) -> Slot:
+    """Say when the book was last written; with its day, unless that is today."""
     if writing:
         return Slot(_("Đang lưu…"), "hourglass", "warn")
     if standing.saved_at is None:
         return Slot(_("Chưa có gì để lưu"), "circle-check", "ok")
-    return Slot(
-        _("Đã lưu {time}").format(time=f"{standing.saved_at:%H:%M}"),
-        "circle-check",
-        "ok",
-    )
+    time = f"{standing.saved_at:%H:%M}"
+    day = standing.saved_at.date()
+    if day != now.date():
+        time = f"{time} {short(day)}"
+    return Slot(_("Đã lưu {time}").format(time=time), "circle-check", "ok")
 
 
 def backup(standing: Standing, now: datetime, second_at: str) -> Slot:

@@ -48,8 +48,11 @@ class Button(QPushButton):
 
     def setText(self, words: str) -> None:
         """Show ``words``; an ampersand is a letter, never a shortcut."""
+        had_words = bool(self.text())
         super().setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
+        if had_words != bool(words):
+            self._draw_icon()
 
     def set_kind(self, kind: str) -> None:
         """Change the kind."""

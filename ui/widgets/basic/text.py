@@ -1,10 +1,11 @@
 """Words on the screen: one label with type roles, wrapping and eliding."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets import theme
+from ui.widgets.looks.fonts import align_figures, is_figures
 
 
 def plain(words: str) -> str:
@@ -18,10 +19,21 @@ class Label(QLabel):
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_elided = False
+        self._is_figures = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words)
         self._give_room()
         theme.current().changed.connect(self._give_room)
+
+    def setText(self, words: str) -> None:
+        """Show ``words``; figures that stand alone are as wide as each other."""
+        super().setText(words)
+        if is_figures(words) != self._is_figures:
+            self._is_figures = not self._is_figures
+            font = QFont()
+            if self._is_figures:
+                align_figures(font)
+            self.setFont(font)
 
     def dress(self, role: str = "", tone: str = "") -> None:
         """Change the type role or the colour token."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 FAMILY = "Inter"
 _FALLBACK = "Segoe UI"
 _MONO = ("Consolas", "DejaVu Sans Mono", "monospace")
+_FIGURES = frozenset("0123456789 /.,:%+−–()•")
 _FILES = (
     "Inter_400Regular.ttf",
     "Inter_500Medium.ttf",
@@ -25,11 +26,28 @@ class FontShelf:
                 QFontDatabase.addApplicationFont(str(folder / name))
 
     @staticmethod
-    def font(pixels: int, weight: int, *, mono: bool = False) -> QFont:
-        """Build the interface font; figures are as wide as each other."""
+    def font(
+        pixels: int, weight: int, *, mono: bool = False, tabular: bool = False
+    ) -> QFont:
+        """Build the interface font; ``tabular`` makes figures as wide as each other."""
         font = QFont()
         font.setFamilies(list(_MONO) if mono else [FAMILY, _FALLBACK])
         font.setPixelSize(pixels)
         font.setWeight(QFont.Weight(weight))
-        font.setFeature(QFont.Tag("tnum"), 1)
+        if tabular:
+            align_figures(font)
         return font
+
+
+def is_figures(words: str) -> bool:
+    """Say whether ``words`` are a date, a time, an amount: what stands in columns.
+
+    The font widens the hyphen with the figures, which would tear "HD 42-HD/BTCTW"
+    apart, so only figures that stand alone are set in equal widths.
+    """
+    return _FIGURES.issuperset(words) and any(sign.isdigit() for sign in words)
+
+
+def align_figures(font: QFont) -> None:
+    """Make the figures of ``font`` as wide as each other."""
+    font.setFeature(QFont.Tag("tnum"), 1)

@@ -69,6 +69,7 @@ class Dialog(QDialog):
     def open_it(self, focus: QWidget | None = None) -> None:
         """Show the dialog; the focus is on the safe answer, or on ``focus``."""
         self.open()
+        self._stay_on_screen()
         target = focus or self.buttons.get(self._safe_key)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -89,7 +90,18 @@ class Dialog(QDialog):
             most = self.screen().availableGeometry().height()
             if self.height() < needed <= most:
                 self.resize(self.width(), needed)
+                self._stay_on_screen()
         return answer
+
+    def _stay_on_screen(self) -> None:
+        """Keep the title and the buttons on the screen, the title first."""
+        room = self.screen().availableGeometry()
+        frame = self.frameGeometry()
+        place = frame.topLeft()
+        place.setY(max(min(place.y(), room.bottom() - frame.height()), room.top()))
+        place.setX(max(min(place.x(), room.right() - frame.width()), room.left()))
+        if place != frame.topLeft():
+            self.move(place)
 
     def reject(self) -> None:
         """Give the safe answer."""

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def _advance(role: str, words: str) -> int:
+    return QFontMetrics(theme.current().font(role, words)).horizontalAdvance(words)
+
+
 def _model(index: Index) -> RowsModel:
     model = index.model()
     assert isinstance(model, RowsModel)  # noqa: S101  (narrows the type)
@@ -78,11 +82,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def width(self, cell: Cell) -> int:
         """Measure the content, padding included."""
-        upper = QFontMetrics(theme.current().font("strong"))
-        lower = QFontMetrics(theme.current().font("small"))
-        words = max(
-            upper.horizontalAdvance(cell.text), lower.horizontalAdvance(cell.detail)
-        )
+        words = max(_advance("strong", cell.text), _advance("small", cell.detail))
         icon = theme.u(22) if cell.icon else 0
         return words + icon + theme.u(painting.PADDING) * 2 + theme.u(2)
 
@@ -192,7 +192,7 @@ class ChangeDelegate(CellDelegate):
 
     def width(self, cell: Cell) -> int:
         """Measure both sides and the arrow."""
-        old = QFontMetrics(theme.current().font("body")).horizontalAdvance(cell.old)
+        old = _advance("body", cell.old)
         return super().width(cell) + (old + theme.u(26) if cell.old else 0)
 
 

@@ -28,7 +28,7 @@ def write(
 ) -> int:
     """Write one line in (role, colour), shortened with …; return its width."""
     role, tint = look
-    font = theme.current().font(role)
+    font = theme.current().font(role, words)
     painter.setFont(font)
     painter.setPen(theme.current().color(tint))
     metrics = QFontMetrics(font)
@@ -51,7 +51,7 @@ def two_lines(
 
 def chip_width(words: str, *, has_icon: bool = True) -> int:
     """Measure a chip."""
-    metrics = QFontMetrics(theme.current().font("chip"))
+    metrics = QFontMetrics(theme.current().font("chip", words))
     icon = theme.u(_CHIP_ICON) + theme.u(4) if has_icon else 0
     return theme.u(_CHIP_SIDE) * 2 + icon + metrics.horizontalAdvance(words)
 
@@ -113,7 +113,7 @@ def paint_change(painter: QPainter, area: QRect, cell: Cell) -> None:
         return
     arrow = theme.u(16)
     half = (area.width() - arrow) // 2
-    metrics = QFontMetrics(theme.current().font("body"))
+    metrics = QFontMetrics(theme.current().font("body", cell.old))
     wide = min(metrics.horizontalAdvance(cell.old), half)
     used = write(
         painter, QRect(area.left(), area.top(), wide + 1, area.height()), cell.old,

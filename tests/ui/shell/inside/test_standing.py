@@ -29,7 +29,7 @@ def told(**changes):
 
 def test_the_normal_footer_as_in_the_picture():
     standing = told()
-    assert words.saving(standing, writing=False).words == "Đã lưu 08:12"
+    assert words.saving(standing, NOW, writing=False).words == "Đã lưu 08:12"
     slot = words.backup(standing, NOW, "2026-11-22T18:00")
     assert slot.words == "Sao lưu: hôm nay 07:42 (máy, nơi thứ hai)"
     assert words.encryption(standing).words == "Đã mã hóa"
@@ -54,13 +54,18 @@ def test_old_copies_are_told_in_words_and_shape(copied, expected, token):
     assert (slot.words, slot.token) == (expected, token)
 
 
+def test_the_day_of_the_last_writing_is_told_unless_it_is_today():
+    standing = told(saved_at=datetime(2026, 11, 20, 15, 10, tzinfo=VIETNAM))
+    assert words.saving(standing, NOW, writing=False).words == "Đã lưu 15:10 20/11/2026"
+
+
 def test_what_is_not_known_is_not_told():
     bare = told(rules="", unit="", superior="", encrypted=False, saved_at=None)
     assert words.rules(bare) is None
     assert words.unit(bare) is None
     assert words.encryption(bare) is None
-    assert words.saving(bare, writing=True).words == "Đang lưu…"
-    assert words.saving(bare, writing=False).words == "Chưa có gì để lưu"
+    assert words.saving(bare, NOW, writing=True).words == "Đang lưu…"
+    assert words.saving(bare, NOW, writing=False).words == "Chưa có gì để lưu"
 
 
 def test_an_empty_book_stands_without_trouble(office):

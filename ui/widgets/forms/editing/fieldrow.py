@@ -1,5 +1,7 @@
 """One line of a form: label above, editor, what is wrong, how to fill it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,7 +26,9 @@ class FieldRow(QWidget):
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self.editor = editor
-        self.field = editor.field
+        self.field = self._declared = editor.field
+        self._label = text(self.field.label, "small_strong")
+        self._optional = text(_("(không bắt buộc)"), "small", "text3")
         self._saved: Value = editor.value()
         self._has_foreign_problem = False
         self._words = text("", "small", "bad", wrap=True)
@@ -36,7 +40,8 @@ class FieldRow(QWidget):
         self._read = text("", "row", wrap=True)
         self._read.hide()
         layout = QVBoxLayout(self)
-        spaced(layout, 3)
+        # The ring around the field takes four; the label's y and g stay whole.
+        spaced(layout, 5)
         layout.addLayout(self._label_line())
         layout.addWidget(editor)
         layout.addWidget(self._read)
@@ -54,6 +59,17 @@ class FieldRow(QWidget):
         self.editor.fill(value)
         self._saved = self.editor.value()
         self.show_problem("")
+
+    def ask(self, *, optional: bool, label: str = "") -> None:
+        """Ask the same under other circumstances: needed or not, by another name.
+
+        An empty ``label`` is the declared one.
+        """
+        named = label or self._declared.label
+        self.field = replace(self._declared, optional=optional, label=named)
+        self._label.setText(named)
+        self._optional.setVisible(optional and self._optional.parent() is not None)
+        self.editor.inner.setAccessibleName(named)
 
     def show_problem(self, sentence: str, *, is_foreign: bool = False) -> None:
         """Show what is wrong under the field; empty takes it away.
@@ -112,11 +128,13 @@ class FieldRow(QWidget):
         return " ".join(words for words in (field.help, field.basis) if words)
 
     def _label_line(self) -> QHBoxLayout:
-        label = text(self.field.label, "small_strong")
-        label.setBuddy(self.editor)
-        items: list[QWidget] = [label]
-        if self.field.optional:
-            items.append(text(_("(không bắt buộc)"), "small", "text3"))
+        """Name the field above it; a box whose words say the same needs no label."""
+        self._label.setBuddy(self.editor)
+        is_named = self.field.kind == "switch" and not self.field.placeholder
+        items: list[QWidget] = [] if is_named else [self._label, self._optional]
+        # Hidden only: shown before it has its place it would flash as a window.
+        if not self.field.optional:
+            self._optional.hide()
         if self.field.locked_by:
             items.append(text(self.field.locked_by, "small", "text3"))
         return row(*items, STRETCH, gap=6)
