@@ -22,7 +22,7 @@ from app.documents.model import (
     Title,
     row,
 )
-from app.documents.numbering import DOTS, Numberer, roman
+from app.documents.numbering import DOTS, ROOM, Numberer, roman
 from app.features.development.model.book import Common
 from app.features.development.model.candidate import (
     PersonView,
@@ -294,7 +294,7 @@ def quarter_text(quarter: str) -> str:
 
 def _written(text: str) -> Iterator[Block]:
     lines = [lit(line) for line in text.split("\n") if line.strip()]
-    for line in lines or [lit(DOTS * 6)]:
+    for line in lines or [lit(ROOM)] * 2:
         yield Para(line)
 
 

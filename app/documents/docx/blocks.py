@@ -11,6 +11,7 @@ from app.documents.docx.foot import signature
 from app.documents.docx.grid import Cell, data_table, invisible
 from app.documents.docx.text import Shape, paragraph
 from app.documents.inline import NBSP, Inline, lit, plain
+from app.documents.paper.measure import alignment
 from app.documents.pdf.fonts import font_name, width
 from app.documents.profile import LayoutProfile
 
@@ -71,7 +72,7 @@ class Blocks:
         body = self._profile.body
         first = block.indent and block.align in {"justify", "left"}
         shape = Shape(
-            block.align,
+            alignment(block),
             first_mm=body.first_indent_mm if first else 0,
             keep_next=block.keep_next,
         )

@@ -1,10 +1,24 @@
 """Sums both page renderers make in the same way, so that PDF and DOCX agree."""
 
-from app.documents.model import Col, NationalHeader, PartyHeader
+from app.documents.inline import plain
+from app.documents.model import Align, Col, NationalHeader, Para, PartyHeader
 from app.kernel.dates import official
 
 # A shared column never gets narrower than this, whatever the others ask for.
 _LEAST_SHARE_MM = 18.0
+# So many dots in a row are a blank to write on.
+_BLANK = "…" * 6
+
+
+def alignment(block: Para) -> Align:
+    """Set a paragraph as asked, but one with a blank flush left.
+
+    The dots of a blank are one long word: justified, the line before them would be
+    torn apart.
+    """
+    if block.align == "justify" and _BLANK in plain(block.runs):
+        return "left"
+    return block.align
 
 
 def column_widths_mm(cols: tuple[Col, ...], text_width_mm: float) -> list[float]:

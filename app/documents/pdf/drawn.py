@@ -1,7 +1,9 @@
-"""Small pieces reportlab lacks: rules, hyphens, one-line cells, things side by side."""
+"""Small pieces reportlab lacks: rules, hyphens, cells of lines, things side by side."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
@@ -98,30 +100,72 @@ class BoxedLine(Flowable):  # type: ignore[misc]  # reportlab ships no types
         self.canv.drawCentredString(self._available / 2, style.size / 2, self._text)
 
 
-class CellLine(Flowable):  # type: ignore[misc]  # reportlab ships no types
-    """A table cell whose text fits on one line: a tenth of a paragraph's work."""
+class CellLines(Flowable):  # type: ignore[misc]  # reportlab ships no types
+    """A table cell whose lines are known: a tenth of a paragraph's work."""
 
     def __init__(
-        self, text: str, font: str, size: float, leading: float, align: Align
+        self, lines: Sequence[str], font: str, style: TextStyle, align: Align
     ) -> None:
         super().__init__()
-        self._text = text
+        self._lines = lines
         self._font = font
-        self._size = size
-        self._leading = leading
+        self._size, self._leading = style.size, style.leading
         self._align = align
 
     def wrap(self, available_width: float, available_height: float) -> Any:  # noqa: ANN401, ARG002  (reportlab's protocol)
-        """Take one line."""
+        """Take the lines."""
         self._available = available_width
-        return available_width, self._leading
+        return available_width, self._leading * len(self._lines)
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:  # noqa: ARG002  (reportlab's protocol)
+        """Leave the lines that fit and hand the others on."""
+        here = int(available_height / self._leading)
+        if not 0 < here < len(self._lines):
+            return []
+        return [self._part(self._lines[:here]), self._part(self._lines[here:])]
+
+    def _part(self, lines: Sequence[str]) -> "CellLines":
+        part = copy(self)
+        part._lines = lines  # noqa: SLF001  (its own kind)
+        return part
 
     def draw(self) -> None:
-        """Draw where a paragraph would put its first line."""
-        room = self._available - width(self._text, self._font, self._size)
-        x = {"center": room / 2, "right": room}.get(self._align, 0)
+        """Draw where a paragraph would put its lines."""
         self.canv.setFont(self._font, self._size)
-        self.canv.drawString(x, self._leading - self._size, self._text)
+        top = self._leading * len(self._lines) - self._size
+        for index, line in enumerate(self._lines):
+            room = self._available - width(line, self._font, self._size)
+            x = {"center": room / 2, "right": room}.get(self._align, 0)
+            self.canv.drawString(x, top - index * self._leading, line)
+
+
+def broken(text: str, font: str, size: float, room: float) -> list[str] | None:
+    """Break a text into lines as a paragraph would; None when only that knows how.
+
+    Words fill a line one after another; a word wider than the room would be torn.
+    """
+    space = _word(" ", font, size)
+    lines: list[str] = []
+    for part in text.split("\n"):
+        taken: list[str] = []
+        used = -space
+        for word in part.split(" "):
+            length = _word(word, font, size)
+            if length > room or not (word or part == ""):
+                return None
+            if taken and used + space + length > room:
+                lines.append(" ".join(taken))
+                taken, used = [], -space
+            taken.append(word)
+            used += space + length
+        lines.append(" ".join(taken))
+    return lines if lines[0] and lines[-1] else None
+
+
+@lru_cache(maxsize=16_384)
+def _word(word: str, font: str, size: float) -> float:
+    """Measure a word once: lists are made of the same few thousand."""
+    return width(word, font, size)
 
 
 @dataclass(frozen=True, slots=True)

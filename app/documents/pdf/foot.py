@@ -106,8 +106,10 @@ class Tail(Flowable):  # type: ignore[misc]  # reportlab ships no types
         whole = float(self._last_height + self._gap + self._block_height)
         if lines_of(self._last) >= 2 * _LINES_KEPT:
             return float(self._last.style.leading * _LINES_KEPT)
-        if whole >= self._page_height and isinstance(self._last, LongTable):
-            return float(self._last.start_height)
+        if isinstance(self._last, LongTable):
+            rows = len(self._last._rowHeights) - self._last.repeatRows  # noqa: SLF001  (no public way to ask)
+            if whole >= self._page_height or rows >= 2 * _LINES_KEPT:
+                return float(self._last.start_height)
         return whole
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from app.documents import model
 from app.documents.inline import NBSP, lit, plain
+from app.documents.paper.measure import alignment
 from app.documents.pdf import head
 from app.documents.pdf.cards import cut_outs
 from app.documents.pdf.code import code_grid
@@ -72,7 +73,7 @@ class Pieces:
         yield paragraph(
             block.runs,
             body.small if block.small else body.text,
-            block.align,
+            alignment(block),
             first_mm=body.first_indent_mm if first else 0,
         )
 

@@ -60,9 +60,13 @@ def paragraph(
     first_mm: float = 0,
     hang_mm: float = 0,
     box: str | None = None,
+    kept: bool = False,
 ) -> Paragraph:
-    """Make a paragraph from runs or plain text; ``box`` is drawn before it."""
+    """Make a paragraph from runs or plain text; ``box`` is drawn before it.
+
+    One that is ``kept`` finds its lines once, however often it is measured and drawn.
+    """
     runs = lit(content) if isinstance(content, str) else content
     text = markup(runs, capitals=style.caps)
-    kind = LongText if len(text) > _LONG else Paragraph
+    kind = LongText if kept or len(text) > _LONG else Paragraph
     return kind(text, style_of(style, align, first_mm, hang_mm), bulletText=box)

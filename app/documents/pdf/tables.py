@@ -1,28 +1,30 @@
 """Tables: header repeated on each page, rows whole, no row alone at the end.
 
-Heights of rows are measured here once and handed to reportlab, which then need not
-measure again on every page. A row higher than a page is cut into several first.
+Heights of rows are measured here once; ``paged.py`` hands rows out to pages by them. A
+row higher than a page is cut into several first.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, TypeAlias
 
 from reportlab.lib.units import mm
-from reportlab.platypus import LongTable, TableStyle
 
 from app.documents.inline import Inline, plain
 from app.documents.model import Col, Row, Table
 from app.documents.paper.measure import column_widths_mm, groups_of
-from app.documents.pdf.drawn import CellLine, Room
-from app.documents.pdf.fonts import font_name, is_plain, width
+from app.documents.pdf.drawn import CellLines, Room, broken
+from app.documents.pdf.fonts import font_name, is_plain
+from app.documents.pdf.paged import (
+    Command,
+    Line,
+    PagedTable,
+    Piece,
+    Sheet,
+    height_of,
+)
 from app.documents.pdf.styles import Align, paragraph
 from app.documents.profile import LayoutProfile, TableLayout, TextStyle
 
-Command = tuple[object, ...]
-# A flowable, or an empty string where a cell says nothing.
-Piece: TypeAlias = Any
 # A table begins with two rows under its header and ends with two together.
 _ROWS_KEPT = 2
 # A header that takes more of the page than this is not repeated.
@@ -30,43 +32,36 @@ _MOST_OF_PAGE = 0.4
 _NO_LIMIT = 1e6
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row as it is set: its cells, its height, whether the first spans all."""
-
-    cells: list[Piece]
-    height: float
-    is_section: bool = False
-
-
-def table_flowable(table: Table, profile: LayoutProfile, room: Room) -> LongTable:
+def table_flowable(table: Table, profile: LayoutProfile, room: Room) -> PagedTable:
     """Lay the table out; its ``start_height`` is what must not be torn apart."""
     look = profile.table
     setter = _Setter(table, look, room)
     head = setter.head()
-    repeats = _height(head) <= room.height * _MOST_OF_PAGE
-    limit = room.height - (_height(head) if repeats else 0)
+    repeats = height_of(head) <= room.height * _MOST_OF_PAGE
+    limit = room.height - (height_of(head) if repeats else 0)
     first = [] if repeats else list(setter.cut(setter.plain_head(), limit))
     head = head if repeats else []
     body = [part for row in table.rows for part in setter.cut(setter.line(row), limit)]
-    lines = [*head, *first, *body]
-    flowable = LongTable(
-        [line.cells for line in lines],
-        colWidths=setter.widths,
-        rowHeights=[line.height for line in lines],
-        repeatRows=len(head),
-        hAlign="LEFT",
-        style=TableStyle(list(_commands(table, look, lines, len(head), limit))),
+    rows = [*first, *body]
+    sheet = Sheet(
+        head=head,
+        body=rows,
+        widths=setter.widths,
+        kept=frozenset(_kept(rows, limit)),
+        look=lambda lines: list(_commands(table, look, lines, len(head))),
+        after=look.after_pt,
     )
-    flowable.spaceAfter = look.after_pt
-    flowable.start_height = min(
-        _height(lines[: len(head) + _ROWS_KEPT]), room.height - 1
-    )
-    return flowable
+    start = height_of([*head, *rows[:_ROWS_KEPT]])
+    return PagedTable(sheet, min(start, room.height - 1))
 
 
-def _height(lines: Sequence[_Line]) -> float:
-    return sum(line.height for line in lines)
+def _kept(rows: Sequence[Line], limit: float) -> Iterator[int]:
+    """Name the rows that stay on the page of the row before them."""
+    for index, pair in enumerate(pairwise(rows)):
+        # The title of a section is no last line of a page.
+        is_last = index + _ROWS_KEPT == len(rows)
+        if (pair[0].is_section or is_last) and height_of(pair) <= limit:
+            yield index + 1
 
 
 class _Setter:
@@ -80,10 +75,13 @@ class _Setter:
         mms = column_widths_mm(table.cols, room.width_mm)
         self.widths = [width_mm * mm for width_mm in mms]
 
-    def head(self) -> list[_Line]:
+    def head(self) -> list[Line]:
         """Set one header row, or two when columns have common titles."""
         groups = groups_of(self._table.cols)
-        titles = [paragraph(c.title, self._head, "center") for c in self._table.cols]
+        titles = [
+            paragraph(c.title, self._head, "center", kept=True)
+            for c in self._table.cols
+        ]
         if not groups:
             return [self._measured(titles, self._rooms)]
         cols = self._table.cols
@@ -95,7 +93,7 @@ class _Setter:
         ]
         rooms = list(self._rooms)
         for first, last, title in groups:
-            upper[first] = paragraph(title, self._head, "center")
+            upper[first] = paragraph(title, self._head, "center", kept=True)
             rooms[first] = self._room(first, last)
         alone = [
             "" if col.group else piece for col, piece in zip(cols, upper, strict=True)
@@ -107,14 +105,17 @@ class _Setter:
         below = self._measured(lower, self._rooms).height
         # Titles that reach over both rows may need more than the two together.
         below = max(below, self._measured(alone, self._rooms).height - top)
-        return [_Line(upper, top), _Line(lower, below)]
+        return [Line(upper, top), Line(lower, below)]
 
-    def plain_head(self) -> _Line:
+    def plain_head(self) -> Line:
         """Set the titles as one common row, for a header too high to be repeated."""
-        titles = [paragraph(c.title, self._head, "center") for c in self._table.cols]
+        titles = [
+            paragraph(c.title, self._head, "center", kept=True)
+            for c in self._table.cols
+        ]
         return self._measured(titles, self._rooms)
 
-    def line(self, row: Row) -> _Line:
+    def line(self, row: Row) -> Line:
         """Set one row of the body."""
         style = self._cell if row.kind == "body" else self._cell.bolder()
         if row.kind == "section":
@@ -126,7 +127,7 @@ class _Setter:
             ]
             rooms = [room, *self._rooms[1:]]
             line = self._measured(cells, rooms)
-            return _Line(line.cells, line.height, is_section=True)
+            return Line(line.cells, line.height, is_section=True)
         found: list[Piece] = [
             _cell(content, col.align, style, room)
             for content, col, room in zip(
@@ -137,7 +138,7 @@ class _Setter:
             found + [""] * (len(self.widths) - len(found)), self._rooms
         )
 
-    def cut(self, line: _Line, limit: float) -> Iterator[_Line]:
+    def cut(self, line: Line, limit: float) -> Iterator[Line]:
         """Cut a row that is higher than ``limit`` into rows that are not."""
         if line.height <= limit:
             yield line
@@ -152,7 +153,7 @@ class _Setter:
                 for piece, room in zip(rest, rooms, strict=True)
             ]
             part = self._measured([taken for taken, _ in parts], rooms)
-            yield _Line(part.cells, part.height, line.is_section)
+            yield Line(part.cells, part.height, line.is_section)
             rest = [left for _, left in parts]
 
     @property
@@ -167,12 +168,12 @@ class _Setter:
     def _padding(self) -> float:
         return self._look.pad_top_pt + self._look.pad_bottom_pt
 
-    def _measured(self, cells: list[Piece], rooms: Sequence[float]) -> _Line:
+    def _measured(self, cells: list[Piece], rooms: Sequence[float]) -> Line:
         heights = [
             piece.wrap(room, _NO_LIMIT)[1] if piece else self._cell.leading
             for piece, room in zip(cells, rooms, strict=True)
         ]
-        return _Line(cells, max(heights, default=0.0) + self._padding)
+        return Line(cells, max(heights, default=0.0) + self._padding)
 
 
 def _cell(content: Inline, align: Align, style: TextStyle, room: float) -> Piece:
@@ -181,13 +182,18 @@ def _cell(content: Inline, align: Align, style: TextStyle, room: float) -> Piece
         return ""
     # Justified text in narrow columns makes rivers; cells are set flush left instead.
     flush: Align = "left" if align == "justify" else align
-    if len(content) == 1 and not content[0].underline and is_plain(text):
+    if (
+        len(content) == 1
+        and not content[0].underline
+        and is_plain(text.replace("\n", ""))
+    ):
         font = font_name(
             bold=style.bold or content[0].bold, italic=style.italic or content[0].italic
         )
-        if width(text, font, style.size) <= room:
-            return CellLine(text, font, style.size, style.leading, flush)
-    return paragraph(content, style, flush)
+        lines = broken(text, font, style.size, room)
+        if lines is not None:
+            return CellLines(lines, font, style, flush)
+    return paragraph(content, style, flush, kept=True)
 
 
 def _split(piece: Piece, room: float, height: float) -> tuple[Piece, Piece]:
@@ -199,7 +205,7 @@ def _split(piece: Piece, room: float, height: float) -> tuple[Piece, Piece]:
 
 
 def _commands(
-    table: Table, look: TableLayout, lines: Sequence[_Line], head: int, limit: float
+    table: Table, look: TableLayout, lines: Sequence[Line], head: int
 ) -> Iterator[Command]:
     every = ((0, 0), (-1, -1))
     style = look.cell_of(table)
@@ -214,17 +220,10 @@ def _commands(
     if head:
         yield ("VALIGN", (0, 0), (-1, head - 1), "MIDDLE")
     yield from _spans(table.cols, lines, head)
-    for index, pair in enumerate(pairwise(lines)):
-        # The title of a section is no last line of a page.
-        if pair[0].is_section and _height(pair) <= limit:
-            yield ("NOSPLIT", (0, index), (-1, index + 1))
-    last = lines[head:][-_ROWS_KEPT:]
-    if len(last) == _ROWS_KEPT and _height(last) <= limit:
-        yield ("NOSPLIT", (0, -_ROWS_KEPT), (-1, -1))
 
 
 def _spans(
-    cols: tuple[Col, ...], lines: Sequence[_Line], head: int
+    cols: tuple[Col, ...], lines: Sequence[Line], head: int
 ) -> Iterator[Command]:
     if head > 1:
         for first, last, _ in groups_of(cols):

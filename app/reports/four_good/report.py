@@ -20,7 +20,7 @@ from app.documents.model import (
     Title,
     row,
 )
-from app.documents.numbering import DOTS, Numberer
+from app.documents.numbering import DOTS, ROOM, Numberer
 from app.features.checklist.model.year import GroupView, Standing
 from app.features.meetings.model.records import HELD
 from app.kernel.dates import short
@@ -293,7 +293,7 @@ def _para(sentence: str, values: Mapping[str, object]) -> Para:
 def _written(text: str) -> Iterator[Block]:
     """Give the secretary's words paragraph by paragraph, or a line to write on."""
     lines: list[Inline] = [lit(line) for line in text.split("\n") if line.strip()]
-    for line in lines or [lit(DOTS * 6)]:
+    for line in lines or [lit(ROOM)] * 2:
         yield Para(line)
 
 

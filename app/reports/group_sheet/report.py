@@ -17,7 +17,7 @@ from app.documents.model import (
     Title,
     row,
 )
-from app.documents.numbering import DOTS
+from app.documents.numbering import DOTS, ROOM
 from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
 from app.features.meetings.model.forms.groups import BlankSheet
 from app.features.meetings.rules.forms.sheettable import FIELDS
@@ -121,7 +121,7 @@ def _blocks(facts: Facts, words: Wording, summary: str) -> Iterator[Block]:
     for title in (words.content, words.opinions, words.proposals):
         yield Heading(title, 2)
         for _line in range(words.lines):
-            yield Para(lit(DOTS * 6), indent=False)
+            yield Para(lit(ROOM))
     reserved = "; ".join(one.title.lower() for one in blank.rules.reserved)
     yield Para(lit(words.reserved.format(list=reserved)), keep_next=True)
     yield SignatureBlock(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.documents.inline import inl, lit
 from app.documents.model import Block, Doc, Para, Title
-from app.documents.numbering import DOTS
+from app.documents.numbering import DOTS, ROOM
 from app.features.meetings.model.views import MeetingView
 from app.features.meetings.rules.yearplan.words import weekday_within
 from app.kernel.dates import official
@@ -116,7 +116,7 @@ def _invited(facts: Facts, words: Wording) -> Iterator[Block]:
 def _agenda(view: MeetingView, words: Wording) -> Iterator[Block]:
     yield Para(lit(words.agenda), keep_next=bool(view.record.items))
     if not view.record.items:
-        yield Para(lit(DOTS * 6))
+        yield from [Para(lit(ROOM))] * 2
     for number, item in enumerate(view.record.items, start=1):
         yield Para(inl(words.item, number=number, title=item.title))
     if view.record.papers:

@@ -15,7 +15,7 @@ from app.documents.model import (
     Table,
     row,
 )
-from app.documents.numbering import DOTS, Numberer
+from app.documents.numbering import DOTS, ROOM, Numberer
 from app.features.meetings.model.preparing import YearHabit
 from app.features.meetings.model.yearplan import Entry
 from app.features.meetings.rules.yearplan.words import weekday_within
@@ -84,7 +84,7 @@ def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
 def _usual(facts: Facts, words: Usual) -> Iterator[Block]:
     habit = facts.calendar.habit
     if habit is None:
-        yield Para(lit(DOTS * 6))
+        yield from [Para(lit(ROOM))] * 2
         return
     yield Para(inl(bind(_day(habit, words))))
     rules = {"after": words.after, "before": words.before, "keep": words.keep}

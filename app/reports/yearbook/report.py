@@ -35,6 +35,7 @@ class Columns:
     day: str
     title: str
     page: str
+    state: str
     digest: str
 
 
@@ -153,7 +154,7 @@ def _back(facts: Facts, wording: Wording, bound: tuple[Bound, ...]) -> Iterator[
     cols = (
         Col(titles.no, _NUMBER_MM, "center"),
         Col(titles.title, 50),
-        Col("", _DAY_MM),
+        Col(titles.state, _DAY_MM),
         Col(titles.digest),
     )
     yield Table(cols, rows, small=True)

@@ -201,3 +201,19 @@ def test_the_title_of_a_section_is_never_the_last_line_of_a_page(profile, fill):
     pages = pages_of(filled(fill, table), profile)
     assert len(pages) > 1
     assert [page for page in pages if "phần" in page[-1]] == []
+
+
+def test_a_table_that_would_fit_the_next_page_still_fills_this_one(profile):
+    rows = tuple(row(f"dòng {index}") for index in range(30))
+    note = Para(lit("Một dòng."), keep_next=True)
+    pages = pages_of(filled(12, Table((Col("Cột"),), rows), note, SIGN), profile)
+    assert "dòng 0" in pages[0]
+    assert {"dòng 28", "dòng 29", "Một dòng."} <= set(page_with(pages, "T/M CHI BỘ"))
+
+
+def test_a_line_before_a_blank_is_not_torn_apart(profile):
+    from app.documents.paper.measure import alignment
+
+    assert alignment(Para(lit(f"Chủ trì lúc {'…' * 12}"))) == "left"
+    assert alignment(Para(lit("Có 02 việc…"))) == "justify"
+    assert alignment(Para(lit("…" * 12), align="center")) == "center"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.documents.model import PartyHeader, Table, to_json
-from app.documents.numbering import DOTS
+from app.documents.numbering import ROOM
 from app.documents.text import plain_text
 from app.features.development.model.candidate import (
     NewCandidate,
@@ -116,7 +116,7 @@ def test_targets_people_and_figures_stand_on_paper(cell):
 
 
 def test_measures_nobody_wrote_are_dotted(cell):
-    assert DOTS * 6 in flat(cell)
+    assert f"{ROOM} {ROOM}" in flat(cell)
 
 
 def test_a_draft_becomes_a_numbered_plan_and_then_a_second_version(cell):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.documents.model import PartyHeader, SignatureBlock, Table, to_json
-from app.documents.numbering import DOTS
+from app.documents.numbering import ROOM
 from app.documents.text import plain_text
 from app.features.checklist.model.ruleset import State
 from app.features.checklist.model.year import ReportText
@@ -147,7 +147,7 @@ def test_a_draft_says_so_and_has_no_number_until_it_is_issued(cell):
 
 def test_unwritten_parts_are_dotted_and_written_ones_are_whole(cell):
     text = flat(cell.reports.prepare("four_good_report", "2026").doc)
-    assert text.count(DOTS * 6) == 4
+    assert text.count(ROOM) == 8
     cell.checklist.report.write(
         2026,
         ReportText(
@@ -156,7 +156,7 @@ def test_unwritten_parts_are_dotted_and_written_ones_are_whole(cell):
     )
     text = flat(cell.reports.prepare("four_good_report", "2026").doc)
     assert "Thiếu {một} buổi **chuyên đề**" in text
-    assert DOTS * 6 not in text
+    assert ROOM not in text
 
 
 def test_the_signer_closes_the_paper(cell):
