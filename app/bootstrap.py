@@ -271,6 +271,7 @@ def _package(
         meetings=parts.meetings,
         checklist=parts.checklist,
         reports=reports,
+        scores=parts.scores,
         facts=parts.facts,
     )
     return PackageService(store, asked, signing_key)

@@ -12,6 +12,7 @@ from app.infra.files import read_file
 from app.infra.paths import DataFolder
 from app.kernel.errors import UserError
 from app.package.keys import trust
+from app.package.receiving import summary
 from app.package.receiving.case import Reader
 from app.package.receiving.inspector import inspect
 from app.package.receiving.sentences import words
@@ -95,6 +96,7 @@ def as_json(file: Path, verdict: Verdict) -> dict[str, object]:
         "sha256": verdict.file_sha256,
         "manifest_sha256": verdict.manifest_sha256,
         "size": verdict.size,
+        "scores": msgspec.to_builtins(verdict.scores) if verdict.scores else None,
     }
 
 
@@ -106,5 +108,7 @@ def _speak(verdict: Verdict) -> None:
         say(f"  {_MARKS[fact.ok]} {names[fact.name]}: {fact.sentence}{code}")
     for warning in verdict.warnings:
         say(f"  ▲ {warning.sentence} [{warning.code}]")
+    for line in summary.of_scores(verdict.scores):
+        say(f"  {line}")
     if verdict.words:
         say(f"  Bốn từ đối chiếu: {' · '.join(verdict.words)}")

@@ -138,12 +138,16 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRule:
-    """One kind of printed document that goes into the package."""
+    """One kind of printed document that goes into the package.
+
+    ``only`` "scored" leaves it out of a year without scores.
+    """
 
     kind: str
     of: Literal["year", "meeting"]
     role: str
     needed: bool
+    only: Literal["", "scored"] = ""
 
 
 @dataclass(frozen=True, slots=True)

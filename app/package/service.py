@@ -49,6 +49,7 @@ class PackageService:
         self._rows = SentRows(store)
         self.keys = Keyring(store, services.people, key_file)
         self.reception = Reception(store, services.people, self.keys)
+        self._reports = services.reports
         self._drafter = Drafter(store, services, self.keys)
 
     def preview(self, year: int) -> Preview:
@@ -109,6 +110,7 @@ class PackageService:
                 header, draft.parts, key, certificate, self._recipients()
             )
             sent = self._deliver(unit, packed, path, watch)
+            self._note_outputs(draft)
         # It is done and registered; a wish to stop comes too late.
         with suppress(Cancelled):
             watch(Phase.RELEASE, 1, 1, path.name)
@@ -168,7 +170,14 @@ class PackageService:
         sent = self._sent(header, verdict.size, verdict.manifest_sha256, path)
         with self._store.command("package.adopt") as unit:
             self._register(unit, sent, header)
+            if header.content_sha256 == draft.content_sha256:
+                self._note_outputs(draft)
         return True
+
+    def _note_outputs(self, draft: Draft) -> None:
+        """Remember every document of the package as one that left the program."""
+        for drawn in draft.material.documents:
+            self._reports.note_output(drawn.prepared, "package")
 
     def _sent(
         self, header: Header, size: int, manifest_sha256: str, path: Path

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.package.content.header import Header
+from app.package.content.scores import ScoresData
 
 # The facts in the order they are established; the names are public (``verify --json``).
 FACTS = (
@@ -64,6 +65,7 @@ class Verdict:
     words: tuple[str, ...] = ()
     missing: tuple[int, ...] = ()
     applies: bool = False
+    scores: ScoresData | None = None
 
     @property
     def failed(self) -> Fact | None:

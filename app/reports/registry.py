@@ -22,6 +22,7 @@ from app.reports.registers import incoming, outgoing
 from app.reports.resolution import special
 from app.reports.resolution.report import REPORT as RESOLUTION
 from app.reports.score_sheet.report import REPORT as SCORE_SHEET
+from app.reports.score_year.report import REPORT as SCORE_YEAR
 from app.reports.task_sheet.report import REPORT as TASK_SHEET
 from app.reports.yearbook.report import REPORT as YEARBOOK
 
@@ -40,6 +41,7 @@ REPORTS: tuple[AnyReport, ...] = (
     NOTICE,
     PROGRAMME,
     SCORE_SHEET,
+    SCORE_YEAR,
     GROUP_SHEET,
     outgoing.OUTGOING,
     outgoing.RESOLVED,

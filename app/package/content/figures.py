@@ -5,6 +5,7 @@ numbers, no addresses; of a date of birth only the year (domain-members-document
 
 Format history
 1  First release.
+2  Unchanged; ``data/scores.json`` may stand beside (``scores.py``).
 """
 
 from dataclasses import dataclass

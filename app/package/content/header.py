@@ -2,8 +2,9 @@
 
 Format history
 1  First release. Unknown fields are ignored (a minor addition), a higher
-   ``format_version`` is refused. ``resources/schemas/package.schema.json`` is made from
-   these classes; a test compares them.
+   ``format_version`` is refused. ``schema_version`` 2 adds ``data/scores.json``.
+   ``resources/schemas/package.schema.json`` is made from these classes; a test
+   compares them.
 """
 
 import hashlib

@@ -11,6 +11,7 @@ from app.package.container.layout import Member
 from app.package.container.manifest import Manifest
 from app.package.content.figures import MembersData, ReportData
 from app.package.content.header import Header
+from app.package.content.scores import ScoresData
 from app.package.envelope.reader import Head, Key, OpenedContent
 from app.package.keys.trust import Trust
 from app.package.replay import History
@@ -65,6 +66,7 @@ class Case:
     header: Header | None = None
     report: ReportData | None = None
     roll: MembersData | None = None
+    scores: ScoresData | None = None
     warnings: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     progress: Progress = silent
     order: str = ""

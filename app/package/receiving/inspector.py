@@ -112,6 +112,7 @@ def _verdict(case: Case, facts: list[Fact]) -> Verdict:
         ),
         missing=case.missing,
         applies=case.applies,
+        scores=case.scores,
     )
 
 

@@ -10,10 +10,12 @@ from app.infra.book import secrecy
 from app.package import policy, replay
 from app.package.container import zipreader
 from app.package.container.names import HEADER
-from app.package.content import figures
+from app.package.content import figures, scores
 from app.package.content import header as headers
+from app.package.content.figures import ReportData
 from app.package.content.header import Header
 from app.package.content.media import inside_is_plain, kind_of
+from app.package.content.scores import ScoredMeeting, ScoresData
 from app.package.keys import profile
 from app.package.receiving.case import Case, need
 from app.package.refusal import Refusal
@@ -134,6 +136,9 @@ def counted(case: Case) -> None:
     )
     _require_pairs(pairs)
     _require_links(case, found)
+    if scores.SCORES in case.kept:
+        case.scores = scores.load(case.kept[scores.SCORES], limits)
+        _require_sums(case.scores, need(case.report))
 
 
 def _require_links(case: Case, found: Header) -> None:
@@ -144,6 +149,35 @@ def _require_links(case: Case, found: Header) -> None:
         for name in line.evidence:
             if name not in case.digests:
                 raise Refusal("E_SCHEMA", item=figures.REPORT, why=name[:80])
+
+
+def _require_sums(data: ScoresData, report: ReportData) -> None:
+    """Add every score up again; a session scored is a session reported."""
+    if data.period != report.period:
+        raise Refusal("E_SCHEMA", item=scores.SCORES, why="period")
+    held = {(meeting.on, meeting.kind) for meeting in report.meetings}
+    for one in data.meetings:
+        if (one.on, one.kind) not in held:
+            raise Refusal("E_SCHEMA", item=scores.SCORES, why=f"{one.on} {one.kind}")
+        is_whole = one.total is not None
+        if is_whole != all(line.points is not None for line in one.lines):
+            raise Refusal("E_SCHEMA", item=scores.SCORES, why=f"{one.on} total")
+        points = sum(line.points or 0 for line in one.lines)
+        most = sum(line.most for line in one.lines)
+        _require_pairs(((one.total, points),) if one.total is not None else ())
+        _require_pairs(((one.most, most),))
+        _require_marked(one)
+
+
+def _require_marked(one: ScoredMeeting) -> None:
+    """Refuse a line that hides that its points are not those of its fact."""
+    for line in one.lines:
+        differs = None not in (line.given, line.points) and line.given != line.points
+        over = max(line.points or 0, line.given or 0) > line.most
+        silent = line.standing == "changed" and not line.reason.strip()
+        if differs != (line.standing == "changed") or over or silent:
+            why = f"{one.on} {line.title}"[:80]
+            raise Refusal("E_SCHEMA", item=scores.SCORES, why=why)
 
 
 def arrival_of(found: Header, manifest_sha256: str) -> replay.Arrival:

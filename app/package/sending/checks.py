@@ -11,6 +11,7 @@ from app.features.checklist.model.ruleset import State as CriterionState
 from app.features.checklist.model.year import Evidence
 from app.features.meetings.model.records import State as MeetingState
 from app.features.meetings.model.views import MeetingView
+from app.features.session_score.model.sheet import Standing
 from app.infra.book import secrecy
 from app.kernel.dates import add_months, short
 from app.kernel.places import Place
@@ -37,6 +38,7 @@ def all_checks(
         _key(key),
         _members(material),
         *_minutes(material),
+        *_scores(material),
         _criteria(material),
         *_documents(material),
         *_evidence(material, today),
@@ -146,6 +148,28 @@ def _adds_up(view: MeetingView) -> bool:
     return parts == counts.due and votes_fit
 
 
+def _scores(material: Material) -> Iterator[Check]:
+    views = material.scores
+    if not views:
+        return
+    still_open = [short(one.heading.on_day) for one in views if one.open_lines]
+    changed = sum(
+        line.standing is Standing.CHANGED for one in views for line in one.lines
+    )
+    parts = []
+    if still_open:
+        parts.append(_("Còn dòng chưa chấm: {days}.").format(days=_few(still_open)))
+    if changed:
+        parts.append(
+            _("{count} dòng chấm khác dữ kiện, lý do gửi kèm.").format(count=changed)
+        )
+    title = _("Có kết quả chấm điểm của {count} buổi sinh hoạt").format(
+        count=len(views)
+    )
+    rank = Rank.KNOW if still_open else Rank.OK
+    yield Check("scores", rank, title, " ".join(parts), Place("meetings"))
+
+
 def _criteria(material: Material) -> Check:
     rows = material.rows
     judged = sum(row.state is not CriterionState.NOT_JUDGED for row in rows)
@@ -249,6 +273,19 @@ def first_mark(material: Material, mark_of: MarkOf) -> tuple[str, Place] | None:
         texts = guard.strings(drawn.doc)
         if any(secrecy.in_text(text) for text in texts):
             return drawn.title, Place("meetings")
+    return _marked_score(material) or _marked_evidence(material, mark_of)
+
+
+def _marked_score(material: Material) -> tuple[str, Place] | None:
+    for view in material.scores:
+        if any(
+            secrecy.in_text(text) for text in guard.strings((view.lines, view.sheet))
+        ):
+            return view.heading.title, Place("meetings", view.heading.meeting_id)
+    return None
+
+
+def _marked_evidence(material: Material, mark_of: MarkOf) -> tuple[str, Place] | None:
     for row in material.rows:
         if row.mark and secrecy.in_text(row.mark.reason):
             return row.criterion.title, Place("checklist", row.criterion.id)

@@ -8,7 +8,7 @@ from app.features.checklist.model.year import Evidence
 from app.features.meetings.model.views import MeetingView
 from app.kernel.text import clean, fold
 from app.package import policy
-from app.package.content import figures
+from app.package.content import figures, scores
 from app.package.content.figures import (
     CriterionLine,
     Figure,
@@ -22,6 +22,7 @@ from app.package.errors import UnitMissing
 from app.package.receiving.judging import EVIDENCE
 from app.package.sending.material import Drawn, Material
 from app.package.sending.parcel import Part
+from app.package.sending.scores import scores_data
 
 _PDF = "application/pdf"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,22 +45,23 @@ def parts(material: Material, read: Callable[[str], bytes]) -> list[Part]:
 def _figures(material: Material) -> list[Part]:
     names = evidence_names(material)
     report, roll = report_data(material, names), members_data(material)
-    return [
-        Part.of_bytes(
-            figures.REPORT,
-            figures.dump(report),
-            title=f"Số liệu năm {material.year}",
-            role="data",
-            media_type=_JSON,
-        ),
-        Part.of_bytes(
-            figures.MEMBERS,
-            figures.dump(roll),
-            title="Danh sách đảng viên",
-            role="data",
-            media_type=_JSON,
-        ),
+    found = [
+        (figures.REPORT, figures.dump(report), f"Số liệu năm {material.year}"),
+        (figures.MEMBERS, figures.dump(roll), "Danh sách đảng viên"),
     ]
+    if material.scores:
+        title = f"Kết quả chấm điểm sinh hoạt năm {material.year}"
+        found.append((scores.SCORES, scores.dump(year_scores(material)), title))
+    return [
+        Part.of_bytes(name, content, title=title, role="data", media_type=_JSON)
+        for name, content, title in found
+    ]
+
+
+def year_scores(material: Material) -> scores.ScoresData:
+    """Put the scores of the year's sessions into one value."""
+    version = policy.package_format().schema_version
+    return scores_data(material.year, version, material.scores, material.score_year)
 
 
 def _documents(drawn: tuple[Drawn, ...]) -> list[Part]:

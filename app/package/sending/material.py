@@ -11,6 +11,8 @@ from app.features.meetings.model.views import MeetingView
 from app.features.meetings.service.meetings import Meetings
 from app.features.members.model import Member
 from app.features.members.service.members import Members
+from app.features.session_score.model.sheet import ScoreView, YearScore
+from app.features.session_score.service.scores import SessionScore
 from app.infra.book import secrecy
 from app.kernel.facts import Fact
 from app.package import policy
@@ -33,6 +35,7 @@ class Services:
     meetings: Meetings
     checklist: Checklist
     reports: Reports
+    scores: SessionScore
     facts: Callable[[int], Sequence[Fact]]
 
 
@@ -41,12 +44,29 @@ class Drawn:
     """A printed document with its files."""
 
     rule: DocumentRule
-    title: str
-    file_stem: str
-    doc: Doc
-    checks: tuple[Check, ...]
+    prepared: Prepared
     pdf: bytes
     xlsx: bytes | None
+
+    @property
+    def title(self) -> str:
+        """Name the document for people."""
+        return self.prepared.title
+
+    @property
+    def file_stem(self) -> str:
+        """Name its files without an ending."""
+        return self.prepared.file_stem
+
+    @property
+    def doc(self) -> Doc:
+        """Give the document as a value."""
+        return self.prepared.doc
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Give what the document remarks about itself."""
+        return self.prepared.checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,8 @@ class Material:
     meetings: tuple[MeetingView, ...]
     facts: tuple[Fact, ...]
     evidence: tuple[Evidence, ...]
+    scores: tuple[ScoreView, ...]
+    score_year: YearScore
 
 
 class Gatherer:
@@ -85,7 +107,9 @@ class Gatherer:
             for line in services.meetings.of_year(year)
         )
         meetings = tuple(view for view in views if view.meeting.was_held)
-        documents, lacking = self._documents(year, [m.meeting.id for m in meetings])
+        scores = tuple(services.scores.kept(year))
+        held = [one.meeting.id for one in meetings]
+        documents, lacking = self._documents(year, held, is_scored=bool(scores))
         return Material(
             year=year,
             on=on,
@@ -99,6 +123,8 @@ class Gatherer:
             meetings=meetings,
             facts=tuple(services.facts(year)),
             evidence=tuple(services.checklist.evidence.of_year(year)),
+            scores=scores,
+            score_year=services.scores.year(year),
         )
 
     def evidence_bytes(self, evidence_id: str) -> bytes:
@@ -122,7 +148,7 @@ class Gatherer:
         return self._marks[evidence.sha256]
 
     def _documents(
-        self, year: int, meeting_ids: list[str]
+        self, year: int, meeting_ids: list[str], *, is_scored: bool
     ) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
         known = self._services.reports.kinds()
         drawn, lacking = [], []
@@ -130,6 +156,8 @@ class Gatherer:
             if rule.kind not in known:
                 if rule.needed:
                     lacking.append(rule.kind)
+                continue
+            if rule.only == "scored" and not is_scored:
                 continue
             record_ids = [str(year)] if rule.of == "year" else meeting_ids
             drawn += [self._one(rule, record_id) for record_id in record_ids]
@@ -143,13 +171,5 @@ class Gatherer:
             table = drawing.xlsx(prepared) if prepared.sheets is not None else None
             cached = (prepared, drawing.pdf(prepared), table)
             self._drawn[key] = cached
-        _, pdf, xlsx = cached
-        return Drawn(
-            rule,
-            prepared.title,
-            prepared.file_stem,
-            prepared.doc,
-            prepared.checks,
-            pdf,
-            xlsx,
-        )
+        prepared, pdf, xlsx = cached
+        return Drawn(rule, prepared, pdf, xlsx)

@@ -5,10 +5,10 @@ from app.documents.model import Col, Row, Table, row
 from app.documents.numbering import DOTS
 from app.features.session_score.model.sheet import Scored, ScoreView, Standing
 from app.features.session_score.rules.points import written
-from app.reports.score_sheet.wording import Wording
+from app.reports.score_sheet.wording import ScoreWords
 
 
-def table(score: ScoreView, words: Wording) -> Table:
+def table(score: ScoreView, words: ScoreWords) -> Table:
     """Write every line with its points and the fact that gives them."""
     has_points = score.set is None or score.set.has_points
     titles = words.columns
@@ -36,7 +36,7 @@ def _part(score: ScoreView, title: str) -> str:
     return f"{title} ({written(sum(line.points or 0 for line in own))}/{most})"
 
 
-def _row(line: Scored, words: Wording, *, has_points: bool) -> Row:
+def _row(line: Scored, words: ScoreWords, *, has_points: bool) -> Row:
     title = f"{line.title} {words.must_be_full}" if line.must_be_full else line.title
     if has_points:
         given = DOTS[:4] if line.points is None else written(line.points)
@@ -46,13 +46,13 @@ def _row(line: Scored, words: Wording, *, has_points: bool) -> Row:
     return row(line.seq, title, *middle, _why(line, words, has_points=has_points))
 
 
-def _verdict(line: Scored, words: Wording) -> str:
+def _verdict(line: Scored, words: ScoreWords) -> str:
     if line.points is None:
         return DOTS[:4]
     return words.met if line.is_full else words.not_met
 
 
-def _why(line: Scored, words: Wording, *, has_points: bool) -> str:
+def _why(line: Scored, words: ScoreWords, *, has_points: bool) -> str:
     parts = [f"{fact.rstrip('.')}." for fact in line.facts]
     if line.standing is Standing.CHANGED:
         given = line.given or 0
@@ -65,7 +65,7 @@ def _why(line: Scored, words: Wording, *, has_points: bool) -> str:
     return " ".join(parts).replace(" %", f"{NBSP}%")
 
 
-def _sum(score: ScoreView, words: Wording) -> Row:
+def _sum(score: ScoreView, words: ScoreWords) -> Row:
     found = score.sum
     most = written(found.most) if found else ""
     total = written(found.total) if found else ""

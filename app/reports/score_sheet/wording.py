@@ -20,17 +20,10 @@ class Columns:
     facts: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """``data/documents/score_sheet.toml``."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreWords:
+    """What two documents say of a score: its table and the sentence of its sum."""
 
-    source: str
-    file_stem: str
-    draft_mark: str
-    of_meeting: str
-    attached: str
-    by_set: str
-    by_basis: str
     met: str
     not_met: str
     changed: str
@@ -43,6 +36,20 @@ class Wording:
     level: str
     level_open: str
     capped: str
+    columns: Columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording(ScoreWords):
+    """``data/documents/score_sheet.toml``."""
+
+    source: str
+    file_stem: str
+    draft_mark: str
+    of_meeting: str
+    attached: str
+    by_set: str
+    by_basis: str
     voted: str
     voted_open: str
     comments: str
@@ -50,10 +57,9 @@ class Wording:
     clerk_signs: str
     chair_signs: str
     not_kept: str
-    columns: Columns
 
 
-def sum_sentence(score: ScoreView, words: Wording) -> Iterator[str]:
+def sum_sentence(score: ScoreView, words: ScoreWords) -> Iterator[str]:
     """Write the sum and the level; what is still open stays a blank."""
     found, chosen = score.sum, score.set
     if found is None or chosen is None:

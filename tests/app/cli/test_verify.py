@@ -53,7 +53,9 @@ def test_the_json_has_the_promised_keys(desk, capsys):
         "sha256",
         "manifest_sha256",
         "size",
+        "scores",
     }
+    assert told["scores"] is None
     assert told["acceptable"] is True
     assert told["verdict"] == "OK"
     assert told["warnings"] == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.kernel.dates import short
 from app.kernel.words import N_, _, ngettext
 from app.package.model import Check, Preview, Rank, SentPackage
+from app.package.receiving import summary
 from app.package.receiving.sentences import words
 from app.package.sending.phase import Phase
 from app.package.verdict import Verdict
@@ -307,6 +308,14 @@ def verdict_lines(verdict: Verdict) -> tuple[VerdictLine, ...]:
     found += [
         VerdictLine(Status.ATTENTION, _("Điều cần biết"), warning.sentence)
         for warning in verdict.warnings
+    ]
+    found += [
+        VerdictLine(Status.INFO, _("Chấm điểm sinh hoạt"), sentence)
+        for sentence in summary.of_year(verdict.scores)
+    ]
+    found += [
+        VerdictLine(Status.ATTENTION, _("Chấm khác dữ kiện"), sentence)
+        for sentence in summary.of_changes(verdict.scores)
     ]
     return tuple(found)
 

@@ -129,6 +129,15 @@ class Reading:
             Fact("score.year_good", int(rating.level == _GOOD), asked_for, lines),
         ]
 
+    def kept_in(self, year: int) -> list[ScoreView]:
+        """Read every score kept with a meeting held in a year, in order of day."""
+        have = self.ctx.rows.scored_meetings()
+        return [
+            self.sheet(one.meeting_id)
+            for one in self.ctx.ask.of_year(year)
+            if one.is_held and one.meeting_id in have
+        ]
+
     def _of_month(self, heading: Heading) -> ScoreView:
         # What was signed is read as it stands; its facts need not be gathered again.
         if heading.is_frozen:

@@ -52,6 +52,10 @@ class SessionScore:
         """Show the sheet of a meeting; see ``Reading.sheet``."""
         return self._reading.sheet(meeting_id)
 
+    def kept(self, year: int) -> list[ScoreView]:
+        """Read every score kept with a meeting held in a year, in order of day."""
+        return self._reading.kept_in(year)
+
     def settle(self, meeting_id: str) -> None:
         """Write a kept score down for good; called while the minutes are signed."""
         self.scoring.settle(meeting_id)

@@ -9,12 +9,14 @@ import pytest
 from app.infra.paths import resources_folder
 from app.package.content.figures import MembersData, ReportData
 from app.package.content.header import Header
+from app.package.content.scores import ScoresData
 from tests.app.package.making import Maker, good_parts
 
 SCHEMAS = {
     "package.schema.json": Header,
     "report.schema.json": ReportData,
     "members.schema.json": MembersData,
+    "scores.schema.json": ScoresData,
 }
 
 
