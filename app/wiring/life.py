@@ -8,6 +8,7 @@ from app.features.meetings.model.records import Mark, RollLine
 from app.features.meetings.service.attending import RollCall
 from app.features.meetings.service.meetings import Meetings
 from app.features.members.service.around import (
+    ABSENT,
     Around,
     AttendanceMark,
     Attended,
@@ -17,8 +18,6 @@ from app.features.members.service.around import (
 from app.features.tasks.service.tasks import Tasks
 from app.kernel.clock import Clock
 from app.people.service import People
-
-_ABSENT = frozenset({"excused", "unexcused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +94,14 @@ def _mark(call: RollCall, line: RollLine) -> AttendanceMark:
     mark = words[line.mark]
     if is_free and mark != "present":
         mark = "free"
-    return AttendanceMark(call.on, mark, line.reason, call.is_regular)
+    return AttendanceMark(call.on, mark, line.reason, call.is_regular, call.kind)
 
 
 def _attended(marks: list[AttendanceMark]) -> Attended:
-    due = [one for one in marks if one.mark in _ABSENT | {"present"}]
+    due = [one for one in marks if one.is_due]
     run = 0
     for one in reversed(due):
-        if one.mark not in _ABSENT:
+        if one.mark not in ABSENT:
             break
         run += 1
     present = sum(one.mark == "present" for one in due)

@@ -141,3 +141,19 @@ class NothingInBin(UserError):
 
 class NobodyChosen(UserError):
     """No member was chosen for an act on several."""
+
+
+class ReadmittedTooEarly(UserError):
+    """The time out of the Party is too short (``since``, ``months``, ``first``)."""
+
+
+class ReadmittedOften(UserError):
+    """Somebody may be admitted again only so many ``times``."""
+
+
+class ConsentMissing(UserError):
+    """The superior's ``consent`` to an admission anew is not named."""
+
+
+class RecordClearedWrong(UserError):
+    """A criminal record cannot be cleared after the admission anew (``on``)."""

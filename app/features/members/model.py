@@ -31,6 +31,8 @@ PERSON_FIELDS = (
 # Presences an event can lead to that are not the name of a status.
 PRESENT, OUTSIDE, SAME, BACK = "present", "outside", "same", "back"
 OFFICIAL, PROBATIONARY = "official", "probationary"
+# What a form of an event may ask beyond day and paper.
+Asked = Literal["elsewhere", "until", "counts_from", "cleared_on", "consent_no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class StatusSpec:
 class EventSpec:
     """One kind of event: what it starts from and what it leads ``to``.
 
-    ``asks``: what a form asks beyond day and paper. ``lapses``: ends by itself after
+    ``asks``: what a form asks beyond day and paper; ``paper`` and ``place`` name the
+    paper and the other place as the office calls them. ``lapses``: ends by itself after
     its last day. ``renews``: begins a new probation. ``leaves_party``: from then on no
     party age grows.
     """
@@ -115,10 +118,40 @@ class EventSpec:
     to: str
     starts: tuple[str, ...]
     needs_paper: bool
-    asks: tuple[Literal["elsewhere", "until", "counts_from"], ...] = ()
+    asks: tuple[Asked, ...] = ()
     lapses: bool = False
     renews: bool = False
     leaves_party: bool = False
+    paper: str = ""
+    place: str = ""
+
+    @property
+    def required(self) -> frozenset[str]:
+        """What must be told beside kind and day."""
+        found = {"paper_no"} if self.needs_paper else set()
+        found |= {"until"} if self.lapses else set()
+        return frozenset(
+            found | ({"consent_no"} if "consent_no" in self.asks else set())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmissionRule:
+    """When somebody may be admitted again, as a dated rule.
+
+    ``months`` out of the Party at least, ``cleared_months`` after a criminal record is
+    cleared, ``times`` in a life, with a ``consent`` in writing. ``excluded`` reminds of
+    those who may not be.
+    """
+
+    valid_from: date
+    source: str
+    confidence: str
+    months: int
+    cleared_months: int
+    times: int
+    consent: str
+    excluded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +165,10 @@ class StatusTable:
     probation_months: int
     probation_notice_days: int
     official_review_working_days: int
-    readmission_months: int
     absences_in_a_row: int
     bin_days: int
     probation_basis: str
+    readmission: tuple[ReadmissionRule, ...]
     status: tuple[StatusSpec, ...]
     event: tuple[EventSpec, ...]
 
@@ -145,8 +178,9 @@ class Event:
     """Something that happened to a member on a day; ``on`` None = before the book.
 
     ``until`` is its last day where it has one, ``counts_from`` the day an official
-    member counts as one though the decision came later. ``order`` ranks the events of
-    one day.
+    member counts as one though the decision came later. ``cleared_on`` is the day a
+    criminal record was cleared, ``consent_no`` the superior's paper behind an admission
+    anew. ``order`` ranks the events of one day.
     """
 
     id: str
@@ -162,6 +196,8 @@ class Event:
     until: date | None = None
     counts_from: date | None = None
     order: int = 0
+    cleared_on: date | None = None
+    consent_no: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,3 +340,5 @@ class Happening:
     counts_from: date | None = None
     # A list that was taken over names no papers; only the import sets this.
     from_list: bool = False
+    cleared_on: date | None = None
+    consent_no: str = ""

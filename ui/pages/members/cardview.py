@@ -116,17 +116,24 @@ def card_view(told: Told, fields: Sequence[FieldSpec], table: StatusTable) -> Ca
 
 
 def dots(attended: Attended | None) -> tuple[DotView, ...]:
-    """Show the regular meetings of the year as shapes with their months."""
+    """Show the meetings of the year as shapes with their months.
+
+    Those that are not regular carry an asterisk; the figure counts all of them.
+    """
     marks = attended.marks if attended else ()
-    return tuple(_dot(mark) for mark in marks if mark.is_regular)
+    return tuple(_dot(mark) for mark in marks)
 
 
 def _dot(mark: AttendanceMark) -> DotView:
     status, words = MARKS[mark.mark]
-    said = _("Kỳ họp {day}: {mark}").format(day=short(mark.on), mark=_(words))
+    kind = mark.kind or _("Kỳ họp")
+    said = _("{kind} ngày {day}: {mark}").format(
+        kind=kind, day=short(mark.on), mark=_(words)
+    )
     if mark.reason:
         said = f"{said} ({mark.reason})"
-    return DotView(status, f"T{mark.on.month}", said)
+    month = f"T{mark.on.month}" if mark.is_regular else f"T{mark.on.month}*"
+    return DotView(status, month, said)
 
 
 def attended_words(attended: Attended | None) -> str:
@@ -136,6 +143,11 @@ def attended_words(attended: Attended | None) -> str:
     words = _("Dự {present}/{due} kỳ họp trong năm").format(
         present=attended.present, due=attended.due
     )
+    regular, others = attended.of(regular=True), attended.of(regular=False)
+    if others[1]:
+        words += _(": thường kỳ {regular}, kỳ khác (*) {others}").format(
+            regular="{}/{}".format(*regular), others="{}/{}".format(*others)
+        )
     if attended.run > 1:
         words += _(", vắng {count} kỳ liền gần đây").format(count=attended.run)
     return words
@@ -246,12 +258,13 @@ def _change(change: FieldChange, spec: FieldSpec | None) -> ChangeView:
         who=_("Người dùng sổ này") if change.actor == _OWNER else change.actor,
         act=_(_ACTS.get(change.act, N_("Ghi biến động"))),
         why=change.reason,
-        old=_hidden(spec, change.old),
-        new=_hidden(spec, change.new),
+        old=hidden(spec, change.old),
+        new=hidden(spec, change.new),
     )
 
 
-def _hidden(spec: FieldSpec | None, value: str) -> str:
+def hidden(spec: FieldSpec | None, value: str) -> str:
+    """Show a value in a history: personal numbers stay masked."""
     if not value:
         return _("(trống)")
     if spec is None:

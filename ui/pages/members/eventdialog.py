@@ -19,8 +19,8 @@ from ui.pages.members.forms import (
     event_fields,
     event_values,
     happening,
+    rule_note,
     shown_lines,
-    soon_again,
 )
 from ui.widgets.basic.text import text
 from ui.widgets.forms.fields import Value
@@ -42,15 +42,16 @@ class EventDialog(FormDialog):
         owner: QWidget,
         title: str,
         possible: Sequence[EventSpec],
+        members: Members,
         today: Callable[[], date],
-        endings: Sequence[str],
         event: Event | None = None,
     ) -> None:
         verb = _("Ghi biến động") if event is None else _("Lưu sửa đổi")
         fields = event_fields(possible, is_correction=event is not None)
         super().__init__(owner, title, "", fields, verb, today)
-        self._possible = possible
+        self._possible, self._table = possible, members.table
         self._effect = text("", "small", "text2", wrap=True)
+        endings = members.happenings.endings
         self.file = FilePick(endings, event.file_name if event else "")
         self.body.addWidget(self.file)
         self.body.addWidget(self._effect)
@@ -87,8 +88,10 @@ class EventDialog(FormDialog):
 
     def _show_lines(self) -> None:
         kind = as_text(self.form.value("kind"))
-        for key, is_shown in shown_lines(kind, self._possible).items():
-            self.form.line(key).setVisible(is_shown)
+        for view in shown_lines(kind, self._possible, self._table):
+            line = self.form.line(view.key)
+            line.ask(optional=not view.is_required, label=view.label)
+            line.setVisible(view.is_shown)
         # Hidden lines take no room, also before the form is shown for the first time.
         layout = self.form.layout()
         if layout is not None:
@@ -104,8 +107,9 @@ class EventDesk:
     def ask(self, card: MemberCard) -> EventDialog:
         """Ask for a new event of the member of ``card``."""
         title = _("Ghi biến động: {name}").format(name=card.member.name)
-        endings = self._members.happenings.endings
-        dialog = EventDialog(self._page, title, card.possible, self._today, endings)
+        dialog = EventDialog(
+            self._page, title, card.possible, self._members, self._today
+        )
         record = self._members.happenings.record
         person_id = card.member.person_id
 
@@ -119,8 +123,9 @@ class EventDesk:
         """Ask for the right facts of an event that is recorded."""
         title = _("Sửa biến động: {name}").format(name=card.member.name)
         kinds = [s for s in self._members.table.event if s.key == event.kind]
-        endings = self._members.happenings.endings
-        dialog = EventDialog(self._page, title, kinds, self._today, endings, event)
+        dialog = EventDialog(
+            self._page, title, kinds, self._members, self._today, event
+        )
         correct = self._members.happenings.correct
         person_id = card.member.person_id
 
@@ -146,7 +151,7 @@ class EventDesk:
             dialog.show_effect(page.messages.sentence(problem))
 
         def consider(told: Happening) -> None:
-            note = soon_again(card.events, told, table)
+            note = rule_note(told, table)
             page.read(
                 partial(measure, person_id, told, event_id),
                 lambda counts: dialog.show_effect(f"{effect(*counts)} {note}".strip()),

@@ -4,9 +4,12 @@ Fields come from ``data/members``, so a switched-off field is never asked.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from app.features.members.model import (
+    Asked,
     Counts,
     Event,
     EventSpec,
@@ -15,7 +18,8 @@ from app.features.members.model import (
     Member,
     StatusTable,
 )
-from app.kernel.dates import PartialDate, add_months, short
+from app.features.members.rules.readmission import rule_on
+from app.kernel.dates import PartialDate
 from app.kernel.words import N_, _
 from ui.widgets.forms.fields import Field, Kind, Option, Value
 
@@ -29,7 +33,7 @@ _GROUPS = {
 }
 _KINDS: Mapping[str, Kind] = {"date": "partial", "gender": "choice"}
 _LONG = frozenset({"note", "awards", "discipline"})
-_FIRST = "joined"
+FIRST = "joined"
 # Event kinds by which somebody comes onto the roll.
 _ARRIVALS = frozenset({"joined", "moved_in", "temporary_in"})
 
@@ -94,7 +98,7 @@ def event_fields(
 ) -> list[Field]:
     """Declare the form of an event; its kind says which lines are shown."""
     # Only the first event of a member may lie before the book, without a day.
-    is_first = bool(possible) and all(e.key == _FIRST for e in possible)
+    is_first = bool(possible) and all(e.key == FIRST for e in possible)
     fields = [
         Field(
             "kind",
@@ -113,6 +117,8 @@ def event_fields(
         ),
         Field("paper_no", _("Số văn bản"), optional=True),
         Field("paper_on", _("Ngày văn bản"), "date", optional=True),
+        Field("consent_no", _("Số văn bản đồng ý"), optional=True),
+        Field("cleared_on", _("Ngày được xóa án tích, nếu có"), "date", optional=True),
         Field("elsewhere", _("Nơi đến hoặc nơi đi"), optional=True),
         Field("note", _("Ghi chú"), optional=True),
     ]
@@ -121,10 +127,40 @@ def event_fields(
     return fields
 
 
-def shown_lines(kind: str, possible: Iterable[EventSpec]) -> dict[str, bool]:
-    """Say which lines of the event form a kind of event asks."""
-    asks = next((spec.asks for spec in possible if spec.key == kind), ())
-    return {key: key in asks for key in ("until", "counts_from", "elsewhere")}
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of the event form as a kind of event asks it."""
+
+    key: str
+    is_shown: bool
+    is_required: bool
+    label: str
+
+
+def shown_lines(
+    kind: str, possible: Iterable[EventSpec], table: StatusTable
+) -> list[LineView]:
+    """Say which lines of the event form a kind of event asks, and which it needs."""
+    spec = next((one for one in possible if one.key == kind), None)
+    asks = spec.asks if spec else ()
+    needed = spec.required if spec else frozenset()
+    labels = {
+        "paper_no": spec.paper if spec else "",
+        "elsewhere": spec.place if spec else "",
+        "consent_no": _consent(table),
+    }
+    shown = {"paper_no", "paper_on"} if spec else set()
+    keys = ("paper_no", "paper_on", *get_args(Asked))
+    return [
+        LineView(key, key in shown or key in asks, key in needed, labels.get(key, ""))
+        for key in keys
+    ]
+
+
+def _consent(table: StatusTable) -> str:
+    rules = sorted(table.readmission, key=lambda rule: rule.valid_from)
+    words = _("Số văn bản {consent}")
+    return words.format(consent=rules[-1].consent) if rules else ""
 
 
 def event_values(event: Event) -> dict[str, Value]:
@@ -138,6 +174,8 @@ def event_values(event: Event) -> dict[str, Value]:
         "paper_on": event.paper_on,
         "elsewhere": event.elsewhere,
         "note": event.note,
+        "cleared_on": event.cleared_on,
+        "consent_no": event.consent_no,
     }
 
 
@@ -190,7 +228,7 @@ def happening(values: Mapping[str, Value]) -> Happening | None:
     """Give the event of a filled form; None while kind or day are missing."""
     on = values["on"]
     kind = as_text(values["kind"])
-    if not kind or (not isinstance(on, date) and kind != _FIRST):
+    if not kind or (not isinstance(on, date) and kind != FIRST):
         return None
     return Happening(
         kind=kind,
@@ -201,6 +239,8 @@ def happening(values: Mapping[str, Value]) -> Happening | None:
         note=as_text(values["note"]),
         until=_day(values["until"]),
         counts_from=_day(values["counts_from"]),
+        cleared_on=_day(values["cleared_on"]),
+        consent_no=as_text(values["consent_no"]),
     )
 
 
@@ -224,14 +264,10 @@ def effect(before: Counts, after: Counts) -> str:
     )
 
 
-def soon_again(events: Iterable[Event], told: Happening, table: StatusTable) -> str:
-    """Warn when somebody is admitted again earlier than the rule has it."""
+def rule_note(told: Happening, table: StatusTable) -> str:
+    """Remind of what the rule asks beside the days, where an event renews."""
     specs = {spec.key: spec for spec in table.event}
-    left = [e.on for e in events if specs[e.kind].leaves_party and e.on]
-    if not left or told.on is None or not specs[told.kind].renews:
+    if told.on is None or not specs[told.kind].renews:
         return ""
-    if add_months(left[-1], table.readmission_months) <= told.on:
-        return ""
-    return _(
-        "Ra khỏi Đảng ngày {day}, chưa đủ {months} tháng theo quy định kết nạp lại."
-    ).format(day=short(left[-1]), months=table.readmission_months)
+    rule = rule_on(table, told.on)
+    return rule.excluded if rule is not None else ""

@@ -188,7 +188,9 @@ class MembersPage(Page):
         self._person.course.task_opened.connect(
             lambda task_id: self.open_requested.emit(Place("tasks", task_id))
         )
-        self._records = RecordDesk(self, self._members, self._person, self._enrolled)
+        self._records = RecordDesk(
+            self, self._members, self._person, self._enrolled, self._clock.today
+        )
 
     def _open_import(self) -> None:
         self.open_requested.emit(Place("member_import"))

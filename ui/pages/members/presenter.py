@@ -92,7 +92,10 @@ def columns() -> tuple[Column, ...]:
             _("Dự họp năm"),
             "progress",
             width=110,
-            note=_("Số kỳ họp chi bộ đã dự trên số kỳ phải dự trong năm"),
+            note=_(
+                "Số kỳ họp toàn chi bộ (thường kỳ, chuyên đề, bất thường) đã dự trên "
+                "số kỳ phải dự trong năm"
+            ),
         ),
         Column("card", _("Số thẻ"), "number", hidden=True),
         Column("record", _("Số lý lịch"), width=100, hidden=True),

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.features.members.model import EventSpec, FieldSpec, Member
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.members.fieldmenu import FieldMenu
 from ui.pages.members.forms import (
+    FIRST,
     arrival_fields,
     as_text,
     draft_values,
@@ -18,21 +19,29 @@ from ui.pages.members.forms import (
     record_fields,
     record_values,
 )
+from ui.pages.members.life.sincefield import SinceField
 from ui.widgets import theme
-from ui.widgets.basic.layout import boxed, clear, column, scroll, spaced
+from ui.widgets.basic.layout import (
+    STRETCH,
+    boxed,
+    clear,
+    column,
+    scroll,
+    spaced,
+)
 from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.inputs import TextField
 
 
 class RecordForm(QFrame):
-    """``saved`` carries field, text and reason; ``enrolled`` fields and happening.
+    """``saved`` carries field, text, reason and since when; ``enrolled`` a new member.
 
     ``drafted`` carries what a new member's form holds, a moment after the typing;
     ``history_asked`` the field whose history is wanted (Shift+F10).
     """
 
-    saved = Signal(str, str, str)
+    saved = Signal(str, str, str, object)
     enrolled = Signal(object, object)
     drafted = Signal(object)
     history_asked = Signal(str)
@@ -47,6 +56,7 @@ class RecordForm(QFrame):
         self._form: FormBuilder | None = None
         self._menu: FieldMenu | None = None
         self._is_new = False
+        self._arrivals: dict[str, EventSpec] = {}
         self._why = TextField()
         self._why.setAccessibleName(_("Vì sao sửa"))
         self._why.setPlaceholderText(
@@ -54,7 +64,14 @@ class RecordForm(QFrame):
         )
         label = text(_("Vì sao sửa (không bắt buộc)"), "small_strong")
         label.setBuddy(self._why)
-        self._reason = boxed(column(label, self._why, gap=3, margins=(20, 12, 20, 0)))
+        self.since = SinceField(today)
+        why = boxed(column(label, self._why, STRETCH, gap=3))
+        line = QHBoxLayout()
+        spaced(line, 20, (20, 12, 20, 0))
+        line.addWidget(self.since, 1)
+        line.addWidget(why, 1)
+        self._reason = QWidget()
+        self._reason.setLayout(line)
         inside = QWidget()
         self._place = QVBoxLayout(inside)
         spaced(self._place, 0, (20, 16, 20, 16))
@@ -90,6 +107,7 @@ class RecordForm(QFrame):
         self._menu.history_asked.connect(self.history_asked)
         self._is_new = False
         self._why.clear()
+        self.since.start()
         self._reason.setVisible(not is_past)
 
     def show_new(
@@ -108,6 +126,9 @@ class RecordForm(QFrame):
             form.line(field.key).editor.settled.connect(self._pause.start)
         self._is_new = True
         self._reason.hide()
+        self._arrivals = {spec.key: spec for spec in events}
+        form.edited.connect(lambda _key, _value: self._ask_arrival(form))
+        self._ask_arrival(form)
 
     def submit(self) -> None:
         """Hand over a new member when the form is in order."""
@@ -131,7 +152,16 @@ class RecordForm(QFrame):
             self._form.focus(key)
 
     def _save(self, key: str, value: object) -> None:
-        self.saved.emit(key, as_text(value), self._why.text().strip())
+        why = self._why.text().strip()
+        self.saved.emit(key, as_text(value), why, self.since.since())
+
+    def _ask_arrival(self, form: FormBuilder) -> None:
+        """Ask for the day and the paper where the way of joining needs them."""
+        spec = self._arrivals.get(as_text(form.value("joined_by")))
+        if spec is not None:
+            paper = form.line("joined_paper")
+            paper.ask(optional=not spec.needs_paper, label=spec.paper)
+            form.line("joined_on").ask(optional=spec.key == FIRST)
 
     def _draft(self) -> None:
         if self._form is not None and self._is_new:

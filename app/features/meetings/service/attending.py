@@ -9,12 +9,13 @@ from app.features.meetings.service.context import Context
 
 @dataclass(frozen=True, slots=True)
 class RollCall:
-    """The roll-call of one held meeting of the whole cell."""
+    """The roll-call of one held meeting of the whole cell; ``kind`` is its title."""
 
     meeting_id: str
     on: date
     is_regular: bool
     lines: tuple[RollLine, ...]
+    kind: str = ""
 
 
 def roll_calls(ctx: Context, year: int) -> list[RollCall]:
@@ -25,5 +26,6 @@ def roll_calls(ctx: Context, year: int) -> list[RollCall]:
         if meeting.state in HELD and kind.roll == "cell":
             lines = ctx.rows.parts(RollLine, meeting.id)
             is_regular = "regular" in kind.counts
-            found.append(RollCall(meeting.id, meeting.on_day, is_regular, lines))
+            day, title = meeting.on_day, kind.title
+            found.append(RollCall(meeting.id, day, is_regular, lines, title))
     return found

@@ -25,6 +25,7 @@ from app.features.members.model import (
     Record,
     StatusTable,
 )
+from app.features.members.rules import readmission
 from app.features.members.rules.roll import as_of, kinds_of
 from app.features.members.rules.standing import (
     MADE_OFFICIAL,
@@ -75,8 +76,12 @@ def happening(
         file_name=clean(told.file_name),
         until=told.until if "until" in spec.asks else None,
         counts_from=told.counts_from if "counts_from" in spec.asks else None,
+        cleared_on=told.cleared_on if "cleared_on" in spec.asks else None,
+        consent_no=clean(told.consent_no) if "consent_no" in spec.asks else "",
     )
     _check_days(record, event, spec, told)
+    if not told.from_list:
+        readmission.check(record, event, table)
     rest = [e for e in record.events if e.id != replacing]
     return _placed(rebuilt(record, rest, kinds), event, table)
 

@@ -39,10 +39,19 @@ def endings(
     """
     found = []
     for key, value in good.items():
-        old, changes = before.values.get(key, ""), fields[key].changes
-        may_end = changes != "never" and old != value and not since.always
-        if may_end and since.on is not None:
-            found.append(Ending(key, old, since.on))
-        elif may_end and old and changes == "usually":
-            found.append(Ending(key, old, today))
+        old = before.values.get(key, "")
+        day = counts_from(fields[key], old, value, since, today)
+        if day is not None:
+            found.append(Ending(key, old, day))
     return found
+
+
+def counts_from(
+    spec: FieldSpec, old: str, new: str, since: Since, today: date
+) -> date | None:
+    """Say from which day a new value counts; None: it puts the old one right."""
+    if spec.changes == "never" or old == new or since.always:
+        return None
+    if since.on is not None:
+        return since.on
+    return today if old and spec.changes == "usually" else None

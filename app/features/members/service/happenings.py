@@ -18,7 +18,7 @@ from app.features.members.model import (
     Happening,
     Record,
 )
-from app.features.members.rules import roll
+from app.features.members.rules import readmission, roll
 from app.features.members.rules.happening import happening, without
 from app.features.members.rules.standing import MADE_OFFICIAL, rebuilt
 from app.features.members.service.reading import Reading
@@ -131,6 +131,7 @@ class Happenings(Reading):
         today = self._store.clock.today()
         record = self._record(person_id)
         event = happening(record, told, today, self.table, replacing=event_id)
+        readmission.check(record, event, self.table, with_papers=False)
         others = [e for e in record.events if e.id != event_id]
         changed = rebuilt(record, [*others, event], self._kinds)
         on = told.on or today

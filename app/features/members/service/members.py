@@ -66,6 +66,7 @@ class Members(Reading):
         self.bin = Bin(parts.store, parts.rules)
         self.drafts = Drafts(parts.store)
         self.badge_rules = parts.rules.badges
+        self.past = parts.people.past
 
     def enrol(
         self, values: Mapping[str, str], joining: Happening | None = None

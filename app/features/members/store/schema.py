@@ -100,3 +100,15 @@ def m002_life(db: Database) -> None:
     ``on_date`` may be partial ISO text. ``paper_loan`` says who has a paper file.
     """
     db.executescript(_LIFE)
+
+
+@MIGRATIONS()
+def m003_readmission(db: Database) -> None:
+    """Let an admission anew name the superior's consent and a cleared record."""
+    db.executescript(
+        """
+        ALTER TABLE member_event ADD COLUMN cleared_on TEXT
+          CHECK (cleared_on IS date(cleared_on));
+        ALTER TABLE member_event ADD COLUMN consent_no TEXT NOT NULL DEFAULT '';
+        """
+    )

@@ -67,6 +67,8 @@ def _event(row: Row) -> Event:
         until=_day(row["until_on"]),
         counts_from=_day(row["counts_from"]),
         order=int(str(row["day_order"])),
+        cleared_on=_day(row["cleared_on"]),
+        consent_no=str(row["consent_no"]),
     )
 
 
@@ -85,6 +87,8 @@ def event_row(event: Event) -> dict[str, object]:
         "until_on": _iso(event.until),
         "counts_from": _iso(event.counts_from),
         "day_order": event.order,
+        "cleared_on": _iso(event.cleared_on),
+        "consent_no": event.consent_no,
     }
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.kernel.dates import PartialDate
 from app.kernel.places import Place
+from app.people.past.model import Since
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
 from tests.ui.typing import type_text
@@ -122,7 +123,7 @@ def test_a_wrong_field_says_so_under_the_field(filled, people, qtbot, jobs):
     filled._open(filled.table.current_id())
     qtbot.waitUntil(lambda: filled._stack.currentIndex() == RECORD, timeout=5000)
     line = filled._person.record._form.line("card_no")
-    filled._person.record.saved.emit("card_no", "12345", "")
+    filled._person.record.saved.emit("card_no", "12345", "", Since())
     qtbot.waitUntil(line._problem.isVisible, timeout=5000)
     assert "8 hoặc 12" in line._words.text()
 
@@ -163,13 +164,17 @@ def test_an_event_shows_its_effect_before_it_is_written(filled, people, qtbot, j
     )
     dialog = _event_dialog(filled)
     assert audit(dialog) == []
+    assert dialog.form.line("paper_no").isHidden()
+    dialog.form.fill({"kind": "resumed"})
     dialog.form.fill({"kind": "moved_out", "on": date(2026, 11, 1)})
     dialog.form.edited.emit("on", date(2026, 11, 1))
+    assert [field.key for field in dialog.form.missing()] == ["paper_no"]
+    assert dialog.form.line("elsewhere").field.label == "Đến chi bộ, đảng bộ nào"
     qtbot.waitUntil(lambda: "Sau biến động: 2" in dialog._effect.text(), timeout=5000)
     dialog.give("save")
     line = dialog.form.line("paper_no")
     qtbot.waitUntil(line._problem.isVisible, timeout=5000)
-    assert "số văn bản" in line._words.text()
+    assert "số giấy giới thiệu" in line._words.text()
     dialog.form.fill({"paper_no": "15-GT"})
     with qtbot.waitSignal(jobs.changed, timeout=5000):
         dialog.give("save")

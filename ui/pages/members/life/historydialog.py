@@ -13,8 +13,13 @@ from ui.widgets.table.columns import Cell, Column, Row
 from ui.widgets.table.view import Table
 
 
-def show_history(owner: QWidget, label: str, steps: Sequence[ChangeView]) -> Dialog:
-    """Show every step of one field, the newest first."""
+def show_history(
+    owner: QWidget,
+    label: str,
+    steps: Sequence[ChangeView],
+    past: QWidget | None = None,
+) -> Dialog:
+    """Show every step of one field, the newest first, and its earlier values."""
     dialog = Dialog(owner, _("Lịch sử: {label}").format(label=label))
     if steps:
         table = Table(
@@ -31,6 +36,8 @@ def show_history(owner: QWidget, label: str, steps: Sequence[ChangeView]) -> Dia
     else:
         words = _("Mục này chưa ghi và chưa sửa lần nào.")
         dialog.body.addWidget(text(words, tone="text2", wrap=True))
+    if past is not None:
+        dialog.body.addWidget(past)
     dialog.offer([Answer("close", _("Đóng"), safe=True)])
     dialog.open_it()
     return dialog

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,13 +17,20 @@ from app.features.members.model import FieldSpec
 from app.features.members.service.members import Members
 from app.kernel.places import Place
 from app.kernel.words import _
-from ui.pages.members.cardview import changes
+from ui.pages.members.cardview import changes, hidden
 from ui.pages.members.life import presenter
 from ui.pages.members.life.coursepart import CoursePart
 from ui.pages.members.life.historydialog import show_history
 from ui.pages.members.life.lackingpart import LackingPart
 from ui.pages.members.life.linespart import LinesPart
 from ui.pages.members.life.paperspart import PapersPart
+from ui.pages.members.life.pastlist import (
+    PastList,
+    PastView,
+    ask_day,
+    give_up,
+    past_views,
+)
 from ui.pages.members.life.presenter import (
     COURSE,
     HISTORY,
@@ -33,6 +41,7 @@ from ui.pages.members.life.presenter import (
 )
 from ui.pages.members.record import RecordForm
 from ui.widgets.basic.layout import scroll, sized, spaced
+from ui.widgets.overlay.dialog import Dialog
 from ui.widgets.page import Page
 from ui.widgets.table.view import Table
 
@@ -46,7 +55,8 @@ class PersonPart(QWidget):
 
     def __init__(self, page: Page, members: Members, today: Callable[[], date]) -> None:
         super().__init__()
-        self._page, self._members = page, members
+        self._page, self._members, self._today = page, members, today
+        self._history_dialog: Dialog | None = None
         self.told: PersonTold | None = None
         self._shown = ("", False)
         self.record = RecordForm(today)
@@ -157,4 +167,30 @@ class PersonPart(QWidget):
             return
         label = next((f.label for f in self.told.fields if f.key == key), key)
         steps = changes(self.told.card.history, self.told.fields, key)
-        show_history(self._page, label, steps)
+        views = past_views(self.told.card.past, key, partial(self._shown_as, key))
+        acts = () if self._shown[1] else self._past_acts()
+        earlier = PastList(views, acts) if views else None
+        dialog = show_history(self._page, label, steps, earlier)
+        self._history_dialog = dialog
+
+    def _shown_as(self, key: str, value: str) -> str:
+        specs = {spec.key: spec for spec in self.told.fields} if self.told else {}
+        return hidden(specs.get(key), value)
+
+    def _past_acts(self) -> tuple[tuple[str, Callable[[PastView], object]], ...]:
+        past = self._members.past
+
+        def move(view: PastView) -> None:
+            self._close_history()
+            ask_day(self._page, past, view, self._today)
+
+        def drop(view: PastView) -> None:
+            self._close_history()
+            give_up(self._page, past, view)
+
+        return (_("Sửa ngày"), move), (_("Ghi sai, bỏ"), drop)
+
+    def _close_history(self) -> None:
+        if self._history_dialog is not None:
+            self._history_dialog.give("close")
+            self._history_dialog = None

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.features.members.model import Event, FieldSpec, MemberCard, StatusTable
+from app.features.members.rules.known import counts_from
 from app.features.members.rules.life import LifeKind, LifeLine
 from app.features.members.service.around import Attended, PostTold, TaskTold
 from app.features.members.service.loans import Loan
 from app.kernel.dates import PartialDate, short
 from app.kernel.words import N_, _
-from ui.pages.members.cardview import ChangeView, task_line
+from app.people.past.model import Since
+from ui.pages.members.cardview import ChangeView, hidden, task_line
 from ui.pages.members.presenter import dated
 from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.status import Status
@@ -52,6 +54,20 @@ def parts(kinds: Iterable[LifeKind]) -> list[tuple[str, str]]:
     kept = {kind.group for kind in kinds if kind.on}
     fixed = {PROFILE, COURSE, PAPERS, LACKING, HISTORY}
     return [(key, _(words)) for key, words in _PARTS if key in fixed | kept]
+
+
+def kept_words(
+    told: PersonTold, key: str, value: str, since: Since, today: date
+) -> str:
+    """Say until when the value of before is still shown; empty when it is not."""
+    spec = next((one for one in told.fields if one.key == key), None)
+    old = told.card.member.values.get(key, "")
+    found = counts_from(spec, old, value, since, today) if spec is not None else None
+    if found is None:
+        return ""
+    return _("Đã lưu. Trước ngày {day} vẫn là “{old}”.").format(
+        day=short(found), old=hidden(spec, old)
+    )
 
 
 def event_columns() -> tuple[Column, ...]:

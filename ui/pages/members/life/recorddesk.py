@@ -1,12 +1,15 @@
 """What is typed into the form of a record is written: fields, new members, drafts."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from app.features.members.model import Happening
 from app.features.members.service.members import Members
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
+from app.people.past.model import Since
+from ui.pages.members.life import presenter
 from ui.pages.members.life.personpart import PersonPart
 from ui.widgets.page import Page
 
@@ -20,21 +23,29 @@ class RecordDesk:
         members: Members,
         person: PersonPart,
         then: Callable[[Change], None],
+        today: Callable[[], date],
     ) -> None:
         self._page, self._members, self._person = page, members, person
-        self._then = then
+        self._then, self._today = then, today
         person.record.saved.connect(self.save)
         person.record.enrolled.connect(self.enrol)
         person.record.drafted.connect(self.keep_draft)
 
-    def save(self, key: str, value: str, reason: str) -> None:
+    def save(self, key: str, value: str, reason: str, since: Since) -> None:
         """Write a field that was left, with the reason that stands above the form."""
         told = self._person.told
-        if told is not None:
-            person_id = told.card.member.person_id
-            correct = self._members.correct
-            work = partial(correct, person_id, {key: value}, reason=reason)
-            self._page.change(work, failed=self._refused)
+        if told is None:
+            return
+        person_id = told.card.member.person_id
+        words = presenter.kept_words(told, key, value, since, self._today())
+
+        def done(change: Change) -> None:
+            if words and change.command_id:
+                self._page.messages.toast(words, change.command_id)
+
+        correct = self._members.correct
+        work = partial(correct, person_id, {key: value}, reason=reason, since=since)
+        self._page.change(work, done, self._refused)
 
     def enrol(self, values: dict[str, str], joining: Happening) -> None:
         """Write a new member; the draft is not needed any more."""
