@@ -12,9 +12,8 @@ from typing import Protocol
 
 from app.cli import demo, export_members, import_members, play, self_test, verify
 from app.cli.output import Unheard, refuse
+from app.cli.usage import WRONG_USE, Parser
 from app.kernel.errors import Problem
-
-WRONG_USE = 2
 
 
 class Command(Protocol):
@@ -42,11 +41,13 @@ COMMANDS: tuple[Command, ...] = (
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command named by ``arguments``; without any, run the demo."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="main.py",
         description="Sổ Chi bộ: phần mềm cho bí thư chi bộ, không cần mạng.",
     )
-    subparsers = parser.add_subparsers(dest="command", required=True)
+    subparsers = parser.add_subparsers(
+        title="Lệnh", dest="command", metavar="LỆNH", required=True
+    )
     for command in COMMANDS:
         sub = subparsers.add_parser(command.NAME, help=command.HELP)
         command.add_arguments(sub)
