@@ -21,6 +21,8 @@ from ui.pages.checklist.page import ChecklistPage
 from ui.pages.development.page import DevelopmentPage
 from ui.pages.home.page import HomePage
 from ui.pages.meetings.page import MeetingsPage
+from ui.pages.meetings.runner.frame import Table
+from ui.pages.meetings.runner.window import RunnerWindow
 from ui.pages.member_import.page import MemberImportPage
 from ui.pages.members.page import MembersPage
 from ui.pages.package.page import PackagePage
@@ -29,6 +31,7 @@ from ui.pages.settings.page import SettingsPage
 from ui.pages.tasks.page import Registers, TasksPage
 from ui.widgets.forms.fields import Option
 from ui.widgets.page import Page
+from ui.widgets.stage import Stage
 
 WORK = N_("CÔNG VIỆC")
 PEOPLE = N_("CON NGƯỜI")
@@ -86,6 +89,13 @@ def _meetings(office: Office, jobs: Jobs, messages: Messages) -> Page:
         office.scores,
         office.reports.prepare,
     )
+
+
+def lead(office: Office, jobs: Jobs, messages: Messages, meeting_id: str) -> Stage:
+    """Build the window in which a meeting is led, without its page."""
+    meetings, prepare = office.meetings, office.reports.prepare
+    table = Table(meetings, office.clock, jobs, messages, prepare, office.scores)
+    return RunnerWindow(table, meeting_id)
 
 
 def _tasks(office: Office, jobs: Jobs, messages: Messages) -> Page:

@@ -47,6 +47,8 @@ class Session(QObject):
         self.jobs.unheard.connect(self.messages.error)
         self._office: Office | None = None
         self._inside: Inside | None = None
+        # From the opened book to the first screen; the lock stands before it.
+        self._is_entering = False
         self._wizard: Wizard | None = None
         self._failures = Failures(frame, self.messages, entrance.clock.now)
         self._hooks = hooks
@@ -154,6 +156,8 @@ class Session(QObject):
 
         self._office = office
         self._frame.lock_screen.opened()
+        # It stays in front until there is something to see.
+        self._frame.lock_screen.show_busy(busy=True)
         self.jobs.read(self, partial(first_run.draft, office), self._enter)
 
     def _enter(self, draft: str) -> None:
@@ -168,13 +172,13 @@ class Session(QObject):
 
         if self._office is None:
             return
+        self._is_entering = True
         self._inside = Inside(self._office, self._entrance, self.jobs, self.messages)
         self._inside.lock_wanted.connect(self.lock)
         self._inside.restore_wanted.connect(self._restore)
         self._inside.practice_wanted.connect(self._practise)
         self._inside.practice_left.connect(self._leave_practice)
         self._inside.turned.connect(self._turn)
-        self._frame.show_inside(self._inside.window, _("Sổ Chi bộ"))
         self._inside.begin(place)
         self._auto.begin()
 
@@ -199,8 +203,13 @@ class Session(QObject):
             self._inside.come_back()
 
     def _turn(self, screen: QWidget) -> None:
-        """Put a stage over the whole screen, or the window back where it was."""
-        if self._inside is not None:
+        """Put a stage over the whole screen, or the window back where it was.
+
+        What is ready while the screen is locked is seen after unlocking.
+        """
+        is_covered = self._frame.is_locked and not self._is_entering
+        if self._inside is not None and not is_covered:
+            self._is_entering = False
             self._frame.turn(screen, _("Sổ Chi bộ"), self._inside.window)
 
     def _begin_first_run(self, draft: str = "") -> None:

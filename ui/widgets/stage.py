@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 class Stage(QWidget):
     """Fills the screen while it is on. ``left`` asks to give the window back.
 
-    ``open_requested`` leaves for a place. Nothing shows behind the lock: the shell
-    calls ``rest`` before the screen is hidden and ``come_back`` when it is seen again.
+    ``ready`` tells once that it has something to show; until then the screen before it
+    is seen. ``open_requested`` leaves for a place. Nothing shows behind the lock: the
+    shell calls ``rest`` before the screen is hidden, ``come_back`` when it is seen.
     """
 
+    ready = Signal()
     left = Signal()
     open_requested = Signal(object)
 
@@ -18,6 +20,10 @@ class Stage(QWidget):
         super().__init__(parent)
         # True while locking by itself would disturb what runs here.
         self.holds_lock = False
+
+    def begin(self) -> None:
+        """Read what it is about; ``ready`` follows."""
+        raise NotImplementedError
 
     def add_banner(self, banner: QWidget) -> None:
         """Put a band over everything, where the stage has room for one."""

@@ -35,7 +35,7 @@ Prepare = Callable[[str, str], Prepared]
 class MeetingsPage(Page):
     """Two faces: the year, and the meeting named by the place.
 
-    ``stage_wanted`` carries the window in which a meeting is led.
+    ``stage_wanted`` carries the window in which a meeting is led, not begun yet.
     """
 
     stage_wanted = Signal(object)
@@ -256,7 +256,6 @@ class MeetingsPage(Page):
         runner = RunnerWindow(self._table, meeting_id)
         runner.left.connect(self.reload)
         self.stage_wanted.emit(runner)
-        runner.begin()
 
     @property
     def _can_run(self) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap import Office
 from app.door.entrance import Entrance
 from app.door.standing import Standing, standing
+from app.kernel.errors import Problem
 from app.kernel.places import Hit, Place
 from app.kernel.words import _
 from ui.jobs import Jobs
@@ -26,7 +27,7 @@ from ui.shell.inside.daylog import open_day_log
 from ui.shell.inside.stagekeys import bind_stage
 from ui.shell.inside.undo import UndoStack
 from ui.shell.inside.years import Years
-from ui.shell.pages import PageSpec, pages_of
+from ui.shell.pages import PageSpec, lead, pages_of
 from ui.shell.search.overlay import SearchOverlay
 from ui.shell.search.presenter import Command, Result
 from ui.shell.window import MainWindow
@@ -54,6 +55,10 @@ class Inside(QObject):
         self._jobs, self._messages = jobs, messages
         self._standing: Standing | None = None
         self._stage: Stage | None = None
+        # A stage that reads what it is about; it is not seen yet.
+        self._coming: Stage | None = None
+        # What is seen when the stage is left and no page has been opened before it.
+        self._below = Place("home")
         specs = pages_of(entrance)
         self.window = MainWindow(specs, self._build)
         self._years = Years(office.clock.today().year, self.window)
@@ -81,9 +86,9 @@ class Inside(QObject):
         """
         if place is None:
             unfinished = self._office.meetings.sitting.unfinished
-            self._jobs.read(self, unfinished, self._go_on_with)
+            self._jobs.read(self, unfinished, self._go_on_with, self._not_known)
         else:
-            self.window.open(place)
+            self._open_first(place)
         self._refresh()
 
     def come_back(self) -> None:
@@ -116,17 +121,37 @@ class Inside(QObject):
         page = self.window.page
         return page is not None and page.holds_lock
 
-    def _go_on_with(self, meeting_id: str) -> None:
-        place = Place("meetings", meeting_id) if meeting_id else Place("home")
+    def _open_first(self, place: Place) -> None:
         self.window.open(place)
-        page = self.window.page
-        if meeting_id and isinstance(page, MeetingsPage):
-            page.run(meeting_id)
+        self.turned.emit(self.window)
 
-    def _show_stage(self, stage: Stage) -> None:
-        self._stage = stage
+    def _go_on_with(self, meeting_id: str) -> None:
+        if not meeting_id:
+            self._open_first(Place("home"))
+            return
+        self._below = Place("meetings", meeting_id)
+        self._begin_stage(lead(self._office, self._jobs, self._messages, meeting_id))
+
+    def _not_known(self, problem: Problem) -> None:
+        self._open_first(Place("home"))
+        self._messages.error(problem)
+
+    def _begin_stage(self, stage: Stage) -> None:
+        """Let a stage read; what was seen before stays until it is ready."""
+        if self._coming is not None or self._stage is not None:
+            stage.deleteLater()
+            return
+        self._coming = stage
+        stage.ready.connect(self._show_stage)
         stage.left.connect(self._leave_stage)
         stage.open_requested.connect(self._leave_stage_for)
+        stage.begin()
+
+    def _show_stage(self) -> None:
+        stage, self._coming = self._coming, None
+        if stage is None:
+            return
+        self._stage = stage
         bind_stage(stage, self.lock_wanted.emit, self._undo)
         self._messages.attach(stage)
         if self._entrance.is_practice:
@@ -134,8 +159,10 @@ class Inside(QObject):
         self.turned.emit(stage)
 
     def _leave_stage(self) -> None:
-        self._stage = None
+        self._stage = self._coming = None
         self._messages.attach(self.window)
+        if self.window.page is None:
+            self.window.open(self._below)
         self.turned.emit(self.window)
         self.come_back()
 
@@ -182,7 +209,7 @@ class Inside(QObject):
         if isinstance(page, SettingsPage):
             page.restore_wanted.connect(self.restore_wanted)
         if isinstance(page, MeetingsPage):
-            page.stage_wanted.connect(self._show_stage)
+            page.stage_wanted.connect(self._begin_stage)
         return page
 
     def _refresh(self) -> None:

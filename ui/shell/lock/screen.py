@@ -50,6 +50,7 @@ class LockScreen(Plane):
     def begin(self, cell: str = "", person: str = "", why: str = "") -> None:
         """Show the empty screen: whose book, who was in, why it locked."""
         self._card.show_names(cell, person)
+        self.show_busy(busy=False)
         self._card.say(why, "text2")
         self._card.field.clear()
         self._leave_recovery()

@@ -126,7 +126,7 @@ def make_window(qtbot, jobs, messages, request):
         qtbot.addWidget(page)
         places, stages = [], []
         page.open_requested.connect(places.append)
-        page.stage_wanted.connect(stages.append)
+        page.stage_wanted.connect(lambda stage: (stages.append(stage), stage.begin()))
         page.resize(width, 690)
         page.show()
         return Window(page, jobs, qtbot, places, stages)

@@ -33,6 +33,4 @@ class PaperButton(Button):
     def open_sheets(self) -> None:
         """Open the screen."""
         self._before()
-        sheets = ReentryWindow(self._table, self._meeting_id)
-        self._show(sheets)
-        sheets.begin()
+        self._show(ReentryWindow(self._table, self._meeting_id))

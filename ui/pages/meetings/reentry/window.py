@@ -98,6 +98,7 @@ class ReentryWindow(Stage):
         sheets.edited.connect(lambda: self.notices.clear(_NOTICE))
         self._middle.addWidget(scroll(sheets))
         self.write.setEnabled(True)
+        self.ready.emit()
         self.come_back()
 
     def _watch(self, key: str, field: Input) -> None:

@@ -42,9 +42,7 @@ class Centre(QWidget):
         self._stack = QStackedWidget()
         policy = QSizePolicy.Policy.Ignored
         self._stack.setSizePolicy(policy, policy)
-        self._paused = EmptyState("pause", "", _("Họp tiếp"))
-        self._paused.pressed.connect(self.go_on)
-        self._stack.addWidget(self._paused)
+        self._paused: EmptyState | None = None
         self._left, self._right = Plane("nav", "right"), Plane("surface", "left")
         self._lay_out()
         self.steps.chosen.connect(self.chosen)
@@ -77,6 +75,11 @@ class Centre(QWidget):
 
     def show_pause(self, words: str) -> None:
         """Put the pause in front."""
+        if self._paused is None:
+            # Built when it is first wanted: the stack would show it before any step.
+            self._paused = EmptyState("pause", words, _("Họp tiếp"))
+            self._paused.pressed.connect(self.go_on)
+            self._stack.addWidget(self._paused)
         self._paused.set_sentence(words)
         self._stack.setCurrentWidget(self._paused)
         self._paused.setFocus()
@@ -84,7 +87,8 @@ class Centre(QWidget):
     @property
     def is_paused(self) -> bool:
         """Whether the pause is what is seen."""
-        return self._stack.currentWidget() is self._paused
+        paused = self._paused
+        return paused is not None and self._stack.currentWidget() is paused
 
     def panel(self, step: Step) -> Panel:
         """Give the panel of a step; it is built when it is first wanted."""

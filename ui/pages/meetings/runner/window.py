@@ -47,8 +47,7 @@ class RunnerWindow(RunnerFrame):
 
     def begin(self) -> None:
         """Read the meeting and what was half typed; go on where it stood."""
-        drafts = partial(self.table.meetings.drafts.of, self.meeting_id)
-        self.acts.read(drafts, self._found_again)
+        self.acts.read(self._gather, self._found_again, self._not_begun)
 
     def rest(self) -> None:
         """Keep what is half typed."""
@@ -161,10 +160,18 @@ class RunnerWindow(RunnerFrame):
             ),
         )
 
-    def _found_again(self, found: Resumed) -> None:
-        self._found = found
-        self.keeper.begin(self.meeting_id, found.drafts)
-        self._reload()
+    def _gather(self) -> tuple[Resumed, MeetingView]:
+        meetings = self.table.meetings
+        return meetings.drafts.of(self.meeting_id), meetings.meeting(self.meeting_id)
+
+    def _found_again(self, found: tuple[Resumed, MeetingView]) -> None:
+        self._found, view = found
+        self.keeper.begin(self.meeting_id, self._found.drafts)
+        self._take(view)
+
+    def _not_begun(self, problem: Problem) -> None:
+        self.left.emit()
+        self.acts.messages.error(problem)
 
     def _hear(self, change: Change) -> None:
         if _WATCHES & change.kinds:
@@ -193,8 +200,10 @@ class RunnerWindow(RunnerFrame):
             self.centre.show_pause(words.paused_words(view))
         else:
             self.centre.show_panel(panel)
-            if changed or was_paused or is_first:
-                self._focus()
+        if is_first:
+            self.ready.emit()
+        if not self.centre.is_paused and (changed or was_paused or is_first):
+            self._focus()
         if is_first:
             self._resume(view)
 
