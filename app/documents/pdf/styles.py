@@ -60,13 +60,18 @@ def paragraph(
     first_mm: float = 0,
     hang_mm: float = 0,
     box: str | None = None,
-    kept: bool = False,
 ) -> Paragraph:
-    """Make a paragraph from runs or plain text; ``box`` is drawn before it.
-
-    One that is ``kept`` finds its lines once, however often it is measured and drawn.
-    """
-    runs = lit(content) if isinstance(content, str) else content
-    text = markup(runs, capitals=style.caps)
-    kind = LongText if kept or len(text) > _LONG else Paragraph
+    """Make a paragraph from runs or plain text; ``box`` is drawn before it."""
+    text = _marked_up(content, style)
+    kind = LongText if len(text) > _LONG else Paragraph
     return kind(text, style_of(style, align, first_mm, hang_mm), bulletText=box)
+
+
+def cell_text(content: Inline | str, style: TextStyle, align: Align) -> LongText:
+    """Make a paragraph for a table, which measures and draws it again and again."""
+    return LongText(_marked_up(content, style), style_of(style, align))
+
+
+def _marked_up(content: Inline | str, style: TextStyle) -> str:
+    runs = lit(content) if isinstance(content, str) else content
+    return markup(runs, capitals=style.caps)

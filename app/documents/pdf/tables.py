@@ -22,7 +22,7 @@ from app.documents.pdf.paged import (
     Sheet,
     height_of,
 )
-from app.documents.pdf.styles import Align, paragraph
+from app.documents.pdf.styles import Align, cell_text
 from app.documents.profile import LayoutProfile, TableLayout, TextStyle
 
 # A table begins with two rows under its header and ends with two together.
@@ -78,10 +78,7 @@ class _Setter:
     def head(self) -> list[Line]:
         """Set one header row, or two when columns have common titles."""
         groups = groups_of(self._table.cols)
-        titles = [
-            paragraph(c.title, self._head, "center", kept=True)
-            for c in self._table.cols
-        ]
+        titles = [cell_text(c.title, self._head, "center") for c in self._table.cols]
         if not groups:
             return [self._measured(titles, self._rooms)]
         cols = self._table.cols
@@ -93,7 +90,7 @@ class _Setter:
         ]
         rooms = list(self._rooms)
         for first, last, title in groups:
-            upper[first] = paragraph(title, self._head, "center", kept=True)
+            upper[first] = cell_text(title, self._head, "center")
             rooms[first] = self._room(first, last)
         alone = [
             "" if col.group else piece for col, piece in zip(cols, upper, strict=True)
@@ -109,10 +106,7 @@ class _Setter:
 
     def plain_head(self) -> Line:
         """Set the titles as one common row, for a header too high to be repeated."""
-        titles = [
-            paragraph(c.title, self._head, "center", kept=True)
-            for c in self._table.cols
-        ]
+        titles = [cell_text(c.title, self._head, "center") for c in self._table.cols]
         return self._measured(titles, self._rooms)
 
     def line(self, row: Row) -> Line:
@@ -193,7 +187,7 @@ def _cell(content: Inline, align: Align, style: TextStyle, room: float) -> Piece
         lines = broken(text, font, style.size, room)
         if lines is not None:
             return CellLines(lines, font, style, flush)
-    return paragraph(content, style, flush, kept=True)
+    return cell_text(content, style, flush)
 
 
 def _split(piece: Piece, room: float, height: float) -> tuple[Piece, Piece]:
