@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportlab.lib.units import mm
+from reportlab.platypus import Spacer
 
 from app.documents.inline import Inline, plain
 from app.documents.model import Col, Row, Table
@@ -173,7 +174,9 @@ class _Setter:
 def _cell(content: Inline, align: Align, style: TextStyle, room: float) -> Piece:
     text = "".join(run.text for run in content)
     if not plain(content).strip():
-        return ""
+        # Empty lines are room to write on: the row gets their height.
+        empty = text.count("\n")
+        return Spacer(1, style.leading * (empty + 1)) if empty else ""
     # Justified text in narrow columns makes rivers; cells are set flush left instead.
     flush: Align = "left" if align == "justify" else align
     if (
