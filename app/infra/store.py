@@ -111,6 +111,7 @@ class Store:
                 migrations.apply(self.db)
             self.connection.execute("PRAGMA foreign_keys=ON")
             self._tables = frozenset(self.db.table_names())
+            self.connection.answers.forget()
 
     @contextmanager
     def command(
@@ -225,11 +226,18 @@ class Store:
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def all(self, kind: type[T], sql: str, *parameters: object) -> list[T]:
-        """Run a query and return its rows as frozen dataclasses of ``kind``."""
-        return [
-            msgspec.convert(row, kind, strict=False)
-            for row in self.rows(sql, *parameters)
-        ]
+        """Run a query and return its rows as frozen dataclasses of ``kind``.
+
+        What was read since the last write of its tables is not read again.
+        """
+        with self.connection.turn:
+            answers = self.connection.answers
+            known = answers.find(sql, (kind, parameters))
+            if known is None:
+                rows = self.rows(sql, *parameters)
+                known = tuple(msgspec.convert(row, kind, strict=False) for row in rows)
+                answers.keep(sql, (kind, parameters), known)
+            return list(known)
 
     def one(self, kind: type[T], sql: str, *parameters: object) -> T | None:
         """Return the first row as ``kind``, or None."""

@@ -3,14 +3,16 @@
 SQLite guards its own memory, but not what the driver keeps of a statement: closing a
 connection while another thread reads from it ends the process or hangs it. So every
 call that reaches the database takes the connection's ``turn``, and whoever needs
-several calls in a row (a transaction, a whole answer) holds it as long.
+several calls in a row (a transaction, a whole answer) holds it as long. Since every
+statement passes here, the ``answers`` that are still true are known here too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import RLock
 from typing import Any
 
+from app.infra.book.answers import Answers
 from app.infra.driver import sqlcipher3
 
 Row = tuple[Any, ...]
@@ -23,19 +25,16 @@ class Cursor(sqlcipher3.Cursor):  # type: ignore[misc]  # the driver has no type
 
     def execute(self, *args: object) -> "Cursor":
         """Run one statement."""
-        with self.connection.turn:
-            super().execute(*args)
-            return self
+        return self._run(super().execute, args)
 
     def executemany(self, *args: object) -> "Cursor":
         """Run one statement for many rows."""
-        with self.connection.turn:
-            super().executemany(*args)
-            return self
+        return self._run(super().executemany, args)
 
     def executescript(self, *args: object) -> "Cursor":
         """Run several statements."""
         with self.connection.turn:
+            self.connection.answers.forget()
             super().executescript(*args)
             return self
 
@@ -63,6 +62,18 @@ class Cursor(sqlcipher3.Cursor):  # type: ignore[misc]  # the driver has no type
             found: Row = super().__next__()
             return found
 
+    def _run(self, run: Callable[..., object], args: tuple[object, ...]) -> "Cursor":
+        answers = self.connection.answers
+        with self.connection.turn:
+            answers.heard(str(args[0]))
+            try:
+                run(*args)
+            except sqlcipher3.Error:
+                # A full disk takes the whole transaction back without a statement.
+                answers.forget()
+                raise
+        return self
+
 
 class Connection(sqlcipher3.Connection):  # type: ignore[misc]  # the driver has no types
     """A connection for ``check_same_thread=False``; ``turn`` may be held across calls.
@@ -73,6 +84,7 @@ class Connection(sqlcipher3.Connection):  # type: ignore[misc]  # the driver has
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         self.turn = RLock()
+        self.answers = Answers()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -101,6 +113,7 @@ class Connection(sqlcipher3.Connection):  # type: ignore[misc]  # the driver has
             super().backup(*args, **options)
 
     def close(self) -> None:
-        """Close after whoever has the turn now."""
+        """Close after whoever has the turn now; what was read is forgotten."""
         with self.turn:
+            self.answers.forget()
             super().close()
