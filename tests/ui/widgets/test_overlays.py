@@ -1,5 +1,7 @@
 """What lies over the page: dialogs, drawer, popover, focus ring, notices."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -14,15 +16,18 @@ from ui.widgets.basic.text import text
 from ui.widgets.blocks.choicecards import CardChoice, ChoiceCards
 from ui.widgets.blocks.stepline import StepLine
 from ui.widgets.blocks.tile import TileData, TileRow
+from ui.widgets.forms.fields import Field
 from ui.widgets.overlay.banner import Banner
 from ui.widgets.overlay.dialog import Answer, Dialog, ask
 from ui.widgets.overlay.drawer import Beside, Drawer
 from ui.widgets.overlay.focusring import FocusRing, FocusRings
+from ui.widgets.overlay.formdialog import FormDialog
 from ui.widgets.overlay.popover import Popover
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Column, Row
 from ui.widgets.table.view import Table
 
+TODAY = date(2026, 11, 23)
 LOCK = [
     Answer("lock", "Khóa biên bản", destructive=True),
     Answer("later", "Để sau", safe=True),
@@ -94,6 +99,37 @@ def test_a_dialog_that_opens_beyond_the_screen_comes_back_onto_it(window, qapp):
     dialog = ask(window, "Khóa biên bản?", "", LOCK, lambda _: None)
     qapp.processEvents()
     assert room.contains(dialog.frameGeometry())
+    dialog.give("later")
+
+
+def is_seen(widget):
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_a_form_grows_with_what_is_wrong_and_shows_it(window, qapp, qtbot):
+    window.resize(1300, 900)
+    fields = [Field(f"f{n}", f"Mục {n}", optional=n < 3) for n in range(4)]
+    dialog = FormDialog(window, "Lịch họp mới", "", fields, "Thêm", lambda: TODAY)
+    dialog.open_it()
+    qapp.processEvents()
+    before = dialog.height()
+    dialog.buttons["save"].click()
+    line = dialog.form.line("f3")
+    assert line.said == "Còn thiếu: mục 3."
+    qtbot.waitUntil(lambda: bool(dialog.height() > before and is_seen(line)))
+    dialog.give("later")
+
+
+def test_a_low_window_scrolls_to_what_is_wrong(window, qapp, qtbot):
+    window.resize(1300, 420)
+    fields = [Field(f"f{n}", f"Mục {n}", optional=n < 7) for n in range(8)]
+    dialog = FormDialog(window, "Lịch họp mới", "", fields, "Thêm", lambda: TODAY)
+    dialog.open_it()
+    qapp.processEvents()
+    dialog.buttons["save"].click()
+    line = dialog.form.line("f7")
+    assert line.said == "Còn thiếu: mục 7."
+    qtbot.waitUntil(lambda: bool(is_seen(line)))
     dialog.give("later")
 
 

@@ -114,6 +114,16 @@ def scroll(content: QWidget) -> QScrollArea:
     return area
 
 
+def reveal(widget: QWidget) -> None:
+    """Scroll until the whole of ``widget`` is seen, where it lies in something long."""
+    step = widget.parentWidget()
+    while step is not None:
+        if isinstance(step, QScrollArea):
+            step.ensureWidgetVisible(widget, 0, theme.u(8))
+            return
+        step = step.parentWidget()
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of ``layout`` and delete it."""
     while (item := layout.takeAt(0)) is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import Problem
@@ -49,12 +49,22 @@ class FormDialog(Dialog):
 
     def open_it(self, focus: QWidget | None = None) -> None:
         """Show the form, as high as it needs and the window allows."""
+        self._make_room()
+        self.form.installEventFilter(self)
+        super().open_it(focus or self.form)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the form when a sentence appears under one of its fields."""
+        if watched is self.form and event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
         owner = self.parentWidget()
         room = owner.height() if owner is not None else self.screen().size().height()
         wanted = self.form.sizeHint().height() + theme.u(4)
         least = theme.u(120)
         self._area.setMinimumHeight(min(wanted, max(room - theme.u(_AROUND), least)))
-        super().open_it(focus or self.form)
 
     def give(self, key: str) -> None:
         """Submit instead of closing when the main button is pressed."""

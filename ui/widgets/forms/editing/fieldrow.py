@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kernel.words import _
 from ui.widgets import theme
-from ui.widgets.basic.layout import STRETCH, boxed, row, spaced
+from ui.widgets.basic.layout import STRETCH, boxed, reveal, row, spaced
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import text
 from ui.widgets.forms.editing.editors import Editor
@@ -116,6 +117,14 @@ class FieldRow(QWidget):
     def show_help(self, is_shown: bool) -> None:  # noqa: FBT001  (a state)
         """Show how to fill the field as a line below it (narrow windows)."""
         self._help.setVisible(is_shown and bool(self._help.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in sight what has just been said about the field with the focus."""
+        super().resizeEvent(event)
+        focus = QApplication.focusWidget()
+        if self.said and focus is not None and self.isAncestorOf(focus):
+            # Once the lines above and the length of the whole are settled too.
+            QTimer.singleShot(0, self, lambda: reveal(self))
 
     def _say(self, icon: str, tone: str, sentence: str) -> None:
         self._sign.show_icon(icon, tone)
