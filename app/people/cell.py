@@ -49,6 +49,10 @@ class Cell:
         self._store = store
         self._rows = PeopleStore(store)
 
+    def today(self) -> date:
+        """Give the day of the clock."""
+        return self._store.clock.today()
+
     def unit(self, on: date | None = None) -> Unit | None:
         """Show the cell under the names of a day (today); None before it is set up."""
         day = on or self._store.clock.today()

@@ -156,6 +156,22 @@ class Posts(Cell):
             unit.delete("post", post_id)
         return unit.change(KIND)
 
+    def leave(self, person_id: str, on: date) -> Change:
+        """End every post of somebody who is in the cell no more from ``on``.
+
+        A post that would have begun that day or later is taken out: it never was held.
+        """
+        last = on - timedelta(days=1)
+        with self._store.command("people.leave") as unit:
+            for post in self._rows.posts():
+                if post.person_id != person_id:
+                    continue
+                if post.from_on > last:
+                    unit.delete("post", post.id)
+                elif post.to_on is None or post.to_on > last:
+                    unit.update("post", post.id, {"to_on": last.isoformat()})
+        return unit.change(KIND, record_id=person_id)
+
     def posts_of(self, person_id: str) -> list[Officer]:
         """List every post somebody holds or held, newest first."""
         held = [p for p in self._rows.posts() if p.person_id == person_id]

@@ -10,7 +10,7 @@ from app.features.meetings.service.context import read_rules
 from app.features.meetings.service.meetings import Meetings
 from app.features.member_import.service.steps import MemberImport
 from app.features.members.service.members import Members
-from app.features.members.service.parts import Parts
+from app.features.members.service.parts import InHand, Parts
 from app.features.members.store.rulebook import member_rules
 from app.features.papers.service.papers import Papers
 from app.features.session_score.service.context import read_rules as read_score_rules
@@ -26,6 +26,7 @@ from app.wiring.admissions import admissions
 from app.wiring.colleagues import colleagues
 from app.wiring.grouping import seated
 from app.wiring.holidays import with_holidays
+from app.wiring.leaving import in_hand
 from app.wiring.listed_roll import ListedRoll
 from app.wiring.papers import papers as paper_registers
 from app.wiring.scores import asking
@@ -70,7 +71,10 @@ def features(
     """
     people = People(store)
     groups = Groups(store)
-    members = _members(store, people, attachments, lambda: development)
+    leaving = in_hand(
+        people, groups, lambda: tasks, lambda: meetings, lambda: development
+    )
+    members = _members(store, people, attachments, lambda: development, leaving)
     tasks = _tasks(store, people)
     scores = _scores(store, lambda: meetings)
     asked = replace(
@@ -106,6 +110,7 @@ def _members(
     people: People,
     attachments: Attachments,
     development: Callable[[], Development],
+    leaving: InHand,
 ) -> Members:
     """Build the roll; the calendar with its holidays belongs to the admissions."""
     return Members(
@@ -115,6 +120,7 @@ def _members(
             attachments,
             member_rules(),
             working_days=lambda day, count: development().working_day(day, count),
+            in_hand=leaving,
         )
     )
 

@@ -157,3 +157,7 @@ class ConsentMissing(UserError):
 
 class RecordClearedWrong(UserError):
     """A criminal record cannot be cleared after the admission anew (``on``)."""
+
+
+class HandedToLeaver(UserError):
+    """What is handed over would go to somebody who leaves too (``name``)."""

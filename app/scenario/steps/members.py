@@ -6,7 +6,9 @@ from app.features.members.errors import EventGone, NothingInBin
 from app.features.members.model import Happening
 from app.features.members.rules.life import LifeLine
 from app.features.members.service.loans import NewLoan
+from app.features.members.service.moves import HandTo
 from app.features.members.service.reading import partial_date
+from app.people.past.model import Since
 from app.scenario.model import Fields, Result, Stage, Step
 
 
@@ -21,11 +23,13 @@ class Enrol(Fields):
 
 
 class Correct(Fields):
-    """Put fields of a member's record right."""
+    """Change fields of a member's record from ``since`` on, or put a ``slip`` right."""
 
     person: str
     values: dict[str, str]
     reason: str = ""
+    since: date | None = None
+    slip: bool = False
 
 
 class Event(Fields):
@@ -39,6 +43,8 @@ class Event(Fields):
     note: str = ""
     until: date | None = None
     counts_from: date | None = None
+    consent_no: str = ""
+    cleared_on: date | None = None
     file: str = ""
 
 
@@ -51,6 +57,17 @@ class EventForAll(Fields):
     paper_no: str = ""
     elsewhere: str = ""
     note: str = ""
+
+
+class Move(Fields):
+    """Lead several members out by one decision; what they have in hand goes on."""
+
+    people: list[str]
+    on: date
+    paper_no: str
+    elsewhere: str = ""
+    tasks_to: str = ""
+    helped_to: str = ""
 
 
 class CorrectEvent(Fields):
@@ -135,7 +152,8 @@ def _enrol(stage: Stage, fields: Enrol) -> Result:
 def _correct(stage: Stage, fields: Correct) -> Result:
     person_id = stage.person(fields.person)
     members = stage.office.members
-    members.correct(person_id, fields.values, reason=fields.reason)
+    since = Since(fields.since, always=fields.slip)
+    members.correct(person_id, fields.values, reason=fields.reason, since=since)
     return {"id": person_id}
 
 
@@ -149,6 +167,8 @@ def _event(stage: Stage, fields: Event) -> Result:
         note=fields.note,
         until=fields.until,
         counts_from=fields.counts_from,
+        consent_no=fields.consent_no,
+        cleared_on=fields.cleared_on,
     )
     file = stage.file(fields.file) if fields.file else None
     stage.office.members.happenings.record(person_id, told, file)
@@ -165,6 +185,17 @@ def _event_for_all(stage: Stage, fields: EventForAll) -> Result:
     )
     people = [stage.person(name) for name in fields.people]
     stage.office.members.happenings.record_for_all(people, told)
+    return {"members": len(people)}
+
+
+def _move(stage: Stage, fields: Move) -> Result:
+    told = Happening(
+        "moved_out", fields.on, fields.paper_no, elsewhere=fields.elsewhere
+    )
+    takers = (fields.tasks_to, fields.helped_to)
+    to = HandTo(*(stage.person(name) if name else "" for name in takers))
+    people = [stage.person(name) for name in fields.people]
+    stage.office.members.moves.move(people, told, to)
     return {"members": len(people)}
 
 
@@ -264,6 +295,7 @@ STEPS = (
         EventForAll,
         _event_for_all,
     ),
+    Step("members.move", "Chuyển nhiều đảng viên đi, giao lại việc.", Move, _move),
     Step(
         "members.correct_event",
         "Sửa một biến động đã ghi.",

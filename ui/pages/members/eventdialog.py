@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.features.members.model import Event, EventSpec, Happening, MemberCard
+from app.features.members.rules.farewell import farewell_lines
 from app.features.members.service.members import Members
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
@@ -22,6 +23,7 @@ from ui.pages.members.forms import (
     rule_note,
     shown_lines,
 )
+from ui.widgets import theme
 from ui.widgets.basic.text import text
 from ui.widgets.forms.fields import Value
 from ui.widgets.overlay.formdialog import FormDialog
@@ -63,6 +65,8 @@ class EventDialog(FormDialog):
 
     def show_effect(self, words: str) -> None:
         """Say what the event does to the head count, or why it cannot be."""
+        if not theme.is_alive(self):
+            return  # Closed meanwhile.
         self._effect.setText(words)
 
     def refuse(self, problem: Problem, sentence: str) -> bool:
@@ -136,6 +140,13 @@ class EventDesk:
         self._open(dialog, card, act, _("Đã sửa biến động."), event.id)
         return dialog
 
+    def _farewell(self, person_id: str, told: Happening) -> list[str]:
+        """Say what ends with somebody who leaves, and what he has in hand still."""
+        if told.on is None or not self._members.happenings.leaves(told.kind):
+            return []
+        plan = self._members.moves.plan([person_id], told.on)
+        return [line for one in plan.people for line in farewell_lines(one, told.on)]
+
     def _open(
         self,
         dialog: EventDialog,
@@ -150,13 +161,15 @@ class EventDesk:
         def say(problem: Problem) -> None:
             dialog.show_effect(page.messages.sentence(problem))
 
+        def measured(told: Happening) -> str:
+            words = [effect(*measure(person_id, told, event_id))]
+            words.append(rule_note(told, table))
+            if not event_id:
+                words += self._farewell(person_id, told)
+            return "\n".join(part for part in words if part)
+
         def consider(told: Happening) -> None:
-            note = rule_note(told, table)
-            page.read(
-                partial(measure, person_id, told, event_id),
-                lambda counts: dialog.show_effect(f"{effect(*counts)} {note}".strip()),
-                say,
-            )
+            page.read(partial(measured, told), dialog.show_effect, say)
 
         def refuse(problem: Problem) -> None:
             dialog.refuse(problem, page.messages.sentence(problem))

@@ -47,7 +47,8 @@ class Happenings(Reading):
         event = happening(before, told, today, self.table)
         with self._store.command(f"members.{told.kind}", reason=told.paper_no) as unit:
             self._add(unit, before, event)
-        return unit.change("members", record_id=person_id)
+        kinds = ("members", "people") if self.leaves(told.kind) else ("members",)
+        return unit.change(*kinds, record_id=person_id)
 
     def record_for_all(
         self, people: Sequence[str], told: Happening, file: Path | None = None
@@ -62,7 +63,7 @@ class Happenings(Reading):
                 before = self._record(person_id)
                 event = happening(before, told, today, self.table)
                 self._add(unit, before, event)
-        return unit.change("members")
+        return unit.change("members", "people")
 
     def recognise(self, person_id: str, on: date, paper_no: str) -> Change | None:
         """Record the decision on official status that the way into the Party tells.
@@ -139,6 +140,11 @@ class Happenings(Reading):
         rest = [r for r in records if r.person_id != person_id]
         return self._counted(records, on), self._counted([*rest, changed], on)
 
+    def leaves(self, kind: str) -> bool:
+        """Say whether the event takes a member off the roll."""
+        gone = {spec.key for spec in self.table.status if not spec.on_roll}
+        return self._kinds[kind].to in gone
+
     def paper(self, person_id: str, event_id: str) -> tuple[str, bytes]:
         """Return the name and the content of an event's paper file."""
         event = _event_of(self._record(person_id), event_id)
@@ -164,6 +170,8 @@ class Happenings(Reading):
         return file.name, kept.sha256
 
     def _add(self, unit: Command, before: Record, event: Event) -> None:
+        if event.on is not None and self.leaves(event.kind):
+            self._parts.in_hand.end(before.person_id, event.on)
         event_id = MemberStore.add_event(unit, event)
         kept = replace(event, id=event_id)
         self._follow(unit, before, rebuilt(before, [*before.events, kept], self._kinds))

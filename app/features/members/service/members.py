@@ -35,6 +35,7 @@ from app.features.members.service.drafts import Drafts
 from app.features.members.service.happenings import Happenings
 from app.features.members.service.life import Life
 from app.features.members.service.loans import Loans
+from app.features.members.service.moves import Moves
 from app.features.members.service.parts import Parts
 from app.features.members.service.reading import Reading, partial_date
 from app.features.members.store.tables import MemberStore
@@ -55,7 +56,8 @@ class Members(Reading):
     """The roll of the cell. Reads return frozen values; writes return ``Change``.
 
     ``happenings`` records, corrects and takes back events; ``life`` keeps dated lines,
-    ``loans`` lends paper files, ``bin`` brings back what was deleted or undone.
+    ``loans`` lends paper files, ``moves`` leads several members out, ``bin`` brings
+    back what was deleted or undone.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -63,6 +65,7 @@ class Members(Reading):
         self.happenings = Happenings(parts)
         self.life = Life(parts, self.happenings)
         self.loans = Loans(parts.store, self.happenings)
+        self.moves = Moves(parts, self.happenings, self.loans)
         self.bin = Bin(parts.store, parts.rules)
         self.drafts = Drafts(parts.store)
         self.badge_rules = parts.rules.badges

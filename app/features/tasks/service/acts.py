@@ -95,6 +95,17 @@ class TaskActs:
             )
         return self._change(task_id, unit)
 
+    def hand_over(
+        self, task_id: str, owner_id: str, text: str, on: date | None = None
+    ) -> Change:
+        """Let another person answer for an open task; the history says why."""
+        task = self._open(task_id)
+        words = self._text(text)
+        with self._store.command("tasks.hand_over") as unit:
+            unit.update("task", task_id, {"owner_id": owner_id})
+            self._note(unit, task, NoteKind.PROGRESS, on, words)
+        return self._change(task_id, unit)
+
     def roll_over(
         self, task_id: str, due: date | None, reason: str, on: date | None = None
     ) -> Change:

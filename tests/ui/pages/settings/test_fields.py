@@ -248,6 +248,8 @@ def test_several_members_move_by_one_decision_and_the_list_is_printed(
     qtbot.keyClick(table.grid, Qt.Key.Key_Space)
     table.select(people[2])
     qtbot.keyClick(table.grid, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "còn 1" in dialog.effect.text(), timeout=5000)
+    assert "Ở lại sổ này" in dialog.effect.text()
     with qtbot.waitSignal(page.open_requested, timeout=5000) as sent:
         dialog.give("save")
     assert sent.args[0].record_id == "hand_over:2026-11-01"

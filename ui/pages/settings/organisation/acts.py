@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from app.features.members.model import Happening, Member
+from app.features.members.model import Member
 from app.features.members.service.members import Members
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
@@ -12,8 +12,8 @@ from app.kernel.places import Place
 from app.kernel.words import _
 from app.people.service import People
 from ui.pages.settings.organisation import presenter
+from ui.pages.settings.organisation.movedialog import MoveDialog, day_of
 from ui.pages.settings.organisation.presenter import OrganisationState
-from ui.widgets.basic.layout import sized
 from ui.widgets.forms.fields import Field, Value
 from ui.widgets.overlay.formdialog import FormDialog
 from ui.widgets.page import Page
@@ -48,8 +48,8 @@ class Acts:
         def act(values: Values) -> Callable[[], Change]:
             return partial(
                 self._people.change_term,
-                _day(values["from_on"], self._today()),
-                _day(values["to_on"], self._today()),
+                day_of(values["from_on"], self._today()),
+                day_of(values["to_on"], self._today()),
                 presenter.elected(values),
             )
 
@@ -74,8 +74,8 @@ class Acts:
             return partial(
                 self._people.correct_term,
                 term_id,
-                _day(values["from_on"], term.from_on),
-                _day(values["to_on"], term.to_on),
+                day_of(values["from_on"], term.from_on),
+                day_of(values["to_on"], term.to_on),
             )
 
         self._run(dialog, act, _("Đã sửa ngày nhiệm kỳ."))
@@ -91,7 +91,7 @@ class Acts:
                 self._people.appoint,
                 str(values["person"] or ""),
                 str(values["role"] or ""),
-                _day(values["from_on"], self._today()),
+                day_of(values["from_on"], self._today()),
                 str(values["decision_no"] or ""),
                 last if isinstance(last, date) else None,
             )
@@ -120,7 +120,7 @@ class Acts:
             return partial(
                 self._people.correct_post,
                 post_id,
-                _day(values["from_on"], post.from_on),
+                day_of(values["from_on"], post.from_on),
                 last if isinstance(last, date) else None,
                 str(values["decision_no"] or ""),
             )
@@ -140,7 +140,7 @@ class Acts:
             names = ("name", "superior_name", "superior_short")
             return partial(
                 self._people.rename,
-                _day(values["from_on"], self._today()),
+                day_of(values["from_on"], self._today()),
                 str(values["decision_no"] or ""),
                 **presenter.texts(values, *names),
             )
@@ -163,7 +163,7 @@ class Acts:
             return partial(
                 self._people.correct_naming,
                 naming_id,
-                _day(values["from_on"], naming.from_on),
+                day_of(values["from_on"], naming.from_on),
                 str(values["decision_no"] or ""),
                 **presenter.texts(values, *names),
             )
@@ -172,36 +172,17 @@ class Acts:
 
     def move_many(self) -> tuple[FormDialog, Table]:
         """Move several members away by one decision, then offer the list of the day."""
-        sentence = _("Đánh dấu người được chuyển (phím cách), rồi ghi quyết định.")
-        dialog = self._dialog(
-            _("Chuyển nhiều đồng chí"),
-            presenter.moving_fields(),
-            _("Chuyển đi"),
-            sentence,
-        )
-        table = Table("moving", presenter.moving_columns())
-        table.show_rows(presenter.moving_rows(self._roll()))
-        sized(table, min_height=190)
-        dialog.body.insertWidget(0, table)
+        dialog = MoveDialog(self._page, self._members, self._roll(), self._today)
 
         def act(values: Values) -> Callable[[], Change]:
-            told = Happening(
-                "moved_out",
-                _day(values["on"], self._today()),
-                str(values["paper_no"] or ""),
-                elsewhere=str(values["elsewhere"] or ""),
-                note=str(values["note"] or ""),
-            )
-            order = [one.person_id for one in self._roll()]
-            chosen = [one for one in order if one in table.marked()]
-            return partial(self._members.happenings.record_for_all, chosen, told)
+            return partial(self._members.moves.move, *dialog.told(values))
 
         def after(values: Values) -> None:
-            day = _day(values["on"], self._today()).isoformat()
+            day = day_of(values["on"], self._today()).isoformat()
             self._page.open_requested.emit(Place("preview", f"hand_over:{day}"))
 
         self._run(dialog, act, _("Đã ghi chuyển đi."), after)
-        return dialog, table
+        return dialog, dialog.table
 
     def _roll(self) -> Sequence[Member]:
         return self.state.members if self.state else ()
@@ -238,7 +219,3 @@ class Acts:
 
         dialog.submitted.connect(write)
         dialog.open_it()
-
-
-def _day(value: Value, otherwise: date) -> date:
-    return value if isinstance(value, date) else otherwise

@@ -231,12 +231,27 @@ def texts(values: dict[str, Value], *keys: str) -> dict[str, str]:
     return {key: str(values.get(key) or "") for key in keys}
 
 
-def moving_fields() -> list[Field]:
+def moving_fields(members: Iterable[Member]) -> list[Field]:
     """Ask what several members have in common when a cell is split or merged."""
+    offered = people(members)
     return [
         Field("on", _("Ngày chuyển"), "date"),
         Field("paper_no", _("Số quyết định")),
         Field("elsewhere", _("Chuyển đến"), longest=200),
+        Field(
+            "tasks_to",
+            _("Giao lại nhiệm vụ chưa xong cho"),
+            "person",
+            optional=True,
+            choices=offered,
+        ),
+        Field(
+            "helped_to",
+            _("Giao lại việc giúp đỡ quần chúng cho"),
+            "person",
+            optional=True,
+            choices=offered,
+        ),
         Field("note", _("Ghi chú"), optional=True),
     ]
 

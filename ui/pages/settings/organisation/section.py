@@ -118,8 +118,8 @@ class OrganisationSection(QWidget):
     def _move_card(self) -> Card:
         card = Card(_("Tách, nhập chi bộ"))
         words = _(
-            "Chuyển nhiều đồng chí cùng một quyết định. Người được chuyển vẫn còn "
-            "trong sổ với đầy đủ quá trình; danh sách bàn giao in được ngay sau đó."
+            "Chuyển nhiều đồng chí cùng một quyết định. Chức vụ và chỗ trong tổ đảng "
+            "của họ kết thúc, việc đang làm giao lại được; danh sách bàn giao in ngay."
         )
         card.add(text(words, "small", "text2", wrap=True))
         act = ("move", _("Chuyển nhiều đồng chí đi"), "log-out", self.acts.move_many)
