@@ -23,11 +23,13 @@ from ui.pages.home.page import HomePage
 from ui.pages.meetings.page import MeetingsPage
 from ui.pages.meetings.runner.frame import Table
 from ui.pages.meetings.runner.window import RunnerWindow
+from ui.pages.meetings.scoring.chooser import chooser
 from ui.pages.member_import.page import MemberImportPage
 from ui.pages.members.page import MembersPage
 from ui.pages.package.page import PackagePage
 from ui.pages.preview.page import PreviewPage
 from ui.pages.settings.page import SettingsPage
+from ui.pages.settings.rules.scoring import SuperiorRules
 from ui.pages.tasks.page import Registers, TasksPage
 from ui.widgets.forms.fields import Option
 from ui.widgets.page import Page
@@ -121,7 +123,12 @@ def build_settings(
 ) -> SettingsPage:
     """Build the settings over the settings file this run has read."""
     keeping = Housekeeping(office, place)
-    return SettingsPage(office.people, keeping, office.clock, jobs, messages)
+    rules = SuperiorRules(
+        office.scores,
+        office.meetings.elections,
+        chooser(office.meetings, office.scores, office.clock),
+    )
+    return SettingsPage(office.people, keeping, office.clock, jobs, messages, rules)
 
 
 def pages_of(place: door.Entrance) -> tuple[PageSpec, ...]:

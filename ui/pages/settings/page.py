@@ -23,6 +23,8 @@ from ui.pages.settings.about import AboutSection
 from ui.pages.settings.backup import BackupSection
 from ui.pages.settings.fields import FieldsSection
 from ui.pages.settings.organisation.section import OrganisationSection
+from ui.pages.settings.rules.elections import ElectionsSection
+from ui.pages.settings.rules.scoring import ScoringSection, SuperiorRules
 from ui.pages.settings.safety import SafetySection
 from ui.pages.settings.screen import DeclaredSection
 from ui.pages.settings.unit import UnitSection
@@ -33,7 +35,14 @@ from ui.widgets.page import Page
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 # Sections that show what the book holds, and read it again.
-_READING = (UnitSection, OrganisationSection, FieldsSection, BackupSection)
+_READING = (
+    UnitSection,
+    OrganisationSection,
+    FieldsSection,
+    ScoringSection,
+    ElectionsSection,
+    BackupSection,
+)
 
 
 class SettingsPage(Page):
@@ -42,7 +51,7 @@ class SettingsPage(Page):
     restore_wanted = Signal(str)
 
     name = "settings"
-    watches = frozenset({"people", "unit", "members"})
+    watches = frozenset({"people", "unit", "members", "session_score", "meetings"})
 
     def __init__(
         self,
@@ -51,8 +60,10 @@ class SettingsPage(Page):
         clock: Clock,
         jobs: Jobs,
         messages: Messages,
+        rules: SuperiorRules | None = None,
     ) -> None:
         super().__init__(jobs, messages, title=_("Cài đặt"))
+        self._rules = rules
         self._people, self._keeping, self._clock = people, keeping, clock
         self._built: dict[str, QWidget] = {}
         self._areas: dict[str, QWidget] = {}
@@ -93,12 +104,10 @@ class SettingsPage(Page):
 
     def _offered(self) -> list[tuple[str, str, str]]:
         """List the sections; a book in memory has no passphrase and no copies."""
-        needs_file = {"safety", "backup"}
-        return [
-            section
-            for section in presenter.SECTIONS
-            if self._keeping.has_file or section[0] not in needs_file
-        ]
+        missing = set() if self._keeping.has_file else {"safety", "backup"}
+        if self._rules is None:
+            missing |= {"scoring", "elections"}
+        return [one for one in presenter.SECTIONS if one[0] not in missing]
 
     def _current(self) -> str:
         row = max(self._list.currentRow(), 0)
@@ -115,7 +124,7 @@ class SettingsPage(Page):
 
     def _makers(self) -> Mapping[str, Callable[[], QWidget]]:
         today = self._clock.today
-        return {
+        makers: dict[str, Callable[[], QWidget]] = {
             "unit": lambda: UnitSection(self, self._people, self._keeping, self._clock),
             "organisation": lambda: OrganisationSection(
                 self, self._people, self._keeping.members, self._clock
@@ -128,6 +137,13 @@ class SettingsPage(Page):
                 program.version(), self._keeping.folder, self._keeping.licences()
             ),
         }
+        rules = self._rules
+        if rules is not None:
+            makers["scoring"] = lambda: ScoringSection(self, rules, self._clock)
+            makers["elections"] = lambda: ElectionsSection(
+                self, rules.elections, self._clock
+            )
+        return makers
 
     def _make_backup(self) -> BackupSection:
         section = BackupSection(self, self._keeping, self._clock.now)

@@ -23,6 +23,8 @@ SECTIONS = (
     ("unit", N_("Chi bộ"), "building-2"),
     ("organisation", N_("Tổ chức và nhiệm kỳ"), "network"),
     ("fields", N_("Trường hồ sơ đảng viên"), "contact-round"),
+    ("scoring", N_("Bộ chấm sinh hoạt"), "list-checks"),
+    ("elections", N_("Bầu cử"), "vote"),
     ("screen", N_("Màn hình"), "monitor"),
     ("safety", N_("Bảo mật"), "shield-check"),
     ("backup", N_("Sao lưu"), "hard-drive"),

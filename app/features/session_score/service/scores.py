@@ -48,6 +48,10 @@ class SessionScore:
         """List the cell's own lines of a choice."""
         return self._ctx.rows.lines(scheme_id)
 
+    def is_in_use(self, scheme_id: str) -> bool:
+        """Say whether signed minutes rest on a choice."""
+        return self._ctx.rows.is_settled(scheme_id)
+
     def sheet(self, meeting_id: str) -> ScoreView:
         """Show the sheet of a meeting; see ``Reading.sheet``."""
         return self._reading.sheet(meeting_id)

@@ -1,5 +1,6 @@
 """The choice of a set of scoring, with the lines of the cell's own table."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -36,11 +37,20 @@ class SchemeDialog(Dialog):
     """Choose a set from a day on; the lines of a table of points below it."""
 
     def __init__(
-        self, owner: QWidget, acts: Acts, scores: SessionScore, on: date
+        self,
+        owner: QWidget,
+        acts: Acts,
+        scores: SessionScore,
+        on: date,
+        *,
+        is_fresh: bool = False,
     ) -> None:
         super().__init__(owner, _("Bộ chấm điểm chất lượng sinh hoạt"))
         fitted(self, 960)
         self._acts, self._scores, self._on = acts, scores, on
+        # A fresh choice begins on a day of its own, also where it copies another.
+        self._is_fresh = is_fresh
+        self.kept: Callable[[Change], None] = lambda _change: None
         self._known = Known(None, ())
         self.sets = scores.offered(on)
         self.form = FormBuilder(_fields(self.sets), acts.clock.today, with_basis=False)
@@ -77,13 +87,12 @@ class SchemeDialog(Dialog):
         self._known = known
         scheme = known.scheme
         first = self.sets[0].id if self.sets else ""
+        # A first choice holds for the whole year that is being written.
+        day = scheme.from_on if scheme else self._on.replace(month=1, day=1)
         self.form.fill(
             {
                 "set": scheme.set_id if scheme else first,
-                # A first choice holds for the whole year that is being written.
-                "from_on": scheme.from_on
-                if scheme
-                else self._on.replace(month=1, day=1),
+                "from_on": None if scheme and self._is_fresh else day,
                 "basis": scheme.basis if scheme else "",
             }
         )
@@ -119,7 +128,7 @@ class SchemeDialog(Dialog):
             lines=self.lines.lines(),
         )
         scheme = self._known.scheme
-        same = scheme is not None and scheme.from_on == from_on
+        same = scheme is not None and scheme.from_on == from_on and not self._is_fresh
         act = (
             partial(self._scores.schemes.correct, scheme.id, new)
             if same and scheme
@@ -127,8 +136,9 @@ class SchemeDialog(Dialog):
         )
         self._acts.change(act, self._done, self._failed)
 
-    def _done(self, _change: Change) -> None:
+    def _done(self, change: Change) -> None:
         self.give("do")
+        self.kept(change)
 
     def _failed(self, problem: Problem) -> None:
         sentence = self._acts.messages.sentence(problem)
