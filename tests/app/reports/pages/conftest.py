@@ -12,6 +12,7 @@ from app.kernel.clock import VIETNAM, SettableClock
 from app.kernel.ids import id_source
 from app.reports.model import Prepared
 from app.reports.service import Reports
+from tests.app.features.meetings.conftest import NAMES
 from tests.app.features.meetings.office import desk
 from tests.app.reports.pages.year import Papers, Say, papers_of, usual
 
@@ -32,12 +33,17 @@ class Year:
         return replace(self.reports.prepare(kind, record_id), code=CODE)
 
 
-def lived(say: Say = usual):
-    """Live through the year in a book of its own; closes the book at the end."""
+def lived(say: Say = usual, *, name: str = "", speakers: int = 0):
+    """Live through the year in a book of its own; closes the book at the end.
+
+    ``name`` is given to the one who chairs, ``speakers`` more speak in December.
+    """
     clock = SettableClock(datetime(2026, 11, 23, 8, 12, tzinfo=VIETNAM))
     store = Store.in_memory(clock, id_source(clock, random.Random(69)))
     found = desk(store, clock)
-    yield Year(found.office.reports, papers_of(found, say))
+    if name:
+        found.office.people.correct(found.who[NAMES[0]], full_name=name)
+    yield Year(found.office.reports, papers_of(found, say, speakers))
     store.close()
 
 

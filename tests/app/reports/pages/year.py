@@ -59,14 +59,14 @@ def usual(words: str) -> str:
     return words
 
 
-def papers_of(found: Desk, say: Say = usual) -> Papers:
+def papers_of(found: Desk, say: Say = usual, speakers: int = 0) -> Papers:
     """Live through the year; name each paper with its kind and record."""
     _seat_groups(found)
     _choose_score(found)
     minutes = {kind: _held(found, kind, say) for kind in KINDS}
     minutes["online"] = _online(found, say)
     minutes["groups"] = _by_groups(found, say)
-    minutes["regular"] = regular = _regular(found, say)
+    minutes["regular"] = regular = _regular(found, say, speakers)
     wanted: Papers = {f"minutes-{k}": ("minutes", one) for k, one in minutes.items()}
     wanted |= _of_meeting(found, regular)
     group = found.office.groups.on(KINDS["party_group"])[0].group.id
@@ -264,7 +264,7 @@ def _by_groups(found: Desk, say: Say) -> str:
     return meeting_id
 
 
-def _regular(found: Desk, say: Say) -> str:
+def _regular(found: Desk, say: Say, speakers: int) -> str:
     day, do, who = date(2026, 12, 5), found.office.meetings, found.who
     found.at(2026, 11, 5, 9, 0)
     given = NewTask(
@@ -282,6 +282,9 @@ def _regular(found: Desk, say: Say) -> str:
     do.planning.add_paper(meeting_id, paper)
     _opened(found, meeting_id, day, say)
     _talk(found, meeting_id, say)
+    for _number in range(speakers):
+        more = NewOpinion(text=say("Nhất trí."), speaker=say("Khách"))
+        do.floor.note_opinion(meeting_id, more)
     _vote(found, meeting_id, say)
     for matter, subject in (
         ("admission", "Kết nạp quần chúng Trần Khánh Linh"),
