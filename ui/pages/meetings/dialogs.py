@@ -20,8 +20,16 @@ from ui.widgets.overlay.dialog import Answer, Dialog
 
 # Under this name it is kept which dialog is open.
 OPEN = "open"
+# What the dialogs keep half typed is kept under these names.
+ITEM, NUMBER, ADDENDUM = "item:", "number", "addendum"
 # Room for title and buttons around a form, in u.
 _AROUND = 200
+
+
+def stay_open(dialog: Dialog, acts: Acts, name: str) -> None:
+    """Note that a dialog is open until it is answered; it is opened again by name."""
+    acts.note(OPEN, name)
+    dialog.answered.connect(lambda _answer: acts.rest(OPEN))
 
 
 class FormDialog(Dialog):
@@ -65,8 +73,7 @@ class FormDialog(Dialog):
         """Show the dialog with the focus in the first field."""
         if self.kept and self.acts.keeper is not None:
             self.acts.keeper.watch(self.kept, self.form)
-            self.acts.note(OPEN, self.kept)
-            self.answered.connect(lambda _answer: self.acts.rest(OPEN))
+            stay_open(self, self.acts, self.kept)
         owner = self.parentWidget()
         room = owner.height() if owner is not None else self.screen().size().height()
         wanted = self.form.sizeHint().height() + theme.u(4)
@@ -143,6 +150,7 @@ class ItemDialog(FormDialog):
         self, owner: QWidget, acts: Acts, view: MeetingView, item_id: str
     ) -> None:
         super().__init__(owner, acts, _("Nội dung"), _item_fields(view), _("Ghi lại"))
+        self.kept = f"{ITEM}{item_id}"
         self._item_id = item_id
         self._told: dict[str, Value] = {}
         item = next(one for one in view.record.items if one.id == item_id)
@@ -245,6 +253,7 @@ class NumberDialog(FormDialog):
             help=_("Để trống để lấy số tiếp theo của nhiệm kỳ."),
         )
         super().__init__(owner, acts, _("Cho số biên bản"), [field], _("Cho số"))
+        self.kept = NUMBER
         self._number: int | None = None
 
     def prepare(self) -> None:
@@ -267,6 +276,7 @@ class AddendumDialog(FormDialog):
             Field("reason", _("Lý do")),
         ]
         super().__init__(owner, acts, _("Phụ lục biên bản"), fields, _("Ghi phụ lục"))
+        self.kept = ADDENDUM
         self._told: dict[str, Value] = {}
 
     def prepare(self) -> None:

@@ -46,7 +46,9 @@ class PersonField(TextField):
         """Replace the people to choose from; ``can_add`` offers to add a new one."""
         self._options = options
         self._can_add = can_add
-        self.choose(self._key)
+        # A name half typed stays: the list is offered anew whenever something changes.
+        if self._key:
+            self.choose(self._key)
 
     def key(self) -> str:
         """Return the id of the chosen person; empty when nobody is chosen."""

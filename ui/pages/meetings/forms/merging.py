@@ -32,10 +32,12 @@ class MergeDialog(Dialog):
         acts: Acts,
         drafts: Sequence[SheetDraft],
         preview: Preview,
+        kept: str = "merge",
     ) -> None:
+        """``kept`` names what was kept half typed of what is merged."""
         super().__init__(owner, _("Nhận tờ của tổ đảng"))
         sized(self, min_width=560, max_width=680)
-        self._acts, self._drafts = acts, tuple(drafts)
+        self._acts, self._drafts, self._kept = acts, tuple(drafts), kept
         for line in preview_words(preview):
             self.body.addWidget(text(line, wrap=True))
         self.form = self._ask(preview.doubles)
@@ -73,6 +75,8 @@ class MergeDialog(Dialog):
         area = scroll(form)
         sized(area, min_height=min(90 * len(fields), 320))
         self.body.addWidget(area, 1)
+        if self._acts.keeper is not None:
+            self._acts.keeper.watch(f"{self._kept}.counted", form)
         return form
 
     def submit(self) -> None:
@@ -84,7 +88,7 @@ class MergeDialog(Dialog):
             chosen = {key: str(value) for key, value in self.form.values().items()}
         act = self._acts.meetings.group_sheets.merge
         use_case = partial(act, self._acts.meeting_id, self._drafts, chosen)
-        self._acts.change(use_case, self._done, self._failed)
+        self._acts.submit(self._kept, use_case, self._done, self._failed)
 
     def _done(self, change: Change) -> None:
         self._acts.messages.toast(_("Đã nhận tờ của tổ đảng."), change.command_id)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.features.meetings.model.forms.groups import (
     GroupView,
-    PersonMark,
     Preview,
     SheetDraft,
 )
@@ -16,8 +15,11 @@ from app.features.meetings.model.records import Mark, RollLine
 from app.features.meetings.service.context import at_time
 from app.kernel.errors import Problem
 from app.kernel.words import _
+from ui.pages.meetings.dialogs import stay_open
 from ui.pages.meetings.forms.merging import MergeDialog
+from ui.pages.meetings.forms.papermarks import PaperMarks
 from ui.pages.meetings.forms.tall import Beside, fitted, room_for
+from ui.pages.meetings.keeping.keeper import Keeper
 from ui.pages.meetings.panels.base import Acts, day_of
 from ui.pages.meetings.presenter.forms.groups import mark_rows
 from ui.pages.meetings.presenter.words import mark_word
@@ -40,6 +42,10 @@ _DIGITS = {
 }
 
 
+# What is half typed is kept under this name, with the group behind it.
+SHEET = "sheet:"
+
+
 class PaperSheetDialog(Dialog):
     """The fields of the sheet at the left, its roll-call at the right."""
 
@@ -55,15 +61,8 @@ class PaperSheetDialog(Dialog):
         super().__init__(owner, title)
         fitted(self, 960)
         self._acts, self._group, self._roll, self._day = acts, group, roll, on_day
-        names = {line.person_id: line.name for line in roll}
-        members = [key for key in group.group.member_ids if key in names]
-        known = {line.person_id: line for line in group.lines}
-        guests = [key for key in known if key not in members and key in names]
-        self._people = [(key, names[key]) for key in (*members, *guests)]
-        self.marks: dict[str, PersonMark] = {
-            key: PersonMark(person_id=key, mark=line.mark, reason=line.reason)
-            for key, line in known.items()
-        }
+        self.kept = f"{SHEET}{group.group.id}"
+        self.sheet = PaperMarks(acts, group, roll, self.kept)
         today = acts.clock.today
         self.form = FormBuilder(_fields(), today, with_basis=False)
         self.table = _roll_table()
@@ -114,8 +113,24 @@ class PaperSheetDialog(Dialog):
 
     def begin(self) -> None:
         """Show the dialog with the focus in the list."""
-        self.open_it(self.table)
-        self.table.select_first()
+        keeper = self._acts.keeper
+        last: QWidget | None = None
+        if keeper is not None:
+            self._put_back(keeper)
+            stay_open(self, self._acts, self.kept)
+            last = keeper.last_field(self)
+        self.open_it(last or self.table)
+        if not self.table.current_id():
+            self.table.select_first()
+
+    def _put_back(self, keeper: Keeper) -> None:
+        """Show what was entered before the meeting was cut off."""
+        self.sheet.put_back()
+        self._refresh()
+        keeper.watch(f"{self.kept}.form", self.form)
+        row = keeper.draft(f"{self.kept}.row")
+        if row is not None and self.table.select(row.text):
+            self._show_person(row.text)
 
     def _fill(self, group: GroupView) -> None:
         sheet = group.sheet
@@ -137,8 +152,8 @@ class PaperSheetDialog(Dialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.table.show_rows(mark_rows(self._people, self.marks))
-        known = {key for key, _name in self._people}
+        self.table.show_rows(mark_rows(self.sheet.people, self.sheet.marks))
+        known = {key for key, _name in self.sheet.people}
         self.reason.offer(
             "guest",
             tuple(
@@ -155,21 +170,14 @@ class PaperSheetDialog(Dialog):
             person = self.table.current_id()
             if mark is not None and person:
                 self._set(person, mark, "")
-                self._next(person)
+                self.table.select(self.sheet.after(person))
                 return True
         return super().eventFilter(watched, event)
 
-    def _next(self, person: str) -> None:
-        keys = [key for key, _name in self._people]
-        at = keys.index(person) + 1
-        if at < len(keys):
-            self.table.select(keys[at])
-
     def _set(self, person: str, mark: Mark, reason: str) -> None:
-        if mark is Mark.NONE:
-            self.marks.pop(person, None)
-        else:
-            self.marks[person] = PersonMark(person_id=person, mark=mark, reason=reason)
+        self.sheet.give(person, mark, reason)
+        # What was half typed for this person is now a mark.
+        self._acts.rest(f"{self.kept}.mark:{person}")
         self._refresh()
 
     def _set_typed(self) -> None:
@@ -180,29 +188,27 @@ class PaperSheetDialog(Dialog):
             self._set(person, Mark(value), reason)
 
     def _set_rest(self) -> None:
-        exempt = {line.person_id for line in self._roll if line.exempt}
-        for person, _name in self._people:
-            if person not in self.marks and person not in exempt:
-                self.marks[person] = PersonMark(person_id=person, mark=Mark.PRESENT)
+        self.sheet.give_rest()
         self._refresh()
 
     def _add_guest(self) -> None:
         person = str(self.reason.value("guest") or "")
-        names = {line.person_id: line.name for line in self._roll}
-        if person in names:
-            self._people.append((person, names[person]))
-            self.marks[person] = PersonMark(person_id=person, mark=Mark.PRESENT)
+        if self.sheet.add_guest(person):
             self._refresh()
             self.table.select(person)
 
     def _show_person(self, person: str) -> None:
-        one = self.marks.get(person)
+        one = self.sheet.marks.get(person)
         self.reason.fill(
             {
                 "mark": one.mark.value if one else "",
                 "reason": one.reason if one else "",
             }
         )
+        keeper = self._acts.keeper
+        if keeper is not None and person:
+            self._acts.note(f"{self.kept}.row", person)
+            keeper.watch(f"{self.kept}.mark:{person}", self.reason)
 
     def submit(self) -> None:
         """Look at the sums, then merge."""
@@ -226,7 +232,7 @@ class PaperSheetDialog(Dialog):
             content=str(told["content"] or ""),
             opinions=str(told["opinions"] or ""),
             proposals=str(told["proposals"] or ""),
-            people=tuple(self.marks.values()),
+            people=tuple(self.sheet.marks.values()),
         )
 
     def _look(self) -> tuple[SheetDraft, Preview]:
@@ -236,7 +242,7 @@ class PaperSheetDialog(Dialog):
 
     def _seen(self, found: tuple[SheetDraft, Preview]) -> None:
         draft, preview = found
-        dialog = MergeDialog(self, self._acts, [draft], preview)
+        dialog = MergeDialog(self, self._acts, [draft], preview, self.kept)
         dialog.answered.connect(self._answered)
         dialog.open_it()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from app.features.meetings.model.running import Draft
 from ui.pages.meetings.panels.wideform import AnyForm
 from ui.widgets.forms.datefield import DateField
+from ui.widgets.forms.editing.editors import Editor
 from ui.widgets.forms.inputs import ChoiceField, LongField
 from ui.widgets.forms.personfield import PersonField
 
@@ -56,6 +57,14 @@ def state_of(field: QWidget) -> State:
     elif isinstance(field, QCheckBox):
         state = State(choice="1" if field.isChecked() else "")
     return state
+
+
+def unreadable(field: QWidget) -> bool:
+    """Say whether what stands in an input is no value yet: half a name, half a day."""
+    around = field.parentWidget()
+    while around is not None and not isinstance(around, Editor):
+        around = around.parentWidget()
+    return around is not None and bool(around.problem())
 
 
 def put_back(field: QWidget, draft: Draft) -> None:

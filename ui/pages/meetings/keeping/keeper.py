@@ -22,8 +22,10 @@ from ui.pages.meetings.keeping.fieldstate import (
     inputs,
     put_back,
     state_of,
+    unreadable,
 )
 from ui.widgets import theme
+from ui.widgets.forms.datefield import DateField
 from ui.widgets.forms.inputs import ChoiceField, LongField
 from ui.widgets.forms.personfield import PersonField
 
@@ -136,9 +138,13 @@ class Keeper(QObject):
     ) -> None:
         """Run the act that makes a record of a source; its drafts go with it."""
         self.flush()
-        fields = [field for field in self._known if _is_of(field, name)]
-        use_case = partial(self._drafts.saving, self.meeting_id, fields, act)
-        done = partial(self._saved, name, fields, then)
+        sent = {
+            field: draft
+            for field, draft in self._known.items()
+            if _is_of(field, name) and not self._is_unread(field)
+        }
+        use_case = partial(self._drafts.saving, self.meeting_id, list(sent), act)
+        done = partial(self._saved, name, sent, then)
         self._jobs.change(self, use_case, done, failed)
 
     def flush(self) -> None:
@@ -182,6 +188,11 @@ class Keeper(QObject):
             widget.textChanged.connect(partial(self._hear_text, widget))
         elif isinstance(widget, QLineEdit):
             widget.textEdited.connect(lambda _text: hear())
+            # Arrows in a date, a word taken from a list: changed, but not typed.
+            widget.textChanged.connect(lambda _text: self._hear_text(widget))
+            around = widget.parentWidget()
+            if isinstance(around, DateField):
+                around.changed.connect(lambda _day: hear())
             if isinstance(widget, PersonField):
                 widget.chosen.connect(lambda _key: hear())
         elif isinstance(widget, ChoiceField):
@@ -190,7 +201,7 @@ class Keeper(QObject):
             widget.toggled.connect(lambda _on: hear())
 
     def _hear_text(self, widget: QWidget) -> None:
-        # A long text tells of being filled too; only fingers are in the focus.
+        # A text tells of being filled too; only fingers are in the focus.
         if widget.hasFocus():
             self._hear(widget)
 
@@ -229,14 +240,33 @@ class Keeper(QObject):
         self.failed.emit(problem)
 
     def _saved(
-        self, name: str, fields: list[str], then: Then | None, change: Change
+        self, name: str, sent: dict[str, Draft], then: Then | None, change: Change
     ) -> None:
-        for field in fields:
+        # What was typed while the act was on its way, or could not be read, is no part
+        # of the record: it stays half typed.
+        rest = {
+            field: self._stands(field)
+            for field, draft in self._known.items()
+            if _is_of(field, name) and sent.get(field) != draft
+        }
+        for field in sent.keys() - rest.keys():
             self._known.pop(field, None)
             self._dirty.pop(field, None)
         if then is not None:
             then(change)
-        self.rest(name)
+        for field in {*self._inputs, *sent}:
+            is_ours = _is_of(field, name)
+            if is_ours and (field not in rest or self._stands(field) != rest[field]):
+                self.rest(field)
+
+    def _stands(self, field: str) -> tuple[str, str]:
+        widget = self._inputs.get(field)
+        is_alive = widget is not None and theme.is_alive(widget)
+        return state_of(widget).content if widget is not None and is_alive else ("", "")
+
+    def _is_unread(self, field: str) -> bool:
+        widget = self._inputs.get(field)
+        return widget is not None and theme.is_alive(widget) and unreadable(widget)
 
 
 def _is_of(field: str, name: str) -> bool:

@@ -152,6 +152,9 @@ class Panel(QWidget):
     def resumed(self) -> None:
         """Follow what was put back into the fields."""
 
+    def reopen(self, name: str) -> None:
+        """Open again the dialog of this step that was open, by what it keeps."""
+
     def take(self, view: MeetingView) -> None:
         """Show what this step needs of the meeting."""
 

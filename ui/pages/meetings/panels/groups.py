@@ -17,7 +17,7 @@ from app.kernel.places import Place
 from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions
 from ui.pages.meetings.forms.merging import MergeDialog
-from ui.pages.meetings.forms.papersheet import PaperSheetDialog
+from ui.pages.meetings.forms.papersheet import SHEET, PaperSheetDialog
 from ui.pages.meetings.panels.base import Acts, Panel
 from ui.pages.meetings.presenter.forms.groups import (
     group_conditions,
@@ -43,6 +43,8 @@ class GroupsPanel(Panel):
     def __init__(self, acts: Acts) -> None:
         super().__init__(acts, _("Ý kiến các tổ đảng"))
         self.groups: GroupsView | None = None
+        # The sheet that was being entered when the meeting was cut off.
+        self._wanted = ""
         self.table = Table(
             "group_sheets",
             [
@@ -104,6 +106,22 @@ class GroupsPanel(Panel):
         self.enter_paper.setVisible(free)
         self.see.setVisible(bool(groups.groups))
         self.drop.setVisible(free and any(one.sheet for one in groups.groups))
+        self._enter_wanted()
+
+    def resume(self) -> None:
+        """Forget the groups of the meeting before."""
+        self.groups, self._wanted = None, ""
+
+    def reopen(self, name: str) -> None:
+        """Open again the sheet that was being entered, when the groups are read."""
+        self._wanted = name.removeprefix(SHEET) if name.startswith(SHEET) else ""
+        self._enter_wanted()
+
+    def _enter_wanted(self) -> None:
+        if self._wanted and self.groups is not None:
+            wanted, self._wanted = self._wanted, ""
+            if self.enter_paper.isVisibleTo(self) and self.table.select(wanted):
+                self._paper()
 
     def _current(self) -> GroupView | None:
         found = self.groups.groups if self.groups else ()

@@ -12,7 +12,7 @@ from app.features.meetings.service.context import at_time
 from app.kernel.changes import Change
 from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions
-from ui.pages.meetings.panels.base import Acts, Panel, people
+from ui.pages.meetings.panels.base import Acts, Panel, people, reoffer
 from ui.pages.meetings.panels.wideform import WideForm
 from ui.pages.meetings.presenter.forms.online import (
     condition_lines,
@@ -26,6 +26,8 @@ from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field, Option
 from ui.widgets.table.columns import Column
 from ui.widgets.table.view import Table
+
+_ROW = "joining"
 
 
 class OnlinePanel(Panel):
@@ -54,7 +56,9 @@ class OnlinePanel(Panel):
         self.rest = Button(_("Mọi người còn lại dự ở đây"))
         self.checks = FormBuilder(_check_fields(), acts.clock.today, with_basis=False)
         self.keep = Button(_("Ghi xác nhận"), icon="check")
-        self.drafted = {"joining": self.form, "checks": self.checks}
+        # What is typed beside a row is kept under its person, see ``_choose``.
+        self.drafted = {"checks": self.checks}
+        self._row = ""
         self._lay_out()
         self.table.current_changed.connect(self._choose)
         self.come.clicked.connect(self._come)
@@ -77,7 +81,9 @@ class OnlinePanel(Panel):
 
     def take(self, view: MeetingView) -> None:
         """Read the record of the online meeting."""
-        self.form.offer("person", people(view))
+        if self.is_fresh:
+            self._row = ""
+        reoffer(self.form, "person", people(view))
         use_case = partial(self.acts.meetings.online.view, view.meeting.id)
         self.acts.read(use_case, self._show)
 
@@ -93,6 +99,11 @@ class OnlinePanel(Panel):
         lines = condition_lines(online, self.acts.messages.sentence, early=False)
         self.conditions.show_lines(sum_words(online), lines)
         self.table.show_rows(stay_rows(online, view.record.roll))
+        kept = self.acts.noted(_ROW) if not self._row else None
+        if kept is not None:
+            # Return to the row beside which somebody was typing.
+            self.table.select(kept.text)
+        self._choose(self.table.current_id())
         free = view.meeting.can_change and view.roll_ready
         for widget in (self._checking, self.form):
             widget.setEnabled(free)
@@ -112,12 +123,21 @@ class OnlinePanel(Panel):
             )
 
     def _choose(self, person_id: str) -> None:
-        if person_id:
-            last = self._last(person_id)
-            known = {"person": person_id}
-            if last is not None:
-                known |= {"place": last.place, "way": last.way}
-            self.form.fill(known)
+        if not person_id or person_id == self._row:
+            return
+        self._row = person_id
+        last = self._last(person_id)
+        known = {"person": person_id, "at": ""}
+        if last is not None:
+            known |= {"place": last.place, "way": last.way}
+        self.form.fill(known)
+        self.acts.note(_ROW, person_id)
+        if self.acts.keeper is not None:
+            self.acts.keeper.watch(self._kept, self.form)
+
+    @property
+    def _kept(self) -> str:
+        return f"joining:{self._row}"
 
     def _last(self, person_id: str) -> Joining | None:
         stays = self.online.stays if self.online else ()
@@ -145,7 +165,7 @@ class OnlinePanel(Panel):
         def come() -> Change:
             return act(meeting_id, person, place, way, at())
 
-        self.acts.save(self.form, come, _("Đã ghi giờ vào."), kept="joining")
+        self.acts.save(self.form, come, _("Đã ghi giờ vào."), kept=self._kept)
         self.form.fill({"at": ""})
 
     def _leave(self) -> None:
@@ -157,7 +177,7 @@ class OnlinePanel(Panel):
         def leave() -> Change:
             return act(meeting_id, person, at())
 
-        self.acts.save(self.form, leave, _("Đã ghi giờ ra."), kept="joining")
+        self.acts.save(self.form, leave, _("Đã ghi giờ ra."), kept=self._kept)
         self.form.fill({"at": ""})
 
     def _drop(self) -> None:

@@ -28,6 +28,7 @@ from ui.widgets.basic.text import text
 from ui.widgets.table.columns import Column
 from ui.widgets.table.view import Table
 
+_KEPT, _LINE = "score:", "score_line"
 _DIGITS = {Qt.Key.Key_1: "1", Qt.Key.Key_0: "0"}
 
 
@@ -60,7 +61,8 @@ class ScorePanel(Panel):
         self._why = text("", "small", "text2", wrap=True)
         self._card = Card("")
         self._said = Card(_("Ý kiến về kết quả chấm"))
-        self.drafted = {"score": self.form, "remarks": self.remarks}
+        # What is typed for a line is kept under its name, see ``_show_line``.
+        self.drafted = {"remarks": self.remarks}
         self._shown = ""
         # A judged line is done: the next open one is shown.
         self._goes_on = False
@@ -140,6 +142,10 @@ class ScorePanel(Panel):
         self.keep.setVisible(face.can_judge)
         fresh = not self.table.current_id()
         self.table.show_rows(score_rows(score))
+        kept = self.acts.noted(_LINE) if not self._shown else None
+        if kept is not None and self.table.select(kept.text):
+            # Return to the line that was being judged.
+            fresh = False
         line = self._line()
         if self._goes_on and line is not None and line.points is not None:
             self._goes_on, fresh = False, bool(score.open_lines)
@@ -178,6 +184,7 @@ class ScorePanel(Panel):
         if self._shown != line.id:
             # Another line: what stood in the fields belonged to the one before.
             self._shown = line.id
+            self.acts.note(_LINE, line.id)
             given = line.points
             self.form.fill(
                 {
@@ -186,6 +193,8 @@ class ScorePanel(Panel):
                     "words": line.reason,
                 }
             )
+            if self.acts.keeper is not None:
+                self.acts.keeper.watch(f"{_KEPT}{line.id}", self.form)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer a criterion with 1 or 0 from the list, begin points with a digit."""
@@ -199,14 +208,19 @@ class ScorePanel(Panel):
         if self.score is None or self.score.set is None:
             return False
         if self.score.set.has_points:
-            self.form.fill({"points": typed})
-            self.form.focus("points")
+            self._begin_with("points", typed, "points")
             return True
         if key not in _DIGITS:
             return False
-        self.form.fill({"met": _DIGITS[key]})
-        self.form.focus("words")
+        self._begin_with("met", _DIGITS[key], "words")
         return True
+
+    def _begin_with(self, key: str, value: str, then: str) -> None:
+        # The table tells of its current row a moment later than a digit is pressed.
+        self._show_line(self.table.current_id())
+        self.form.fill({key: value})
+        self.acts.keep(f"{_KEPT}{self._shown}")
+        self.form.focus(then)
 
     def _begin(self) -> None:
         has_points = self.score is None or self.score.set is None
@@ -229,7 +243,8 @@ class ScorePanel(Panel):
             str(told["words"] or ""),
         )
         self._goes_on = True
-        self.acts.save(self.form, use_case, _("Đã ghi dòng chấm."), kept="score")
+        kept = f"{_KEPT}{line.id}"
+        self.acts.save(self.form, use_case, _("Đã ghi dòng chấm."), kept=kept)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_fact(self) -> None:
@@ -237,6 +252,7 @@ class ScorePanel(Panel):
         if line is None or self.scores is None:
             return
         self._shown = ""
+        self.acts.rest(f"{_KEPT}{line.id}")
         act = self.scores.scoring.take_fact
         self.acts.do(
             partial(act, self.acts.meeting_id, line.id), _("Đã lấy theo dữ kiện.")

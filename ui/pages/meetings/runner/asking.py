@@ -60,17 +60,24 @@ class Asking:
             lambda answer: leave() if answer == "leave" else None,
         )
 
-    def resume(self, view: MeetingView, steps: Sequence[Step]) -> None:
-        """Open again the dialog that was open."""
+    def resume(
+        self, view: MeetingView, steps: Sequence[Step], panel: Panel | None
+    ) -> None:
+        """Open again the dialog that was open, of the frame or of the step."""
         kept = self._acts.noted(OPEN)
         name = kept.text if kept is not None else ""
-        if not view.meeting.can_change or not name:
-            return
+        is_own = name in {TASK, ASIDE} or name.startswith(_SKIP)
+        if is_own and view.meeting.can_change:
+            self._again(name, view, steps)
+        elif name and panel is not None:
+            panel.reopen(name)
+
+    def _again(self, name: str, view: MeetingView, steps: Sequence[Step]) -> None:
         if name == TASK:
             self.task(view)
         elif name == ASIDE and view.meeting.state is State.RUNNING:
             self.opinion(view, None)
-        elif name.startswith(_SKIP):
+        else:
             wanted = name.removeprefix(_SKIP)
             step = next((one for one in steps if one.id == wanted), None)
             if step is not None and step.id == view.meeting.step:

@@ -216,7 +216,7 @@ class RunnerWindow(RunnerFrame):
         if told:
             self.notices.show_notice(_RESUMED, Tone.OK, told)
         self.clockwork.show_saved()
-        self.asking.resume(view, self._steps)
+        self.asking.resume(view, self._steps, self.panel)
         self.keeper.found_at = ""
 
     def _not_kept(self, problem: Problem) -> None:

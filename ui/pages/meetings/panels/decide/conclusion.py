@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.features.meetings.model.views import MeetingView
 from app.kernel.dates import short
 from app.kernel.words import _
-from ui.pages.meetings.dialogs import ItemDialog, ask_reason
+from ui.pages.meetings.dialogs import ITEM, ItemDialog, ask_reason
 from ui.pages.meetings.panels.base import Acts, Panel
 from ui.pages.meetings.panels.decide.newtask import TaskDialog
 from ui.widgets.basic.button import Button
@@ -20,7 +20,7 @@ from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
 from ui.widgets.table.view import Table
 
-_KEPT = "conclusion"
+_KEPT, _WITHDRAW = "conclusion", "withdraw:"
 
 
 class ConclusionPanel(Panel):
@@ -104,6 +104,17 @@ class ConclusionPanel(Panel):
         """Start in the conclusion."""
         return self.form
 
+    def reopen(self, name: str) -> None:
+        """Open again the matter, or the question why a task is taken back."""
+        record = self.view.record if self.view is not None else None
+        if record is None or not record.meeting.can_change:
+            return
+        key = name.partition(":")[2]
+        if name.startswith(ITEM) and any(one.id == key for one in record.items):
+            self._edit(key)
+        elif name.startswith(_WITHDRAW) and self.tasks.select(key):
+            self._withdraw()
+
     def begin_task(self) -> None:
         """Ask for a new task."""
         if self.view is not None and self.view.meeting.can_change:
@@ -141,6 +152,7 @@ class ConclusionPanel(Panel):
                 _("Thu lại nhiệm vụ đã giao"),
                 _("Thu lại nhiệm vụ"),
                 partial(act, given),
+                f"{_WITHDRAW}{given}",
             )
             self.tasks.setFocus(Qt.FocusReason.OtherFocusReason)
 

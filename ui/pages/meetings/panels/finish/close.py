@@ -14,7 +14,13 @@ from app.kernel.dates import short
 from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.kernel.words import _
-from ui.pages.meetings.dialogs import AddendumDialog, NumberDialog, ask_reason
+from ui.pages.meetings.dialogs import (
+    ADDENDUM,
+    NUMBER,
+    AddendumDialog,
+    NumberDialog,
+    ask_reason,
+)
 from ui.pages.meetings.panels.base import Acts, Panel
 from ui.pages.meetings.panels.finish.readback import ReadBack
 from ui.pages.meetings.presenter.closing import ClosingView, closing_view
@@ -38,7 +44,7 @@ from ui.widgets.forms.fields import Field
 from ui.widgets.overlay.dialog import Answer, ask
 from ui.widgets.status import Status
 
-_KEPT = "closing"
+_KEPT, _TAKE_BACK = "closing", "take_back"
 
 
 class ClosePanel(Panel):
@@ -93,6 +99,18 @@ class ClosePanel(Panel):
     def first_stop(self) -> QWidget | None:
         """Start in the text."""
         return self.back if self.back.isVisibleTo(self) else self.form
+
+    def reopen(self, name: str) -> None:
+        """Ask again for the number, the reason or the addendum, while it can be."""
+        if self.view is None:
+            return
+        shown = closing_view(self.view, self.acts.clock.today())
+        if name == NUMBER and shown.can_number:
+            self._number()
+        elif name == ADDENDUM and shown.can_add:
+            self._add()
+        elif name == _TAKE_BACK and shown.can_lock:
+            self._take_back()
 
     def _repair(self) -> None:
         if self._repairs and self._missing_card.isVisibleTo(self):
@@ -215,6 +233,7 @@ class ClosePanel(Panel):
             _("Mở lại biên bản đã ký"),
             _("Mở lại để sửa"),
             partial(act, self.acts.meeting_id),
+            _TAKE_BACK,
         )
 
     def _lock(self) -> None:

@@ -11,6 +11,9 @@ from ui.pages.meetings.dialogs import FormDialog
 from ui.pages.meetings.panels.base import Acts
 from ui.widgets.forms.fields import Field
 
+# What is half typed is kept under these names, with the person behind them.
+LATE, EARLY = "late:", "early:"
+
 
 class PresenceDialog(FormDialog):
     """Asks one time, offered as now."""
@@ -31,6 +34,7 @@ class PresenceDialog(FormDialog):
         super().__init__(
             owner, acts, title.format(name=line.name), fields, _("Ghi giờ")
         )
+        self.kept = f"{EARLY if is_early else LATE}{person_id}"
         self._person_id, self._is_early = person_id, is_early
         self._day, self._at = view.meeting.on_day, ""
         known = _known(view, person_id)

@@ -11,7 +11,7 @@ from app.features.meetings.model.views import MeetingView
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, Panel
-from ui.pages.meetings.panels.start.presence import PresenceDialog
+from ui.pages.meetings.panels.start.presence import EARLY, LATE, PresenceDialog
 from ui.pages.meetings.panels.start.rollgrid import RollGrid
 from ui.pages.meetings.presenter.roll import cards
 from ui.pages.meetings.presenter.words import mark_word
@@ -127,6 +127,14 @@ class RollPanel(Panel):
         if kept is not None and kept.choice:
             self.grid.go_to_person(kept.text)
             self.ask_reason(kept.text, Mark(kept.choice))
+
+    def reopen(self, name: str) -> None:
+        """Ask again when somebody came or left."""
+        kind, _colon, person_id = name.partition(":")
+        is_time = f"{kind}:" in {EARLY, LATE}
+        if is_time and self.view is not None and self.view.meeting.can_change:
+            self.grid.go_to_person(person_id)
+            self._ask_time(is_early=f"{kind}:" == EARLY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the question up with Esc."""
