@@ -135,6 +135,21 @@ def test_an_elided_text_keeps_the_whole_in_its_tooltip(look, qtbot):
     assert label.toolTip() == ""
 
 
+def test_a_text_says_it_shorter_before_it_is_cut(look, qtbot):
+    label = text("Đọc lại biên bản, kết thúc")
+    label.elide("Đọc lại biên bản")
+    qtbot.addWidget(label)
+    label.show()
+    wide = label.sizeHint().width()
+    label.resize(wide, 20)
+    assert label._shortened() == "Đọc lại biên bản, kết thúc"
+    label.resize(wide - 10, 20)
+    assert label._shortened() == "Đọc lại biên bản"
+    assert label.toolTip() == "Đọc lại biên bản, kết thúc"
+    label.resize(60, 20)
+    assert label._shortened().endswith("…")
+
+
 def test_a_button_says_an_ampersand_as_a_letter(look, qtbot):
     button = Button("Thu & chi")
     qtbot.addWidget(button)

@@ -40,7 +40,8 @@ class StepButton(QPushButton):
         }
         self.setAccessibleName(f"{number}. {item.title}, {states[item.state]}")
         role = "strong" if item.state == "current" else "body"
-        title = text(item.short if is_short else item.title, role, elide=True)
+        title = text(item.short if is_short else item.title, role)
+        title.elide(item.short)
         disc = StepDisc(number, "later" if item.state == "skipped" else item.state)
         line = row(disc, title, gap=10)
         line.setStretch(1, 1)

@@ -19,6 +19,7 @@ class Label(QLabel):
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_elided = False
+        self._short = ""
         self._is_figures = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words)
@@ -49,9 +50,13 @@ class Label(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def elide(self) -> None:
-        """Stay on one line; what does not fit ends in … and stands in the tooltip."""
+    def elide(self, short: str = "") -> None:
+        """Stay on one line; what does not fit ends in … and stands in the tooltip.
+
+        ``short`` says the same in fewer words, where the whole does not fit.
+        """
         self.is_elided = True
+        self._short = short
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -79,9 +84,11 @@ class Label(QLabel):
             self.setToolTip(self.text() if cut else "")
 
     def _shortened(self) -> str:
-        return self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        words = self.text()
+        if self._short and metrics.horizontalAdvance(words) > room:
+            words = self._short
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def _give_room(self) -> None:
         space = max(theme.u(1), 1)

@@ -523,7 +523,7 @@ def test_300_members_and_long_names_keep_the_layout(make_crowd):
     runner = seat.open(meeting_id)
     grid = runner.panel.grid
     assert runner.width() == 1366
-    assert grid.height() >= 100 * theme.u(52)
+    assert grid.height() >= 100 * theme.u(48)
     press(grid, Qt.Key.Key_End)
     assert grid.current.number == 300
     press(grid, Qt.Key.Key_1)

@@ -23,7 +23,8 @@ from ui.pages.meetings.panels.start.rollcard import CardLook, draw_card
 from ui.pages.meetings.presenter.roll import KEYS, RollCard
 from ui.widgets import theme
 
-_CARD, _GAP, _LEAST, _MOST_COLUMNS = 52, 8, 190, 3
+# Eight rows, a cell of 24, stay in sight on a screen of 768.
+_CARD, _GAP, _LEAST, _MOST_COLUMNS = 48, 6, 190, 3
 
 
 class RollGrid(QWidget):
