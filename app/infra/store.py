@@ -54,6 +54,7 @@ class Store:
         path: Path = BOOK,
     ) -> None:
         self.connection = connection
+        self.answers = connection.answers
         self.db = Database(connection, execute_plugins=False)
         self.chain = Chain(self.db)
         # For what is half typed; see ``app.infra.book.scratch``.
@@ -111,7 +112,7 @@ class Store:
                 migrations.apply(self.db)
             self.connection.execute("PRAGMA foreign_keys=ON")
             self._tables = frozenset(self.db.table_names())
-            self.connection.answers.forget()
+            self.answers.forget()
 
     @contextmanager
     def command(
@@ -221,6 +222,7 @@ class Store:
     def rows(self, sql: str, *parameters: object) -> list[dict[str, object]]:
         """Run a query and return its rows as dictionaries."""
         with translated(self.path), self.connection.turn:
+            self.answers.follow(sql)
             cursor = self.connection.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -231,12 +233,11 @@ class Store:
         What was read since the last write of its tables is not read again.
         """
         with self.connection.turn:
-            answers = self.connection.answers
-            known = answers.find(sql, (kind, parameters))
+            known = self.answers.find(sql, (kind, parameters))
             if known is None:
                 rows = self.rows(sql, *parameters)
                 known = tuple(msgspec.convert(row, kind, strict=False) for row in rows)
-                answers.keep(sql, (kind, parameters), known)
+                self.answers.keep(sql, (kind, parameters), known, (sql,))
             return list(known)
 
     def one(self, kind: type[T], sql: str, *parameters: object) -> T | None:

@@ -8,8 +8,12 @@ else writes meanwhile. Tables are changed by no trigger and no cascade; a test l
 """
 
 import re
-from collections.abc import Hashable
-from typing import Any
+from collections.abc import Callable, Collection, Hashable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 # Rows of frozen records take about half a kilobyte each.
 _MOST_ROWS = 20_000
@@ -26,32 +30,80 @@ _EVERYTHING = "*"
 
 
 class Answers:
-    """Keeps answers by statement; only the holder of the turn may ask."""
+    """Keeps answers by what was asked: a statement, or what is worked out from some.
 
-    def __init__(self) -> None:
-        self._known: dict[str, dict[Hashable, tuple[Any, ...]]] = {}
-        self._readers: dict[str, set[str]] = {}
+    Answers are tuples of values that nobody can change. ``find``, ``keep`` and
+    ``follow`` are for ``Store``, which has the turn.
+    """
+
+    def __init__(self, turn: AbstractContextManager[object]) -> None:
+        self._turn = turn
+        self._known: dict[Hashable, dict[Hashable, tuple[Any, ...]]] = {}
+        self._statements: dict[Hashable, frozenset[str]] = {}
+        self._readers: dict[str, set[Hashable]] = {}
+        self._weights: dict[Hashable, int] = {}
         self._effects: dict[str, str] = {}
-        self._rows = 0
+        self._weight = 0
+        self._following: list[set[str]] = []
 
-    def find(self, sql: str, key: Hashable) -> tuple[Any, ...] | None:
-        """Give a known answer, or None."""
-        known = self._known.get(sql)
-        return known.get(key) if known is not None else None
+    def worked_out(
+        self, name: str, key: Hashable, work: Callable[[], tuple[T, ...]]
+    ) -> tuple[T, ...]:
+        """Return what ``work`` reads and works out, until a table it read is written.
 
-    def keep(self, sql: str, key: Hashable, rows: tuple[Any, ...]) -> None:
-        """Know an answer from now on; rows must be values nobody can change."""
-        if _FLEETING.search(sql):
+        It must follow from ``key`` and from what it reads through the store alone.
+        """
+        with self._turn:
+            known: tuple[T, ...] | None = self.find((name, key), key)
+            if known is None:
+                with self._followed() as statements:
+                    known = work()
+                self.keep((name, key), key, known, statements)
+            return known
+
+    def find(self, asked: Hashable, key: Hashable) -> tuple[Any, ...] | None:
+        """Give what is known, or None."""
+        found = self._known[asked].get(key) if asked in self._known else None
+        if found is not None and self._following:
+            self.follow(*self._statements[asked])
+        return found
+
+    def keep(
+        self,
+        asked: Hashable,
+        key: Hashable,
+        answer: tuple[Any, ...],
+        statements: Collection[str],
+    ) -> None:
+        """Know an answer until a table of its statements is written."""
+        if any(map(_FLEETING.search, statements)):
             return
-        self._rows += len(rows) + 1
-        if self._rows > _MOST_ROWS:
+        weight = 1 + sum(_weight(part) for part in answer)
+        if self._weight + weight > _MOST_ROWS:
             self.forget()
-            self._rows = len(rows) + 1
-        if sql not in self._known:
-            self._known[sql] = {}
-            for word in re.findall(r"\w+", sql.lower()):
-                self._readers.setdefault(word, set()).add(sql)
-        self._known[sql][key] = rows
+        self._weight += weight
+        if asked not in self._known:
+            self._known[asked] = {}
+            self._weights[asked] = 0
+            self._statements[asked] = frozenset(statements)
+            for word in {word for sql in statements for word in _words(sql)}:
+                self._readers.setdefault(word, set()).add(asked)
+        self._known[asked][key] = answer
+        self._weights[asked] += weight
+
+    def follow(self, *statements: str) -> None:
+        """Note statements for everything that is being worked out."""
+        for followed in self._following:
+            followed.update(statements)
+
+    @contextmanager
+    def _followed(self) -> Iterator[set[str]]:
+        heard: set[str] = set()
+        self._following.append(heard)
+        try:
+            yield heard
+        finally:
+            self._following.pop()
 
     def heard(self, sql: str) -> None:
         """Forget what a statement may change."""
@@ -66,14 +118,23 @@ class Answers:
             self.forget()
             return
         for reader in self._readers.pop(written, ()):
-            known = self._known.pop(reader, {})
-            self._rows -= sum(len(rows) + 1 for rows in known.values())
+            self._known.pop(reader, None)
+            self._weight -= self._weights.pop(reader, 0)
 
     def forget(self) -> None:
         """Know nothing any more: a rollback, a new schema, an unknown statement."""
-        self._known.clear()
-        self._readers.clear()
-        self._rows = 0
+        for kept in (self._known, self._statements, self._readers, self._weights):
+            kept.clear()
+        self._weight = 0
+
+
+@lru_cache(maxsize=512)
+def _words(sql: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", sql.lower()))
+
+
+def _weight(part: object) -> int:
+    return len(part) if isinstance(part, tuple) else 1
 
 
 def _written(sql: str) -> str:

@@ -84,7 +84,7 @@ class Connection(sqlcipher3.Connection):  # type: ignore[misc]  # the driver has
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         self.turn = RLock()
-        self.answers = Answers()
+        self.answers = Answers(self.turn)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

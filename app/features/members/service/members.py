@@ -163,18 +163,26 @@ class Members(Reading):
         ``with_former`` adds those who had left by then, below the others.
         """
         here, gone = self._everyone(on)
-        return here + (gone if with_former else [])
+        return [*here, *(gone if with_former else ())]
 
     def overview(self, on: date) -> tuple[list[Member], Counts]:
         """List everybody, those who left last, with the counts of the day."""
         here, gone = self._everyone(on)
-        return here + gone, roll.counts(here, on, self.table)
+        return [*here, *gone], roll.counts(here, on, self.table)
 
-    def _everyone(self, on: date) -> tuple[list[Member], list[Member]]:
-        records = self._records(on)
-        here, gone = roll.everyone(records, on, self.table)
-        by_id = {record.person_id: record for record in records}
-        return self._dressed(here, on, by_id), gone
+    def _everyone(self, on: date) -> tuple[tuple[Member, ...], ...]:
+        """Give who is on the roll on a day, and who had left by then.
+
+        A year of meetings asks for the same days again and again.
+        """
+
+        def work() -> tuple[tuple[Member, ...], ...]:
+            records = self._records(on)
+            here, gone = roll.everyone(records, on, self.table)
+            by_id = {record.person_id: record for record in records}
+            return tuple(self._dressed(here, on, by_id)), tuple(gone)
+
+        return self._store.answers.worked_out("members.everyone", (self, on), work)
 
     def _dressed(
         self, members: Sequence[Member], on: date, records: Mapping[str, Record]
