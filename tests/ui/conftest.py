@@ -20,6 +20,32 @@ def turns():
         yield kept
 
 
+@pytest.fixture(autouse=True)
+def swept():
+    """Take every window away that a test has left, or it would answer in the next.
+
+    It asks for nothing and so ends last: no job runs any more.
+    """
+    yield
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None:
+        return
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """Wait for states as long as it takes."""
+    from tests.ui.patience import PatientBot
+
+    return PatientBot(request)
+
+
 @pytest.fixture
 def look(qapp):
     """Install the light theme at 100 % on the test application."""

@@ -58,6 +58,8 @@ def run(qtbot, look, tmp_path, monkeypatch):
             session.close()
             frame.close()
             frame.deleteLater()
+            # It hangs on the application and would go on listening.
+            session.deleteLater()
 
     start.end = end
     yield start
