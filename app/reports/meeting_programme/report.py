@@ -83,7 +83,9 @@ def build(facts: Facts, wording: Wording) -> Doc:
         form="CTr",
         dated=day,
         blocks=tuple(_blocks(facts, wording)),
-        file_stem=wording.file_stem.format(day=day.isoformat()),
+        file_stem=wording.file_stem.format(
+            day=day.isoformat(), title=facts.view.title
+        ),
         author=facts.letter.unit or DOTS,
         subject=facts.view.title,
         doc_id=f"{KIND}-{facts.view.meeting.id}",

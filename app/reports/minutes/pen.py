@@ -56,13 +56,18 @@ class Pen:
         """Write what the minutes are of, as it stands under the title."""
         day = self.meeting.on_day
         theme = f": {self.meeting.theme}" if self.meeting.theme else ""
-        return self.form.summary.format(
+        summary = self.form.summary.format(
             month=day.month,
             year=day.year,
             date=short(day),
             theme=theme,
             title=self.view.title,
         )
+        return summary + self.apart(self.form.summary)
+
+    def apart(self, pattern: str) -> str:
+        """Tell it from another meeting of the month, where only that is named."""
+        return self.view.apart if "{month}" in pattern else ""
 
     @property
     def form(self) -> Form:

@@ -52,7 +52,7 @@ def build(facts: Facts, wording: Wording) -> Doc:
         form="BB",
         dated=day,
         blocks=tuple(_blocks(pen, wording, summary)),
-        file_stem=f"phu luc han che {day.isoformat()}",
+        file_stem=f"phu luc han che {day.isoformat()} {pen.summary}",
         author=facts.minutes.unit.name if facts.minutes.unit else DOTS,
         subject=summary,
         doc_id=f"{pen.meeting.id}-{KIND}",

@@ -49,7 +49,7 @@ def build(facts: Facts, wording: Wording) -> Doc:
         form=wording.form,
         dated=meeting.on_day,
         blocks=tuple(_blocks(facts, wording)),
-        file_stem=f"{wording.file_stem} {meeting.on_day}",
+        file_stem=f"{wording.file_stem} {meeting.on_day} {facts.view.title}",
         author=facts.letter.unit or DOTS,
         subject=title,
         doc_id=f"{meeting.id}-{KIND}",

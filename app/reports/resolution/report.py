@@ -47,9 +47,10 @@ def _summary(facts: Facts, wording: Wording, pen: Pen) -> str:
         return facts.paper.paper.title
     day, theme = pen.meeting.on_day, pen.meeting.theme
     pattern = wording.summary.get(pen.meeting.kind, wording.summary[_OTHER])
-    return pattern.format(
+    summary = pattern.format(
         month=day.month, year=day.year, theme=theme or DOTS, title=pen.view.title
     )
+    return summary + pen.apart(pattern)
 
 
 def _blocks(facts: Facts, wording: Wording, pen: Pen, summary: str) -> Iterator[Block]:

@@ -242,3 +242,27 @@ def test_hostile_words_reach_both_formats_whole(found, kind):
     for said in ("Hội trường {unit} & <nhà>", "{theme} **đậm** <b>"):
         assert said.replace(" ", "") in printed.replace(" ", "")
         assert said in " ".join(written.split())
+
+
+def test_meetings_of_one_month_are_told_apart_in_titles_and_file_names(found):
+    day = date(2026, 12, 3)
+    first = plan(found, kind="committee", on_day=day, time="14:00")
+    later = plan(found, kind="committee", on_day=day.replace(day=20))
+    do, reports = found.office.meetings, found.office.reports
+    assert [do.line(one).title for one in (first, later)] == [
+        "Họp chi ủy tháng 12/2026",
+        "Họp chi ủy tháng 12/2026, ngày 20/12/2026",
+    ]
+    subjects = [reports.prepare("minutes", one).doc.subject for one in (first, later)]
+    assert subjects == [
+        "Họp chi ủy tháng 12 năm 2026",
+        "Họp chi ủy tháng 12 năm 2026, ngày 20/12/2026",
+    ]
+    regular = plan(found, on_day=day)
+    for kind in ("minutes", "resolution", "meeting_notice", "meeting_programme"):
+        stems = {
+            reports.prepare(kind, one).file_stem for one in (first, later, regular)
+        }
+        assert len(stems) == 3
+    do.planning.cancel(first, "Trùng lịch")
+    assert do.line(later).title == "Họp chi ủy tháng 12/2026"

@@ -176,7 +176,10 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """A whole meeting with everything computed from it."""
+    """A whole meeting with everything computed from it.
+
+    ``apart`` tells it from an earlier meeting of its kind in the same month.
+    """
 
     record: Record
     kind: Kind
@@ -198,6 +201,7 @@ class MeetingView:
     notices: tuple[Notice, ...]
     steps: tuple[Step, ...] = ()
     prints_pauses: bool = False
+    apart: str = ""
 
     @property
     def meeting(self) -> Meeting:

@@ -55,6 +55,7 @@ class Reading:
             kind=kind,
             conduct=conduct,
             title=self.title(meeting, kind),
+            apart=self.apart(meeting, kind),
             officials=self.officials(record),
             roll_ready=meeting.started_at is not None,
             members=tuple(self.ctx.colleagues.roster(meeting.on_day)),
@@ -138,10 +139,21 @@ class Reading:
         Papers print this name, so it does not follow the language of the window.
         """
         if meeting.theme:
-            return f"{kind.title}: {meeting.theme}"
+            return f"{kind.title}: {meeting.theme}{self.apart(meeting, kind)}"
         if kind.by_month:
-            return f"{kind.title} tháng {meeting.on_day:%m/%Y}"
+            month = f"{kind.title} tháng {meeting.on_day:%m/%Y}"
+            return f"{month}{self.apart(meeting, kind)}"
         return f"{kind.title} ngày {meeting.on_day:%d/%m/%Y}"
+
+    def apart(self, meeting: Meeting, kind: Kind) -> str:
+        """Say by its day which meeting of a month this is, unless it is the first.
+
+        The first keeps its plain name, which may stand on signed paper by now. Two of
+        one kind are never on one day.
+        """
+        if not kind.by_month or not self.ctx.rows.has_alike_before(meeting):
+            return ""
+        return f", ngày {meeting.on_day:%d/%m/%Y}"
 
     def results(self, record: Record) -> tuple[VoteResult, ...]:
         """Put every vote beside its base and threshold."""

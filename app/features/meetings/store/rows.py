@@ -74,6 +74,19 @@ class MeetingStore:
             last.isoformat(),
         )
 
+    def has_alike_before(self, meeting: Meeting) -> bool:
+        """Say whether one of its kind and theme is earlier in its month."""
+        return bool(
+            self._store.value(
+                "SELECT 1 FROM meeting WHERE kind = ? AND theme = ?"
+                " AND on_day >= ? AND on_day < ? AND state <> 'cancelled' LIMIT 1",
+                meeting.kind,
+                meeting.theme,
+                meeting.on_day.replace(day=1).isoformat(),
+                meeting.on_day.isoformat(),
+            )
+        )
+
     def all(self) -> list[Meeting]:
         """Read every meeting, newest first."""
         return self._store.all(Meeting, _MEETING + "ORDER BY on_day DESC, id DESC")
