@@ -1,62 +1,71 @@
-"""Every document we can print, one line each. A forgotten line is found by a test."""
+"""Every document we can print, one line each: its kind and where it is declared.
 
-from app.reports import development_plan, member_list, month_sheet
-from app.reports.extract.minutes import REPORT as EXTRACT
-from app.reports.extract.resolution import REPORT as RESOLUTION_EXTRACT
-from app.reports.four_good import report as four_good_report
-from app.reports.four_good import table as criteria_table
-from app.reports.group_sheet.report import REPORT as GROUP_SHEET
-from app.reports.meeting_notice.report import REPORT as NOTICE
-from app.reports.meeting_programme.report import REPORT as PROGRAMME
-from app.reports.meeting_year_plan.report import REPORT as YEAR_PLAN
-from app.reports.meeting_year_plan.themes import REPORT as THEME_PLAN
-from app.reports.member_file import handover, label, loan
-from app.reports.member_import_report.report import REPORT as IMPORT_REPORT
-from app.reports.members import attendance, badges
-from app.reports.members.structure import report as structure
-from app.reports.minutes.report import REPORT as MINUTES
-from app.reports.minutes.restricted import REPORT as RESTRICTED_ANNEX
+A paper's module is loaded when the paper is first asked for, as nobody prints all of
+them. A forgotten line is found by a test, and so is a wrong one.
+"""
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+
+from app.reports.errors import UnknownReport
 from app.reports.model import AnyReport
-from app.reports.paper_kit.report import REPORT as PAPER_KIT
-from app.reports.registers import incoming, outgoing
-from app.reports.resolution import special
-from app.reports.resolution.report import REPORT as RESOLUTION
-from app.reports.score_sheet.report import REPORT as SCORE_SHEET
-from app.reports.score_year.report import REPORT as SCORE_YEAR
-from app.reports.task_sheet.report import REPORT as TASK_SHEET
-from app.reports.yearbook.report import REPORT as YEARBOOK
 
-REPORTS: tuple[AnyReport, ...] = (
-    MINUTES,
-    RESTRICTED_ANNEX,
-    EXTRACT,
-    RESOLUTION,
-    special.ADMISSION,
-    special.OFFICIAL,
-    RESOLUTION_EXTRACT,
-    YEARBOOK,
-    PAPER_KIT,
-    YEAR_PLAN,
-    THEME_PLAN,
-    NOTICE,
-    PROGRAMME,
-    SCORE_SHEET,
-    SCORE_YEAR,
-    GROUP_SHEET,
-    outgoing.OUTGOING,
-    outgoing.RESOLVED,
-    incoming.INCOMING,
-    TASK_SHEET,
-    four_good_report.REPORT,
-    criteria_table.REPORT,
-    development_plan.REPORT,
-    member_list.REPORT,
-    IMPORT_REPORT,
-    attendance.REPORT,
-    badges.REPORT,
-    structure.REPORT,
-    label.REPORT,
-    loan.REPORT,
-    handover.REPORT,
-    month_sheet.REPORT,
-)
+REPORTS: Mapping[str, str] = {
+    "minutes": "app.reports.minutes.report:REPORT",
+    "restricted_annex": "app.reports.minutes.restricted:REPORT",
+    "extract": "app.reports.extract.minutes:REPORT",
+    "resolution": "app.reports.resolution.report:REPORT",
+    "resolution_admission": "app.reports.resolution.special:ADMISSION",
+    "resolution_official": "app.reports.resolution.special:OFFICIAL",
+    "resolution_extract": "app.reports.extract.resolution:REPORT",
+    "yearbook": "app.reports.yearbook.report:REPORT",
+    "paper_kit": "app.reports.paper_kit.report:REPORT",
+    "meeting_year_plan": "app.reports.meeting_year_plan.report:REPORT",
+    "meeting_theme_plan": "app.reports.meeting_year_plan.themes:REPORT",
+    "meeting_notice": "app.reports.meeting_notice.report:REPORT",
+    "meeting_programme": "app.reports.meeting_programme.report:REPORT",
+    "score_sheet": "app.reports.score_sheet.report:REPORT",
+    "score_year": "app.reports.score_year.report:REPORT",
+    "group_sheet": "app.reports.group_sheet.report:REPORT",
+    "register_outgoing": "app.reports.registers.outgoing:OUTGOING",
+    "register_resolutions": "app.reports.registers.outgoing:RESOLVED",
+    "register_incoming": "app.reports.registers.incoming:INCOMING",
+    "task_sheet": "app.reports.task_sheet.report:REPORT",
+    "four_good_report": "app.reports.four_good.report:REPORT",
+    "criteria_table": "app.reports.four_good.table:REPORT",
+    "development_plan": "app.reports.development_plan:REPORT",
+    "member_list": "app.reports.member_list:REPORT",
+    "member_import_report": "app.reports.member_import_report.report:REPORT",
+    "attendance": "app.reports.members.attendance:REPORT",
+    "badge_list": "app.reports.members.badges:REPORT",
+    "member_structure": "app.reports.members.structure.report:REPORT",
+    "member_label": "app.reports.member_file.label:REPORT",
+    "member_loan": "app.reports.member_file.loan:REPORT",
+    "hand_over": "app.reports.member_file.handover:REPORT",
+    "month_sheet": "app.reports.month_sheet:REPORT",
+}
+
+
+class Shelf:
+    """The reports by kind, in their order."""
+
+    def __init__(
+        self, places: Mapping[str, str], loaded: Iterable[AnyReport] = ()
+    ) -> None:
+        self._places = places
+        self._loaded = {report.kind: report for report in loaded}
+        self.kinds = (*places, *self._loaded)
+
+    def __contains__(self, kind: str) -> bool:
+        """Say whether there is such a document."""
+        return kind in self.kinds
+
+    def __getitem__(self, kind: str) -> AnyReport:
+        """Give a report. Raises ``UnknownReport``."""
+        if kind not in self:
+            raise UnknownReport(kind=kind)
+        if kind not in self._loaded:
+            module, _colon, name = self._places[kind].partition(":")
+            report: AnyReport = getattr(import_module(module), name)
+            self._loaded[kind] = report
+        return self._loaded[kind]

@@ -21,7 +21,6 @@ from app.kernel.changes import Change
 from app.kernel.places import Hit, Place
 from app.kernel.words import _
 from app.reports import drawing, versions
-from app.reports.errors import UnknownReport
 from app.reports.keeping import recognising, renderings
 from app.reports.keeping.comparing import Difference, differences
 from app.reports.keeping.recognising import Paper, Recognised, age, owner
@@ -29,20 +28,20 @@ from app.reports.keeping.renderings import Kept
 from app.reports.keeping.scans import ScanFile
 from app.reports.keeping.templates import TemplateFile
 from app.reports.model import AnyReport, Check, Made, Prepared, Rank, Related, Stored
-from app.reports.registry import REPORTS
+from app.reports.registry import REPORTS, Shelf
 from app.reports.sources import Sources
 from app.reports.versions import How, VersionState
 from app.reports.yearbook import book
 
 
 class Reports:
-    """Every document we can print. Belongs to the store's thread."""
+    """Every document we can print, or the ``reports`` given. On the store's thread."""
 
     def __init__(
         self,
         store: Store,
         sources: Sources,
-        reports: Sequence[AnyReport] = REPORTS,
+        reports: Sequence[AnyReport] = (),
         wording_folder: Path | None = None,
         attachments: Attachments | None = None,
     ) -> None:
@@ -52,18 +51,16 @@ class Reports:
         self.templates = TemplateFile(store, self._attachments)
         self._sources = sources
         self._exported: dict[Path, str] = {}
-        self._reports = {report.kind: report for report in reports}
+        self._reports = Shelf({}, reports) if reports else Shelf(REPORTS)
         self._wording_folder = wording_folder or rules_folder() / "documents"
 
     def kinds(self) -> tuple[str, ...]:
         """Name the kinds of documents, in the order of the registry."""
-        return tuple(self._reports)
+        return self._reports.kinds
 
     def prepare(self, kind: str, record_id: str) -> Prepared:
         """Turn the records behind a document into a value. Raises ``UnknownReport``."""
-        report = self._reports.get(kind)
-        if report is None:
-            raise UnknownReport(kind=kind)
+        report = self._reports[kind]
         wording = read_toml(self._wording_folder / f"{kind}.toml", report.wording)
         facts = report.gather(self._sources, record_id)
         annex = report.annex(facts, wording) if report.annex else ()
