@@ -222,7 +222,6 @@ class Store:
     def rows(self, sql: str, *parameters: object) -> list[dict[str, object]]:
         """Run a query and return its rows as dictionaries."""
         with translated(self.path), self.connection.turn:
-            self.answers.follow(sql)
             cursor = self.connection.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

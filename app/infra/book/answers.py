@@ -106,7 +106,8 @@ class Answers:
             self._following.pop()
 
     def heard(self, sql: str) -> None:
-        """Forget what a statement may change."""
+        """Forget what a statement may change; note it for what is being worked out."""
+        self.follow(sql)
         written = self._effects.get(sql)
         if written is None:
             if len(self._effects) > _MOST_STATEMENTS:

@@ -319,3 +319,19 @@ def test_it_never_answers_anything_else_than_the_book(acts):
         assert [(one.number,) for one in store.all(House, HOUSES)] == houses
         assert sizes(store) == (len(raw), len(houses))
     store.close()
+
+
+def test_what_is_worked_out_rests_on_everything_read_on_the_way(places):
+    """Reads past ``rows`` count too: the chain, and cursors of ``app.infra``."""
+
+    def events():
+        def work():
+            return tuple(event.entity_id for event in places.chain.recent())
+
+        return places.answers.worked_out("events", "all", work)
+
+    assert events() == ()
+    first = add(places, "Đông")
+    assert events() == (first,)
+    second = add(places, "Tây")
+    assert events() == (second, first)
