@@ -14,6 +14,7 @@ from cryptography import x509
 from app.package.envelope import der
 from app.package.policy import Limits
 from app.package.refusal import Refusal
+from app.package.signature import pyhanko
 
 _DIGESTS = frozenset({"sha256", "sha384", "sha512"})
 _ALGORITHMS = frozenset(
@@ -79,7 +80,7 @@ def profiled(content: bytes, limits: Limits) -> ProfiledSignature:
 def _signed_data(content: bytes) -> Any:  # noqa: ANN401  (asn1crypto ships no types)
     # pyHanko teaches asn1crypto more attributes when it is imported; what was parsed
     # before and after would not agree, so it comes first.
-    import pyhanko.sign.validation.generic_cms  # noqa: PLC0415, F401  (heavy; order)
+    pyhanko.load()
     from asn1crypto import cms  # noqa: PLC0415  (heavy; loaded when first needed)
 
     try:

@@ -3,11 +3,13 @@
 import hashlib
 
 from app.package.refusal import Refusal
+from app.package.signature import pyhanko
 from app.package.signature.profile import ProfiledSignature
 
 
 def require_intact(found: ProfiledSignature, manifest: bytes) -> None:
     """Refuse with ``E_SIG_INTEGRITY`` when ``manifest`` is not what was signed."""
+    pyhanko.load()
     from pyhanko.sign.validation.errors import (  # noqa: PLC0415  (heavy; loaded when first needed)
         SignatureValidationError,
     )
