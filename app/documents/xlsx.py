@@ -6,6 +6,7 @@ The same workbook gives the same bytes.
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -18,9 +19,11 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from app.documents.ooxml import repacked
+from app.documents.work import Work
 from app.documents.xlsx_model import Cell, Kind, Sheet, SheetRow, Workbook
 from app.infra.datafile import read_toml
 from app.infra.paths import rules_folder
+from app.kernel.progress import Progress, silent
 
 _LONGEST_TITLE = 31
 # No row of a sheet may be higher (points).
@@ -62,14 +65,17 @@ def sheet_layout() -> SheetLayout:
     return read_toml(rules_folder() / "documents" / "sheet.toml", SheetLayout)
 
 
-def render_xlsx(workbook: Workbook) -> bytes:
+def render_xlsx(workbook: Workbook, progress: Progress = silent) -> bytes:
     """Return the bytes of the workbook; dates inside are those of the document."""
     look = sheet_layout()
     book = openpyxl.Workbook()
     book.remove(book.active)
     titles: set[str] = set()
+    # A row is put down once, and packed with all others at the end.
+    work = Work(progress, 2 * sum(len(sheet.rows) for sheet in workbook.sheets))
     for sheet in workbook.sheets:
-        _Writer(book.create_sheet(_title(sheet.title, titles)), sheet, look).write()
+        page = book.create_sheet(_title(sheet.title, titles))
+        _Writer(page, sheet, look).write(work)
     if not workbook.sheets:
         book.create_sheet(_title(workbook.title, titles))
     moment = datetime.combine(workbook.dated, time())
@@ -112,8 +118,9 @@ class _Writer:
         self._head_row = len(sheet.heading) + 1
         thin = Side(style="thin")
         self._border = Border(left=thin, right=thin, top=thin, bottom=thin)
+        self._looks: dict[tuple[str, str], Any] = {}
 
-    def write(self) -> None:
+    def write(self, work: Work) -> None:
         """Write titles, header and rows, then the way it is shown and printed."""
         for index, line in enumerate(self._sheet.heading, start=1):
             cell = self._put(index, 1, line, "text")
@@ -123,6 +130,7 @@ class _Writer:
         self._head()
         for index, row in enumerate(self._sheet.rows, start=self._head_row + 1):
             self._row(index, row)
+            work.step()
         self._widths()
         self._heights()
         self._print()
@@ -136,16 +144,26 @@ class _Writer:
             cell.alignment = Alignment("center", "center", wrap_text=True)
 
     def _row(self, number: int, row: SheetRow) -> None:
-        font = Font(name=self._look.font, size=self._look.size, bold=row.kind != "body")
-        fill = PatternFill("solid", fgColor=self._look.section_fill)
         for index, col in enumerate(self._sheet.columns, start=1):
             value = row.cells[index - 1] if index <= len(row.cells) else None
             cell = self._put(number, index, value, col.kind)
-            cell.font = font
-            cell.border = self._border
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            if row.kind == "section":
-                cell.fill = fill
+            known = self._looks.get((row.kind, cell.number_format))
+            if known is None:
+                self._dress(cell, row.kind)
+                self._looks[row.kind, cell.number_format] = cell
+            else:
+                # Looking the fonts up again for each cell takes most of the time.
+                quoted = cell.quotePrefix
+                cell._style = copy(known._style)  # noqa: SLF001  (no public way)
+                cell.quotePrefix = quoted
+
+    def _dress(self, cell: Any, kind: str) -> None:  # noqa: ANN401  (openpyxl ships no types)
+        look = self._look
+        cell.font = Font(name=look.font, size=look.size, bold=kind != "body")
+        cell.border = self._border
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        if kind == "section":
+            cell.fill = PatternFill("solid", fgColor=look.section_fill)
 
     def _put(self, row: int, column: int, value: Cell, kind: Kind) -> Any:  # noqa: ANN401  (openpyxl ships no types)
         cell = self._page.cell(row, column)

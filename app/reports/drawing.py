@@ -6,12 +6,20 @@ The renderers and their libraries are loaded at the first drawing, not at start-
 from app.documents.model import Doc
 from app.documents.paper.code import stamped
 from app.documents.profile import profile_for
+from app.documents.work import rows_of
 from app.kernel.progress import Progress, silent
 from app.reports.errors import NothingToExport
 from app.reports.model import Made, Prepared, Stored, Volume
 from app.reports.yearbook import book
 
 FORMATS = ("pdf", "docx", "xlsx")
+# Drawn in the twinkling of an eye.
+_FEW_ROWS = 100
+
+
+def takes_long(prepared: Prepared) -> bool:
+    """Say whether somebody should see how far the drawing is, and be able to stop it."""
+    return bool(prepared.parts) or rows_of(prepared.doc) > _FEW_ROWS
 
 
 def pdf(
@@ -20,35 +28,39 @@ def pdf(
     """Draw the PDF; ``duplex`` mirrors the margins of even pages.
 
     A locked paper is not drawn again: its own bytes are given, followed by what was
-    added since. ``progress`` hears of each paper of a book and may stop the work.
+    added since. ``progress`` hears of each paper of a book, of the rows of the tables
+    of a single paper, and may stop the work.
     """
     if prepared.volume is not None:
         return _bound(prepared, prepared.volume, progress, duplex=duplex)
     if prepared.stored is not None:
         return _stored(prepared, prepared.stored, duplex=duplex)
-    return _drawn(_coded(prepared, prepared.doc), duplex=duplex)
+    return _drawn(_coded(prepared, prepared.doc), duplex=duplex, progress=progress)
 
 
-def docx(prepared: Prepared) -> bytes:
+def docx(prepared: Prepared, *, progress: Progress = silent) -> bytes:
     """Write the Word file."""
     from app.documents.docx.render import render_docx  # noqa: PLC0415  (heavy; loaded when first needed)
 
     doc = _coded(prepared, prepared.doc)
-    return render_docx(doc, profile_for(doc.dated))
+    return render_docx(doc, profile_for(doc.dated), progress)
 
 
-def xlsx(prepared: Prepared) -> bytes:
+def xlsx(prepared: Prepared, *, progress: Progress = silent) -> bytes:
     """Write the Excel file, where the document has one (else ``NothingToExport``)."""
     from app.documents.xlsx import render_xlsx  # noqa: PLC0415  (heavy; loaded when first needed)
 
     if prepared.sheets is None:
         raise NothingToExport(title=prepared.title, format="Excel")
-    return render_xlsx(prepared.sheets)
+    return render_xlsx(prepared.sheets, progress)
 
 
-def drawn(prepared: Prepared, file_format: str) -> bytes:
+def drawn(prepared: Prepared, file_format: str, progress: Progress = silent) -> bytes:
     """Draw in the format of that name: pdf, docx or xlsx."""
-    return {"pdf": pdf, "docx": docx, "xlsx": xlsx}[file_format](prepared)
+    if file_format == "pdf":
+        return pdf(prepared, progress=progress)
+    make = {"docx": docx, "xlsx": xlsx}[file_format]
+    return make(prepared, progress=progress)
 
 
 def made(prepared: Prepared) -> Made:
@@ -72,10 +84,10 @@ def _coded(prepared: Prepared, doc: Doc) -> Doc:
     return stamped(doc, prepared.code, text)
 
 
-def _drawn(doc: Doc, *, duplex: bool = False) -> bytes:
+def _drawn(doc: Doc, *, duplex: bool = False, progress: Progress = silent) -> bytes:
     from app.documents.pdf.render import render_pdf  # noqa: PLC0415  (heavy; loaded when first needed)
 
-    return render_pdf(doc, profile_for(doc.dated), duplex=duplex)
+    return render_pdf(doc, profile_for(doc.dated), duplex=duplex, progress=progress)
 
 
 def _stored(prepared: Prepared, stored: Stored, *, duplex: bool) -> bytes:

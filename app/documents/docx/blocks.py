@@ -14,6 +14,7 @@ from app.documents.inline import NBSP, Inline, lit, plain
 from app.documents.paper.measure import alignment
 from app.documents.pdf.fonts import font_name, width
 from app.documents.profile import LayoutProfile
+from app.documents.work import Work
 
 EMPTY_BOX, TICKED_BOX = "☐", "☑"
 _POINTS_PER_MM = 72 / 25.4
@@ -24,9 +25,10 @@ class Blocks:
     """Appends blocks to ``flow``; ``room_mm`` is the width of the text."""
 
     def __init__(
-        self, flow: Flow, doc: model.Doc, profile: LayoutProfile, room_mm: float
+        self, flow: Flow, doc: model.Doc, profile: LayoutProfile, work: Work
     ) -> None:
-        self.room_mm = room_mm
+        self.room_mm = profile.page.text_width_mm(landscape=doc.landscape)
+        self._work = work
         self._flow = flow
         self._form = doc.form
         self._profile = profile
@@ -113,7 +115,8 @@ class Blocks:
         look = self._profile.table
         if block.caption:
             self._flow.add(block.caption, look.caption, Shape("center", keep_next=True))
-        self._flow.add_table(data_table(block, look, self.room_mm), after=look.after_pt)
+        table = data_table(block, look, self.room_mm, self._work)
+        self._flow.add_table(table, after=look.after_pt)
 
     def _signature(self, block: model.SignatureBlock) -> None:
         # One line is not enough text above a signature: one more piece comes along.

@@ -11,6 +11,7 @@ from app.documents.inline import Inline
 from app.documents.model import Row, Table
 from app.documents.paper.measure import column_widths_mm, groups_of
 from app.documents.profile import CardLayout, TableLayout, TextStyle
+from app.documents.work import Work
 
 _SIDES = ("top", "left", "bottom", "right")
 _INSIDE = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -52,7 +53,9 @@ def dashed(
     return table
 
 
-def data_table(table: Table, look: TableLayout, text_width_mm: float) -> Element:
+def data_table(
+    table: Table, look: TableLayout, text_width_mm: float, work: Work
+) -> Element:
     """Make the ruled table; its header repeats on each page."""
     widths = column_widths_mm(table.cols, text_width_mm)
     element = _table(widths, look)
@@ -61,6 +64,7 @@ def data_table(table: Table, look: TableLayout, text_width_mm: float) -> Element
     style = look.cell_of(table)
     for line in table.rows:
         element.append(_row(list(_cells(line, table, style)), widths))
+        work.step()
     # The last but one row keeps the last, so that no row stands alone on a page.
     keep_rows(element, last=2, but=1)
     return element

@@ -14,17 +14,21 @@ from app.documents.model import Doc, Section
 from app.documents.ooxml import repacked
 from app.documents.pdf.fonts import register
 from app.documents.profile import LayoutProfile
+from app.documents.work import Work, rows_of
+from app.kernel.progress import Progress, silent
 
 
-def render_docx(doc: Doc, profile: LayoutProfile) -> bytes:
+def render_docx(doc: Doc, profile: LayoutProfile, progress: Progress = silent) -> bytes:
     """Return the bytes of the Word file."""
+    # A row is laid out once, and packed with all others at the end.
+    work = Work(progress, 2 * rows_of(doc))
     # Lengths of text are measured with the document fonts.
     register()
     file = empty_file()
     flow = Flow(file.part)
     directions = [doc.landscape]
     page = profile.page
-    blocks = Blocks(flow, doc, profile, page.text_width_mm(landscape=doc.landscape))
+    blocks = Blocks(flow, doc, profile, work)
     for block in doc.blocks:
         if isinstance(block, Section):
             flow.end_section()

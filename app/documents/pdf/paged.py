@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 
 from reportlab.platypus import Flowable, LongTable, TableStyle
 
+from app.documents.work import Work
+
 # A flowable, or an empty string where a cell says nothing.
 Piece: TypeAlias = Any
 Command = tuple[object, ...]
@@ -42,6 +44,7 @@ class Sheet:
     kept: frozenset[int]
     look: Callable[[list[Line]], list[Command]]
     after: float
+    work: Work
 
 
 class PagedTable(LongTable):  # type: ignore[misc]  # reportlab ships no types
@@ -97,6 +100,7 @@ class PagedTable(LongTable):  # type: ignore[misc]  # reportlab ships no types
         )
         table.wrapOn(self.canv, self.width, self.height)
         table.drawOn(self.canv, 0, 0)
+        sheet.work.step(self._last - self._first)
 
     def _part(self, first: int, last: int) -> "PagedTable":
         part = PagedTable(self._sheet, self.start_height, first, last)

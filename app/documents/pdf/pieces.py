@@ -17,6 +17,7 @@ from app.documents.pdf.fonts import font_name, width
 from app.documents.pdf.styles import paragraph
 from app.documents.pdf.tables import table_flowable
 from app.documents.profile import Body, LayoutProfile
+from app.documents.work import Work
 
 EMPTY_BOX, TICKED_BOX = "☐", "☑"
 _LEAST_DOTS = 12
@@ -26,7 +27,8 @@ Maker = Callable[[Any, Room], Iterator[Flowable]]
 class Pieces:
     """Makes pieces for one document; ``room`` is what the page offers."""
 
-    def __init__(self, doc: model.Doc, profile: LayoutProfile) -> None:
+    def __init__(self, doc: model.Doc, profile: LayoutProfile, work: Work) -> None:
+        self._work = work
         self._form = doc.form
         self._profile = profile
         self._makers: dict[type, Maker] = {
@@ -98,7 +100,7 @@ class Pieces:
             return
         if block.caption:
             yield paragraph(block.caption, self._profile.table.caption, "center")
-        yield table_flowable(block, self._profile, room)
+        yield table_flowable(block, self._profile, room, self._work)
 
     def _code(self, block: model.CodeBlock, room: Room) -> Iterator[Flowable]:
         return code_grid(block, self._profile, room)

@@ -22,6 +22,7 @@ from app.documents.pdf.drawn import KeepPoint, Room
 from app.documents.pdf.foot import Tail, lines_of, signature
 from app.documents.pdf.pieces import Pieces
 from app.documents.profile import LayoutProfile
+from app.documents.work import Work
 
 _LINES_KEPT = 2
 
@@ -39,10 +40,10 @@ Entry: TypeAlias = Flowable | _Lead
 class Story:
     """Lays out one document; remembers the direction of the page it is on."""
 
-    def __init__(self, doc: model.Doc, profile: LayoutProfile) -> None:
+    def __init__(self, doc: model.Doc, profile: LayoutProfile, work: Work) -> None:
         self._doc = doc
         self._profile = profile
-        self._pieces = Pieces(doc, profile)
+        self._pieces = Pieces(doc, profile, work)
         self._landscape = doc.landscape
         self._entries: list[Entry] = []
 

@@ -25,6 +25,7 @@ from app.documents.pdf.paged import (
 )
 from app.documents.pdf.styles import Align, cell_text
 from app.documents.profile import LayoutProfile, TableLayout, TextStyle
+from app.documents.work import Work
 
 # A table begins with two rows under its header and ends with two together.
 _ROWS_KEPT = 2
@@ -33,7 +34,9 @@ _MOST_OF_PAGE = 0.4
 _NO_LIMIT = 1e6
 
 
-def table_flowable(table: Table, profile: LayoutProfile, room: Room) -> PagedTable:
+def table_flowable(
+    table: Table, profile: LayoutProfile, room: Room, work: Work | None = None
+) -> PagedTable:
     """Lay the table out; its ``start_height`` is what must not be torn apart."""
     look = profile.table
     setter = _Setter(table, look, room)
@@ -42,7 +45,11 @@ def table_flowable(table: Table, profile: LayoutProfile, room: Room) -> PagedTab
     limit = room.height - (height_of(head) if repeats else 0)
     first = [] if repeats else list(setter.cut(setter.plain_head(), limit))
     head = head if repeats else []
-    body = [part for row in table.rows for part in setter.cut(setter.line(row), limit)]
+    work = work or Work()
+    body: list[Line] = []
+    for row in table.rows:
+        body += setter.cut(setter.line(row), limit)
+        work.step()
     rows = [*first, *body]
     sheet = Sheet(
         head=head,
@@ -51,6 +58,7 @@ def table_flowable(table: Table, profile: LayoutProfile, room: Room) -> PagedTab
         kept=frozenset(_kept(rows, limit)),
         look=lambda lines: list(_commands(table, look, lines, len(head))),
         after=look.after_pt,
+        work=work,
     )
     start = height_of([*head, *rows[:_ROWS_KEPT]])
     return PagedTable(sheet, min(start, room.height - 1))

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.features.members.model import OFFICIAL, Event, FieldSpec, Member, StatusTable
 from app.kernel.dates import PartialDate, short
+from app.kernel.progress import Progress, silent
 from app.reports.letterhead import letterhead
 from app.reports.members import records
 from app.reports.members.attendance import attended
@@ -14,9 +15,10 @@ from app.reports.sources import Sources
 # How members leave the Party other than by death, for one column of book 7-HSĐV.
 _LEFT_PARTY = ("name_deleted", "expelled", "left_party")
 _GUEST = "temporary_in"
+_TELL_EVERY = 100
 
 
-def gather(sources: Sources, order: Order) -> Facts:
+def gather(sources: Sources, order: Order, progress: Progress = silent) -> Facts:
     """Ask for the roll of the day and everything lists say of it."""
     on = order.on or sources.clock.today()
     words, rules = records.wording(), records.rules()
@@ -27,6 +29,8 @@ def gather(sources: Sources, order: Order) -> Facts:
     came = _attended(sources, order, on)
     people = []
     for number, member in enumerate(members, 1):
+        if number % _TELL_EVERY == 0:
+            progress(number, len(members))
         events = happened.get(member.person_id, ())
         texts = dict(_fields(member, specs, words))
         texts |= _said(member, table, words, on)

@@ -34,6 +34,29 @@ def m001_log(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m002_failed(db: Database) -> None:
+    """Create the notes on lists that did not leave although their line was written.
+
+    A file takes its name after its line is in the book; when that fails (the file is
+    held open, the stick is gone), a note says so, and it stays as the line does.
+    """
+    db.executescript(
+        """
+        CREATE TABLE member_export_failed (
+          id TEXT PRIMARY KEY,
+          export_id TEXT NOT NULL UNIQUE REFERENCES member_export (id),
+          at TEXT NOT NULL CHECK (at <> ''),
+          problem TEXT NOT NULL CHECK (problem <> '')
+        ) STRICT;
+        CREATE TRIGGER member_export_failed_stays BEFORE UPDATE ON member_export_failed
+        BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+        CREATE TRIGGER member_export_failed_kept BEFORE DELETE ON member_export_failed
+        BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+        """
+    )
+
+
 def note(unit: Command, actor: str, exported: Exported, file_name: str) -> str:
     """Write one line and return its id."""
     order = exported.order
@@ -54,10 +77,20 @@ def note(unit: Command, actor: str, exported: Exported, file_name: str) -> str:
     )
 
 
+def note_failure(unit: Command, export_id: str, problem: str) -> None:
+    """Say that the file of a line was not written after all, and why."""
+    told = {"export_id": export_id, "at": unit.at, "problem": problem}
+    unit.insert("member_export_failed", told)
+
+
 def lines(store: Store, most: int) -> Sequence[LogLine]:
     """Read the newest lines, newest first."""
     rows = store.rows(
-        "SELECT * FROM member_export ORDER BY at DESC, id DESC LIMIT ?", most
+        "SELECT member_export.*, failed.problem FROM member_export"
+        " LEFT JOIN member_export_failed AS failed"
+        " ON failed.export_id = member_export.id"
+        " ORDER BY member_export.at DESC, member_export.id DESC LIMIT ?",
+        most,
     )
     return [
         LogLine(
@@ -72,6 +105,7 @@ def lines(store: Store, most: int) -> Sequence[LogLine]:
             fields=tuple(json.loads(str(row["fields"]))),
             in_full=tuple(json.loads(str(row["in_full"]))),
             reason=str(row["reason"]),
+            failed=str(row["problem"] or ""),
         )
         for row in rows
     ]

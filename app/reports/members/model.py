@@ -203,7 +203,7 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One list that left the book."""
+    """One list that left the book; ``failed`` names why its file was not written."""
 
     id: str
     at: str
@@ -216,3 +216,4 @@ class LogLine:
     fields: tuple[str, ...]
     in_full: tuple[str, ...]
     reason: str
+    failed: str = ""

@@ -11,6 +11,8 @@ from app.features.members.model import FieldSpec
 from app.infra.files import machine_errors, safe_file
 from app.infra.store import Store
 from app.kernel.changes import Change
+from app.kernel.errors import EnvironmentProblem
+from app.kernel.progress import Progress, silent
 from app.kernel.text import clean
 from app.reports.members import log, records, seen, superior
 from app.reports.members.errors import (
@@ -83,10 +85,10 @@ class MemberExports:
             most_on_paper=rules.most_columns_on_paper,
         )
 
-    def prepare(self, order: Order) -> Exported:
+    def prepare(self, order: Order, progress: Progress = silent) -> Exported:
         """Turn an order into a value. What leaves in full in a list needs a reason."""
         order = _checked(order)
-        facts = gather(self._sources, order)
+        facts = gather(self._sources, order, progress)
         if order.form == LIST:
             return self._list(order, facts)
         form, words = records.sheet_form(order.form, facts.on), records.wording()
@@ -112,17 +114,24 @@ class MemberExports:
         """Write drawn ``content`` where somebody chose, and the line of the log.
 
         The line is in the book before the file takes its name, so that nothing leaves
-        without one. An existing file stays unless ``replacing``.
+        without one; when the name then cannot be taken, the log says that too. An
+        existing file stays unless ``replacing``.
         """
         self._allow(path, replacing=replacing)
-        reason = exported.order.reason
-        with safe_file(path) as file:
-            file.write(content)
-            file.flush()
-            # A full disk shows here, before the log says that the list has left.
-            os.fsync(file.fileno())
-            with self._store.command("members.export", reason=reason) as unit:
-                line = log.note(unit, self._store.actor, exported, path.name)
+        reason, line = exported.order.reason, ""
+        try:
+            with safe_file(path) as file:
+                file.write(content)
+                file.flush()
+                # A full disk shows here, before the log says that the list has left.
+                os.fsync(file.fileno())
+                with self._store.command("members.export", reason=reason) as unit:
+                    line = log.note(unit, self._store.actor, exported, path.name)
+        except (EnvironmentProblem, OSError) as problem:
+            if line:
+                with self._store.command("members.export_failed") as unit:
+                    log.note_failure(unit, line, type(problem).__name__)
+            raise
         return Change.of("member_exports", record_id=line)
 
     def log(self) -> Sequence[LogLine]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.kernel.progress import silent
 from app.kernel.words import _
+from app.reports.drawing import takes_long
 from app.reports.keeping.comparing import Difference
 from app.reports.keeping.scans import Scan
 from app.reports.model import Prepared
@@ -209,8 +210,9 @@ class PreviewPage(Page):
 
     def _draw(self, prepared: Prepared) -> None:
         track: Track | None = None
-        if prepared.parts:
-            track = self.jobs.track(_("Đóng sổ biên bản"), _("Dừng"))
+        if takes_long(prepared):
+            title = _("Đóng sổ biên bản") if prepared.parts else _("Đang vẽ các trang")
+            track = self.jobs.track(title, _("Dừng"))
         work = partial(drawn, prepared, progress=track.report if track else silent)
         self.make(work, partial(self._show_pages, prepared), track=track)
 

@@ -7,9 +7,13 @@ from datetime import date
 
 import openpyxl
 import pytest
+import sqlcipher3
 
 from app.features.members.model import Happening
-from app.infra.errors import DiskFull, StillUsed
+from app.infra import files
+from app.infra.errors import DiskFault, DiskFull, FileBusy, StillUsed
+from app.kernel.errors import Cancelled
+from app.reports.members import service
 from app.reports.members.drawing import drawn
 from app.reports.members.errors import (
     ExportFormUnknown,
@@ -20,7 +24,7 @@ from app.reports.members.errors import (
     TargetExists,
     TooManyColumns,
 )
-from app.reports.members.model import Order
+from app.reports.members.model import BOOK, LIST, NATIONAL, Order
 from tests.app.reports.members.conftest import ON, fill, written
 
 CARD = "031204550101"
@@ -245,3 +249,78 @@ def test_the_same_facts_stand_in_every_format(office):
         for line in table.rows
     ]
     assert on_paper == _rows(exported)
+
+
+def _stopped(done, total):
+    raise Cancelled
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [(BOOK, "pdf"), (BOOK, "xlsx"), (LIST, "docx"), (LIST, "pdf"), (NATIONAL, "xlsx")],
+)
+def test_drawing_can_be_stopped_and_then_nothing_has_left(office, ids, form, kind):
+    fields = ("no", "full_name", "birth") if form == LIST else ()
+    exported = office.member_exports.prepare(
+        Order(form=form, format=kind, fields=fields)
+    )
+    with pytest.raises(Cancelled):
+        drawn(exported, _stopped)
+    assert office.member_exports.log() == []
+
+
+def test_progress_goes_up_to_all_rows_twice(office, ids):
+    told = []
+    exported = office.member_exports.prepare(Order(form=BOOK, format="pdf"))
+    drawn(exported, lambda done, total: told.append((done, total)))
+    people = exported.people
+    # Set once and drawn once.
+    assert told[-1] == (2 * people, 2 * people)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
+def test_the_log_says_that_a_file_could_not_take_its_name(
+    office, tmp_path, monkeypatch
+):
+    exported = _list(office, "full_name")
+    path = tmp_path / "ds.xlsx"
+
+    def held_open(source, target):
+        raise PermissionError(errno.EBUSY, "held open", str(target))
+
+    monkeypatch.setattr(files, "replace", held_open)
+    with pytest.raises(FileBusy):
+        office.member_exports.hand_out(exported, path, b"PK")
+    assert list(tmp_path.iterdir()) == []
+    (line,) = office.member_exports.log()
+    assert (line.file_name, line.failed) == ("ds.xlsx", "FileBusy")
+
+
+def test_a_full_disk_leaves_no_file_and_no_line(office, tmp_path, monkeypatch):
+    exported = _list(office, "full_name")
+
+    def full(handle):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(service.os, "fsync", full)
+    with pytest.raises(DiskFull):
+        office.member_exports.hand_out(exported, tmp_path / "ds.xlsx", b"PK")
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.undo()
+    assert office.member_exports.log() == []
+
+
+def test_the_note_on_a_failure_stays_as_the_line_does(office, tmp_path, monkeypatch):
+    def gone(source, target):
+        raise OSError(errno.EIO, "gone", str(target))
+
+    monkeypatch.setattr(files, "replace", gone)
+    with pytest.raises(DiskFault):
+        office.member_exports.hand_out(_list(office, "full_name"), tmp_path / "a", b"")
+    kept = (
+        "UPDATE member_export_failed SET at = 'x'",
+        "DELETE FROM member_export_failed",
+    )
+    for change in kept:
+        with pytest.raises(sqlcipher3.IntegrityError, match="the log only grows"):
+            office.store.connection.execute(change)

@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.kernel.changes import Change
-from app.kernel.errors import Problem
+from app.kernel.errors import Cancelled, Problem
 from app.kernel.words import _
 from app.reports.members.drawing import drawn
 from app.reports.members.model import Exported, LogLine, Offer
 from app.reports.members.service import MemberExports
+from ui.jobs import Then, Track
 from ui.pages.members.exporting import presenter
 from ui.pages.members.exporting.dialog import ExportDialog
 from ui.pages.members.exporting.logdialog import LogDialog
@@ -20,6 +21,7 @@ from ui.pages.members.exporting.presenter import PAPERS, Chosen, Seen
 from ui.pages.members.exporting.seen import seen_on
 from ui.pages.members.rollpart import RollPart
 from ui.widgets import theme
+from ui.widgets.blocks.progress import JobLines
 from ui.widgets.overlay.files import ask_save
 from ui.widgets.page import Page
 
@@ -40,6 +42,7 @@ class ExportDesk(QObject):
         super().__init__(page)
         self._page, self._part = page, part
         self._exports, self._today = exports, today
+        self._track: Track | None = None
         self.dialog: ExportDialog | None = None
         self.log: LogDialog | None = None
 
@@ -64,6 +67,8 @@ class ExportDesk(QObject):
         dialog = ExportDialog(self._page, offer, seen, kept, self._today)
         dialog.submitted.connect(partial(self._submit, dialog, seen))
         dialog.log_asked.connect(self.show_log)
+        dialog.answered.connect(lambda _key: self._stop())
+        dialog.show_work(JobLines(self._page.jobs, dialog))
         self.dialog = dialog
         dialog.open_it(dialog.what)
 
@@ -73,26 +78,53 @@ class ExportDesk(QObject):
             self._page.open_requested.emit(presenter.place(chosen, seen))
             return
         order = presenter.order(chosen, seen)
-        self._page.read(
-            partial(self._exports.prepare, order),
-            partial(self._draw, dialog, chosen),
+        dialog.work()
+        track = self._begin(_("Đang lập danh sách"))
+        self._page.jobs.read(
+            dialog,
+            partial(self._exports.prepare, order, track.report),
+            self._unless_stopped(dialog, partial(self._draw, dialog, chosen)),
             partial(self._refuse, dialog),
-            self._page.jobs.track(_("Đang lập danh sách")),
+            track,
         )
 
+    def _begin(self, title: str) -> Track:
+        """Make the progress of the next step; only the last one can still run."""
+        self._track = self._page.jobs.track(title, _("Dừng"))
+        return self._track
+
+    def _unless_stopped(self, dialog: ExportDialog, then: Then) -> Then:
+        """Go on, unless "Dừng" came too late for the step that ends now."""
+
+        def told(result: object) -> None:
+            if self._track is not None and self._track.is_stopped:
+                dialog.stopped(presenter.stopped())
+            else:
+                then(result)
+
+        return told
+
+    def _stop(self) -> None:
+        """Stop the step that runs: nobody waits for it any more."""
+        if self._track is not None and theme.is_alive(self._track):
+            self._track.stop()
+
     def _draw(self, dialog: ExportDialog, chosen: Chosen, exported: Exported) -> None:
-        self._page.make(
-            partial(drawn, exported),
-            partial(self._ask_place, dialog, chosen, exported),
+        track = self._begin(_("Đang tạo tệp"))
+        self._page.jobs.render(
+            dialog,
+            partial(drawn, exported, track.report),
+            self._unless_stopped(
+                dialog, partial(self._ask_place, dialog, chosen, exported)
+            ),
             partial(self._refuse, dialog),
-            self._page.jobs.track(_("Đang tạo tệp")),
+            track,
         )
 
     def _ask_place(
         self, dialog: ExportDialog, chosen: Chosen, exported: Exported, content: bytes
     ) -> None:
-        if not theme.is_alive(dialog):
-            return
+        dialog.rest()
         ask_save(
             dialog,
             _("Lưu danh sách"),
@@ -124,7 +156,9 @@ class ExportDesk(QObject):
         self._page.change(hand_out, told, partial(self._refuse, dialog))
 
     def _refuse(self, dialog: ExportDialog, problem: Problem) -> None:
-        if theme.is_alive(dialog):
+        if theme.is_alive(dialog) and isinstance(problem, Cancelled):
+            dialog.stopped(presenter.stopped())
+        elif theme.is_alive(dialog):
             dialog.refuse(problem, self._page.messages.sentence(problem))
         else:
             self._page.messages.error(problem, self._page)

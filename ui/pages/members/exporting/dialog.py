@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from app.kernel.errors import Problem
@@ -91,6 +91,25 @@ class ExportDialog(Dialog):
         else:
             super().give(key)
 
+    def show_work(self, lines: QWidget) -> None:
+        """Take in the lines that show how far the file is, with their "Dừng"."""
+        self.body.addWidget(lines)
+
+    def work(self) -> None:
+        """Wait for the file: what was chosen stands until it is there or stopped."""
+        self.buttons[_SAVE].setEnabled(False)
+
+    def rest(self) -> None:
+        """Let somebody choose again."""
+        self.buttons[_SAVE].setEnabled(True)
+
+    def stopped(self, words: str) -> None:
+        """Say that nothing was written, and let somebody choose again."""
+        self.rest()
+        self.summary.dress(tone="text2")
+        self.summary.setText(words)
+        self.buttons[_SAVE].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def finish(self) -> None:
         """Close: the file is written."""
         self._is_done = True
@@ -98,6 +117,7 @@ class ExportDialog(Dialog):
 
     def refuse(self, problem: Problem, sentence: str) -> None:
         """Say what is wrong under its field, else below the form."""
+        self.rest()
         if not self.who.failed(problem, sentence):
             self.summary.dress(tone="bad")
             self.summary.setText(sentence)

@@ -241,6 +241,11 @@ def done(exported: Exported, file: str) -> str:
     return words
 
 
+def stopped() -> str:
+    """Say that a stopped export left nothing."""
+    return _("Đã dừng. Chưa có tệp nào được ghi.")
+
+
 def log_columns() -> tuple[Column, ...]:
     """Declare the columns of the log."""
     return (
@@ -271,7 +276,7 @@ def log_rows(
                     "at": Cell(f"{short(day)} {line.at[11:16]}", sort=line.at),
                     "form": Cell(forms_by_key.get(line.form, line.form)),
                     "people": Cell(str(line.people), sort=line.people),
-                    "file": Cell(line.file_name),
+                    "file": _file(line),
                     "in_full": Cell(full or _("không"), strong=bool(full)),
                     "reason": Cell(line.reason),
                     "actor": Cell(_actor(line.actor)),
@@ -280,6 +285,14 @@ def log_rows(
             )
         )
     return tuple(found)
+
+
+def _file(line: LogLine) -> Cell:
+    """Name the file, and say when it could not be written after all."""
+    if not line.failed:
+        return Cell(line.file_name)
+    words = _("{file} (không ghi được)").format(file=line.file_name)
+    return Cell(words, tone=Tone.BAD)
 
 
 def _actor(actor: str) -> str:

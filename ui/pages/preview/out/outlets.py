@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.kernel.changes import Change
+from app.kernel.progress import silent
 from app.kernel.words import _
 from app.reports import drawing
 from app.reports.model import Prepared
 from app.reports.service import Reports
+from ui.jobs import Track
 from ui.pages.preview import presenter
 from ui.pages.preview.presenter import Export, PreviewView
 from ui.widgets.overlay.dialog import Answer, ask
@@ -89,7 +91,12 @@ class Outlets(QObject):
             export = partial(self._reports.export, prepared, path, content)
             self._page.change(export, told)
 
-        self._page.make(partial(drawing.drawn, prepared, key), write)
+        track: Track | None = None
+        if drawing.takes_long(prepared):
+            track = self._page.jobs.track(_("Đang tạo tệp"), _("Dừng"))
+        report = track.report if track else silent
+        draw = partial(drawing.drawn, prepared, key, report)
+        self._page.make(draw, write, track=track)
 
     def _told(self, path: Path) -> None:
         self._page.messages.toast(presenter.saved(path.name))

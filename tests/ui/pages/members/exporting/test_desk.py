@@ -145,6 +145,27 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
     assert _log(ask, office) == []
 
 
+def test_stopping_leaves_no_file_and_no_line_and_asks_again(
+    filled, dialog, qtbot, ask, office
+):
+    dialog.give("save")
+    assert not dialog.buttons["save"].isEnabled()
+    filled._exports._track.stop()
+    said = "Đã dừng. Chưa có tệp nào được ghi."
+    qtbot.waitUntil(lambda: dialog.summary.text() == said, timeout=5000)
+    assert dialog.isVisible()
+    assert dialog.buttons["save"].isEnabled()
+    assert _log(ask, office) == []
+
+
+def test_closing_the_dialog_stops_the_work(filled, dialog, qtbot, ask, office):
+    dialog.give("save")
+    track = filled._exports._track
+    dialog.reject()
+    assert track.is_stopped
+    assert _log(ask, office) == []
+
+
 def test_the_log_opens_by_its_name_from_the_search(filled, qtbot, tmp_path):
     filled.show_record("export_log")
     qtbot.waitUntil(lambda: filled._exports.log is not None, timeout=5000)
