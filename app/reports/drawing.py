@@ -18,7 +18,7 @@ _FEW_ROWS = 100
 
 
 def takes_long(prepared: Prepared) -> bool:
-    """Say whether somebody should see how far the drawing is, and be able to stop it."""
+    """Say whether a drawing should show how far it is, and how to stop it."""
     return bool(prepared.parts) or rows_of(prepared.doc) > _FEW_ROWS
 
 
