@@ -95,7 +95,7 @@ def _keep(stage: Stage, fields: OfMeeting) -> Result:
 
 def _judge(stage: Stage, fields: Judge) -> Result:
     meeting_id = stage.ref(fields.meeting)
-    line_id = _line(stage, meeting_id, fields.line)
+    line_id = line_of(stage, meeting_id, fields.line)
     scoring = stage.office.scores.scoring
     scoring.judge(meeting_id, line_id, fields.points, fields.words)
     return _told(meeting_id, stage.office.scores.sheet(meeting_id))
@@ -103,7 +103,7 @@ def _judge(stage: Stage, fields: Judge) -> Result:
 
 def _take_fact(stage: Stage, fields: OfLine) -> Result:
     meeting_id = stage.ref(fields.meeting)
-    line_id = _line(stage, meeting_id, fields.line)
+    line_id = line_of(stage, meeting_id, fields.line)
     stage.office.scores.scoring.take_fact(meeting_id, line_id)
     return _told(meeting_id, stage.office.scores.sheet(meeting_id))
 
@@ -131,7 +131,8 @@ def _year(stage: Stage, fields: OfYear) -> Result:
     }
 
 
-def _line(stage: Stage, meeting_id: str, name: str) -> str:
+def line_of(stage: Stage, meeting_id: str, name: str) -> str:
+    """Find a line of a score by its title or key (else ``UnknownName``)."""
     wanted = fold(name)
     for line in stage.office.scores.sheet(meeting_id).lines:
         if line.id == name or fold(line.title) == wanted:

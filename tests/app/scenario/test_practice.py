@@ -66,6 +66,38 @@ def test_it_does_the_whole_main_job(demo):
     } <= done
 
 
+def test_a_new_user_sees_scores_and_party_groups(demo):
+    """Eleven sessions are scored, two lines otherwise than their fact.
+
+    In July the groups met: 22 are due, one was ill, a guest of the other counts once.
+    """
+    steps = demo[1]["steps"]
+    groups = [one for one in steps if one["do"] == "meetings.form_group"]
+    assert [one["result"]["members"] for one in groups] == [10, 13]
+    by_groups = next(o["result"] for o in steps if o["at"].startswith("2026-07-18"))
+    assert (by_groups["present"], by_groups["due"]) == (21, 22)
+    folder, package = demo[0], next((demo[0] / "package").glob("*.p7m"))
+    lines: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("builtins.print", lambda text, **_more: lines.append(text))
+        trust, key = folder / "committee/trust.pem", folder / "committee/enc.key.pem"
+        known = ["--trust", str(trust), "--key", str(key), "--json"]
+        assert run(["verify", str(package), *known]) == 0
+    scores = json.loads("\n".join(lines))["scores"]
+    totals = {one["on"][:7]: one["total"] for one in scores["meetings"]}
+    # January: 21 of 22 came (14), nine of 21 spoke (13): 97. May lost five minutes'
+    # points, September three, each with its reason.
+    assert (len(totals), totals["2026-01"]) == (11, 9700)
+    changed = [
+        (one["on"][:7], line["given"], line["points"])
+        for one in scores["meetings"]
+        for line in one["lines"]
+        if line["standing"] == "changed"
+    ]
+    assert changed == [("2026-05", 1500, 1000), ("2026-09", 1300, 1000)]
+    assert scores["year"]["months_scored"] == 11
+
+
 def test_nothing_of_the_members_stands_in_plain_text_in_the_data(demo):
     words = ["Chi bộ", "Nguyễn", "biên bản"]
     needles = [w.encode(code) for w in words for code in ("utf-8", "utf-16-le")]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from app.features.meetings.model.forms.groups import BY_GROUPS
 from app.features.meetings.model.records import Mark, Record, State, Tone
 from app.features.meetings.model.ruleset import AttendanceRule, Conduct, Kind, Yearly
 from app.features.meetings.model.views import RollCounts, VoteResult
@@ -218,7 +219,12 @@ def _papers_in_time(one: Held) -> bool:
 
 
 def _decisions(meetings: Sequence[Held], months: int) -> list[Fact]:
-    concluded = [one for one in meetings if one.record.meeting.conclusion]
+    # A session of the groups puts opinions together; its matters are voted elsewhere.
+    concluded = [
+        one
+        for one in meetings
+        if one.record.meeting.conclusion and one.record.meeting.form != BY_GROUPS
+    ]
     adopted = [one for one in meetings if any(r.passed for r in one.results)]
     whole = [one for one in concluded if one in adopted and _all_owned(one)]
     return [

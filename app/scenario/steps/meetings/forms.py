@@ -234,11 +234,7 @@ def _form_group(stage: Stage, fields: FormGroup) -> Result:
 
 def _merge(stage: Stage, fields: Merge) -> Result:
     meeting_id = stage.ref(fields.meeting)
-    drafts = [_draft(stage, meeting_id, one) for one in fields.sheets]
-    chosen = {
-        stage.person(one.person): _group(stage, meeting_id, one.group)
-        for one in fields.counts_in
-    }
+    drafts, chosen = merging(stage, meeting_id, fields.sheets, fields.counts_in)
     stage.office.meetings.group_sheets.merge(meeting_id, drafts, chosen)
     totals = stage.office.meetings.groups.view(meeting_id).totals
     return {
@@ -246,6 +242,21 @@ def _merge(stage: Stage, fields: Merge) -> Result:
         "present": totals.present,
         "unmarked": totals.unmarked,
     }
+
+
+def merging(
+    stage: Stage,
+    meeting_id: str,
+    sheets: tuple[Sheet, ...],
+    counts_in: tuple[CountsIn, ...],
+) -> tuple[list[SheetDraft], dict[str, str]]:
+    """Read the sheets of the groups, and where those on two of them count."""
+    drafts = [_draft(stage, meeting_id, one) for one in sheets]
+    chosen = {
+        stage.person(one.person): _group(stage, meeting_id, one.group)
+        for one in counts_in
+    }
+    return drafts, chosen
 
 
 def _draft(stage: Stage, meeting_id: str, sheet: Sheet) -> SheetDraft:

@@ -5,6 +5,7 @@ from datetime import date
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.features.meetings.model.records import Mark
 from app.scenario.model import Fields, Number, Result, Stage, Step
+from app.scenario.steps.meetings.forms import CountsIn, Sheet, merging
 from app.scenario.steps.meetings.table import (
     Answer,
     Opinion,
@@ -15,6 +16,7 @@ from app.scenario.steps.meetings.table import (
     give_task,
     note_opinion,
 )
+from app.scenario.steps.session_score import line_of
 
 
 class Item(Fields):
@@ -42,13 +44,23 @@ class Absence(Fields):
     reason: str = ""
 
 
+class Judged(Fields):
+    """A line of the score, by its title or key, with points and words."""
+
+    line: str
+    points: str
+    words: str
+
+
 class Hold(Fields):
     """Hold a whole meeting, from its opening at the step's moment to its close.
 
     ``meeting`` names one that is planned already; without it a new one is planned for
     the moment. Everybody not named under ``absent`` is present. ``minutes`` is how long
-    it lasts. ``answers`` are tasks of last time by their title. ``sign`` and ``lock``
-    finish the minutes, ``number`` asks for the next number.
+    it lasts. ``answers`` are tasks of last time by their title. With ``sheets`` it is
+    held by party groups: their sheets take the place of the roll-call. ``score`` keeps
+    the self-score before the signature, ``judged`` are its lines a person decides.
+    ``sign`` and ``lock`` finish the minutes, ``number`` asks for the next number.
     """
 
     minutes: Number
@@ -70,6 +82,11 @@ class Hold(Fields):
     opinions: tuple[Opinion, ...] = ()
     votes: tuple[Vote, ...] = ()
     tasks: tuple[Task, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    counts_in: tuple[CountsIn, ...] = ()
+    score: bool = False
+    judged: tuple[Judged, ...] = ()
+    agreed: Number | None = None
     read_note: str = ""
     number: bool = True
     sign: bool = False
@@ -85,11 +102,10 @@ def _hold(stage: Stage, fields: Hold) -> Result:
 def _held(stage: Stage, fields: Hold) -> Result:
     meetings = stage.office.meetings
     meeting_id = _prepared(stage, fields)
+    if fields.sheets:
+        meetings.groups.type_as(meeting_id)
     meetings.conducting.open(meeting_id)
-    for absence in fields.absent:
-        person = stage.person(absence.person)
-        meetings.conducting.mark(meeting_id, person, absence.mark, absence.reason)
-    meetings.conducting.mark_rest_present(meeting_id)
+    _attended(stage, meeting_id, fields)
     for answer in fields.answers:
         answer_task(stage, meeting_id, answer)
     for opinion in fields.opinions:
@@ -107,6 +123,18 @@ def _held(stage: Stage, fields: Hold) -> Result:
         "votes_passed": sum(passed),
         "tasks": len(tasks),
     }
+
+
+def _attended(stage: Stage, meeting_id: str, fields: Hold) -> None:
+    meetings = stage.office.meetings
+    if fields.sheets:
+        drafts, chosen = merging(stage, meeting_id, fields.sheets, fields.counts_in)
+        meetings.group_sheets.merge(meeting_id, drafts, chosen)
+    for absence in fields.absent:
+        person = stage.person(absence.person)
+        meetings.conducting.mark(meeting_id, person, absence.mark, absence.reason)
+    if not fields.sheets:
+        meetings.conducting.mark_rest_present(meeting_id)
 
 
 def _prepared(stage: Stage, fields: Hold) -> str:
@@ -150,6 +178,8 @@ def _finish(stage: Stage, meeting_id: str, fields: Hold) -> None:
     # The scenario tells a meeting in one step, so its length passes inside the step.
     stage.clock.advance(fields.minutes * 60)
     minutes.read_out(meeting_id, fields.read_note)
+    if fields.score:
+        _score(stage, meeting_id, fields)
     minutes.close(meeting_id)
     if fields.number:
         minutes.give_number(meeting_id)
@@ -157,6 +187,16 @@ def _finish(stage: Stage, meeting_id: str, fields: Hold) -> None:
         minutes.sign(meeting_id)
     if fields.lock:
         minutes.lock(meeting_id)
+
+
+def _score(stage: Stage, meeting_id: str, fields: Hold) -> None:
+    scoring = stage.office.scores.scoring
+    scoring.keep(meeting_id)
+    for one in fields.judged:
+        line_id = line_of(stage, meeting_id, one.line)
+        scoring.judge(meeting_id, line_id, one.points, one.words)
+    if fields.agreed is not None:
+        scoring.remark(meeting_id, "", "", fields.agreed)
 
 
 HOLD = Step("meetings.hold", "Họp trọn một buổi, từ khai mạc đến ký.", Hold, _hold)
