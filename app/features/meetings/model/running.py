@@ -91,6 +91,11 @@ class Draft:
     caret: int = 0
 
 
+# What may be half typed although the minutes are locked: an addendum to them, which
+# question is open, and where the cursor stands.
+OPEN_WHEN_LOCKED = ("addendum", "open", "at")
+
+
 @dataclass(frozen=True, slots=True)
 class Resumed:
     """How a meeting was found again: its drafts, and the last moment that is kept."""

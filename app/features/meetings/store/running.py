@@ -27,6 +27,20 @@ def m001_drafts(db: Database) -> None:
     db.executescript(_FREEZE.format(table=DRAFT, act="INSERT", row="NEW"))
 
 
+@DRAFTS()
+def m002_addendum(db: Database) -> None:
+    """Let an addendum to locked minutes be kept half typed."""
+    db.executescript(_FREEZE_BUT_ADDENDUM)
+
+
+_FREEZE_BUT_ADDENDUM = """
+DROP TRIGGER meeting_draft_locked_INSERT;
+CREATE TRIGGER meeting_draft_locked_INSERT BEFORE INSERT ON meeting_draft
+  WHEN (SELECT state FROM meeting WHERE id = NEW.meeting_id) = 'locked'
+    AND NEW.field NOT IN ('open', 'at') AND NEW.field NOT LIKE 'addendum%'
+  BEGIN SELECT RAISE(ABORT, 'locked: meeting'); END;
+"""
+
 _FREEZE = """
 CREATE TRIGGER {table}_locked_{act} BEFORE {act} ON {table}
   WHEN (SELECT state FROM meeting WHERE id = {row}.meeting_id) = 'locked'

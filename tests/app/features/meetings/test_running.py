@@ -339,8 +339,9 @@ def test_locked_minutes_freeze_what_was_noted_while_they_were_made(cell):
     do.minutes.sign(meeting_id)
     do.minutes.lock(meeting_id)
     assert do.drafts.of(meeting_id).drafts == ()
-    do.drafts.keep(meeting_id, [Draft("closing.note", "Sửa")], "read_back")
-    assert do.drafts.of(meeting_id).drafts == ()
+    typed = [Draft("closing.note", "Sửa"), Draft("addendum.text", "Đính chính")]
+    do.drafts.keep(meeting_id, typed, "read_back")
+    assert do.drafts.of(meeting_id).drafts == (typed[1],)
     span = cell.view(meeting_id).record.spans[0]
     with pytest.raises(Locked), cell.store.command("test") as unit:
         unit.update("meeting_span", span.id, {"name": "khác"})
@@ -388,3 +389,17 @@ def test_a_meeting_that_was_cut_off_is_found_and_one_that_was_left_is_not(cell):
     assert do.unfinished() == meeting_id
     cell.at(2026, 12, 6, 8, 0)
     assert do.unfinished() == ""
+
+
+def test_a_closed_meeting_is_cut_off_while_a_question_about_it_is_open(cell):
+    meeting_id = opened(cell, kind="admission")
+    do = cell.meetings
+    do.planning.add_item(meeting_id, NewItem(title="Lễ"))
+    do.minutes.read_out(meeting_id)
+    cell.at(2026, 12, 5, 8, 0)
+    do.minutes.close(meeting_id)
+    assert do.sitting.unfinished() == ""
+    do.drafts.keep(meeting_id, [Draft("open", "number")], "read_back")
+    assert do.sitting.unfinished() == meeting_id
+    do.drafts.forget(meeting_id, ["open"])
+    assert do.sitting.unfinished() == ""

@@ -134,7 +134,7 @@ def test_a_paper_sheet_is_entered_with_digits_and_a_double_is_asked(
     dialog.reason.fill({"mark": "excused", "reason": "đi công tác"})
     dialog.set_mark.click()
     dialog.rest.click()
-    dialog.reason.fill({"guest": desk.who[NAMES[3]]})
+    dialog.guest.fill({"guest": desk.who[NAMES[3]]})
     dialog.add_guest.click()
     dialog.form.fill({"began": "19h30", "ended": "20:45", "content": "Đã bàn"})
     qtbot.wait(20)

@@ -67,6 +67,7 @@ class PaperSheetDialog(Dialog):
         self.form = FormBuilder(_fields(), today, with_basis=False)
         self.table = _roll_table()
         self.reason = FormBuilder(_mark_fields(), today, with_basis=False)
+        self.guest = FormBuilder(_guest_field(), today, with_basis=False)
         self.set_mark = Button(_("Ghi điểm danh"), "small", icon="check")
         self.add_guest = Button(_("Thêm người"), "small", icon="plus")
         self.rest = Button(_("Mọi người còn lại có mặt"), "small")
@@ -87,7 +88,9 @@ class PaperSheetDialog(Dialog):
             hint,
             self.table,
             self.reason,
-            boxed(row(self.set_mark, self.rest, self.add_guest, STRETCH)),
+            boxed(row(self.set_mark, self.rest, STRETCH)),
+            self.guest,
+            boxed(row(self.add_guest, STRETCH)),
             gap=8,
         )
         area = scroll(Beside(self.form, boxed(right)))
@@ -128,6 +131,7 @@ class PaperSheetDialog(Dialog):
         self.sheet.put_back()
         self._refresh()
         keeper.watch(f"{self.kept}.form", self.form)
+        keeper.watch(f"{self.kept}.guest", self.guest)
         row = keeper.draft(f"{self.kept}.row")
         if row is not None and self.table.select(row.text):
             self._show_person(row.text)
@@ -154,7 +158,7 @@ class PaperSheetDialog(Dialog):
     def _refresh(self) -> None:
         self.table.show_rows(mark_rows(self.sheet.people, self.sheet.marks))
         known = {key for key, _name in self.sheet.people}
-        self.reason.offer(
+        self.guest.offer(
             "guest",
             tuple(
                 Option(line.person_id, line.name)
@@ -192,9 +196,10 @@ class PaperSheetDialog(Dialog):
         self._refresh()
 
     def _add_guest(self) -> None:
-        person = str(self.reason.value("guest") or "")
+        person = str(self.guest.value("guest") or "")
         if self.sheet.add_guest(person):
             self._refresh()
+            self._acts.rest(f"{self.kept}.guest")
             self.table.select(person)
 
     def _show_person(self, person: str) -> None:
@@ -275,8 +280,12 @@ def _mark_fields() -> list[Field]:
     return [
         Field("mark", _("Điểm danh người đang chọn"), kind="choice", choices=marks),
         Field("reason", _("Lý do vắng"), optional=True),
-        Field("guest", _("Thêm đảng viên tổ khác"), kind="choice", optional=True),
     ]
+
+
+def _guest_field() -> list[Field]:
+    label = _("Thêm đảng viên tổ khác")
+    return [Field("guest", label, kind="choice", optional=True)]
 
 
 def _fields() -> list[Field]:

@@ -19,6 +19,7 @@ from ui.pages.meetings.presenter.forms.score import (
     why_words,
     year_words,
 )
+from ui.pages.meetings.scoring.halftyped import SCHEME
 from ui.pages.meetings.scoring.parts import ScoreHead, judge_form, remark_form
 from ui.pages.meetings.scoring.schemes import SchemeDialog
 from ui.widgets.basic.button import Button
@@ -64,6 +65,8 @@ class ScorePanel(Panel):
         # What is typed for a line is kept under its name, see ``_show_line``.
         self.drafted = {"remarks": self.remarks}
         self._shown = ""
+        # Whether the choice of a set was open when the meeting was cut off.
+        self._asks_again = False
         # A judged line is done: the next open one is shown.
         self._goes_on = False
         self._lay_out()
@@ -127,6 +130,18 @@ class ScorePanel(Panel):
             self.score = score
             self.head.show_face(score_face(score), year_words(year))
             self._show(score)
+            self._ask_again()
+
+    def reopen(self, name: str) -> None:
+        """Open the choice of a set again, when the score is read."""
+        self._asks_again = name == SCHEME
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        if self._asks_again and self.score is not None:
+            self._asks_again = False
+            if not self.score.is_frozen:
+                self._choose()
 
     def _show(self, score: ScoreView) -> None:
         face = score_face(score)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
+
 from app.features.session_score.errors import (
     ScorePointsUnreadable,
     ScoreStepsUnreadable,
@@ -24,12 +26,19 @@ _MOST_STEPS = 99
 
 
 class LineList(Card):
-    """A table of lines with a form for the current one, and the sums below."""
+    """A table of lines with a form for the current one, and the sums below.
+
+    ``shown`` carries the row the form was filled from, ``changed`` tells of the lines.
+    """
+
+    shown = Signal(str)
+    changed = Signal()
 
     def __init__(self, today: Callable[[], date], measures: Sequence[Measure]) -> None:
         super().__init__(_("Dòng chấm theo bảng của cấp trên"))
         self._lines: list[NewLine] = []
         self._set: ScoreSet | None = None
+        self._row = ""
         self._measures = {one.fact: one.title for one in measures}
         self.table = Table(
             "score_lines",
@@ -50,7 +59,7 @@ class LineList(Card):
         self.add(self.sums)
         self.add(self.form)
         self.add(boxed(row(self.add_line, self.change_line, self.drop_line, STRETCH)))
-        self.table.current_changed.connect(self._show)
+        self.table.current_changed.connect(self._follow)
         self.add_line.clicked.connect(self._add)
         self.change_line.clicked.connect(self._change)
         self.drop_line.clicked.connect(self._drop)
@@ -61,11 +70,17 @@ class LineList(Card):
         has_points = chosen is not None and chosen.has_points
         self.setVisible(has_points)
         self._lines = list(lines) or (_proposed(chosen) if chosen else [])
+        self._row = ""
         groups = chosen.group if chosen else ()
         self.form.show_field("group", is_shown=bool(groups))
         self.form.offer(
             "group", tuple(Option(one.id, one.title, str(one.most)) for one in groups)
         )
+        self._refresh()
+
+    def put_back(self, lines: Sequence[NewLine]) -> None:
+        """Show lines that were entered before."""
+        self._lines = list(lines)
         self._refresh()
 
     def lines(self) -> tuple[NewLine, ...]:
@@ -125,10 +140,17 @@ class LineList(Card):
         at = int(current) if current else -1
         return at if 0 <= at < len(self._lines) else None
 
-    def _show(self, _id: str) -> None:
+    def _follow(self, row: str) -> None:
+        if row != self._row:
+            self.show_current()
+            self.shown.emit(row)
+
+    def show_current(self) -> None:
+        """Fill the form with the current line."""
         at = self._at()
         if at is None:
             return
+        self._row = self.table.current_id()
         line = self._lines[at]
         self.form.fill(
             {
@@ -163,7 +185,9 @@ class LineList(Card):
         if line is not None:
             self._lines.append(line)
             self._refresh()
-            self.table.select(str(len(self._lines) - 1))
+            self._row = str(len(self._lines) - 1)
+            self.table.select(self._row)
+            self.changed.emit()
             self.form.fill({"title": "", "most": "", "fact": "", "steps": ""})
             self.form.focus("title")
 
@@ -173,12 +197,15 @@ class LineList(Card):
         if at is not None and line is not None:
             self._lines[at] = line
             self._refresh()
+            self.changed.emit()
 
     def _drop(self) -> None:
         at = self._at()
         if at is not None:
             del self._lines[at]
             self._refresh()
+            self.show_current()
+            self.changed.emit()
 
 
 def _first_wrong(line: NewLine) -> tuple[str, str] | None:

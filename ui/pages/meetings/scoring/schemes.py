@@ -14,9 +14,11 @@ from app.features.session_score.service.scores import SessionScore
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
+from ui.pages.meetings.dialogs import stay_open
 from ui.pages.meetings.forms.tall import Beside, fitted, room_for
 from ui.pages.meetings.panels.base import Acts, day_of
 from ui.pages.meetings.presenter.forms.score import set_words
+from ui.pages.meetings.scoring.halftyped import SCHEME, HalfTyped
 from ui.pages.meetings.scoring.linelist import LineList
 from ui.widgets.basic.layout import STRETCH, boxed, column, scroll
 from ui.widgets.basic.text import text
@@ -58,6 +60,7 @@ class SchemeDialog(Dialog):
         self.problem = text("", "small", "bad", wrap=True)
         self.problem.hide()
         self.lines = LineList(acts.clock.today, scores.measures())
+        self._half = HalfTyped(acts, self.form, self.lines)
         left = boxed(column(self.form, self.note, STRETCH, gap=10))
         area = scroll(Beside(left, self.lines))
         room_for(self, area, 470)
@@ -96,8 +99,13 @@ class SchemeDialog(Dialog):
                 "basis": scheme.basis if scheme else "",
             }
         )
+        self._half.begin_form()
         self._show_set()
-        self.open_it(self.form)
+        self._half.begin_lines()
+        stay_open(self, self._acts, SCHEME)
+        keeper = self._acts.keeper
+        last = keeper.last_field(self) if keeper is not None else None
+        self.open_it(last or self.form)
 
     def chosen(self) -> ScoreSet | None:
         """Give the set that is chosen now."""
@@ -107,6 +115,7 @@ class SchemeDialog(Dialog):
     def _chosen(self, key: str, _value: Value) -> None:
         if key == "set":
             self._show_set()
+            self._half.forget_lines()
 
     def _show_set(self) -> None:
         chosen = self.chosen()
@@ -134,7 +143,7 @@ class SchemeDialog(Dialog):
             if same and scheme
             else partial(self._scores.schemes.choose, new)
         )
-        self._acts.change(act, self._done, self._failed)
+        self._acts.submit(SCHEME, act, self._done, self._failed)
 
     def _done(self, change: Change) -> None:
         self.give("do")

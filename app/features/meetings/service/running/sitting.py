@@ -100,13 +100,20 @@ class Sitting:
         return Change.of("meetings", record_id=meeting_id)
 
     def unfinished(self) -> str:
-        """Name the meeting that was cut off: it runs and nobody left it on purpose."""
+        """Name the meeting that was cut off: it runs and nobody left it on purpose.
+
+        One that was closed already is cut off while a question about it is open.
+        """
         found = self.ctx.store.value(
-            "SELECT meeting.id FROM meeting WHERE state = 'running' AND on_day = ?"
+            "SELECT meeting.id FROM meeting WHERE on_day = ? AND ("
+            " state = 'running'"
             " AND EXISTS (SELECT 1 FROM meeting_span WHERE meeting_id = meeting.id)"
             " AND NOT EXISTS (SELECT 1 FROM meeting_span WHERE"
             "  meeting_id = meeting.id AND what = 'pause' AND name = ?"
-            "  AND ended_at IS NULL) ORDER BY started_at DESC LIMIT 1",
+            "  AND ended_at IS NULL)"
+            " OR EXISTS (SELECT 1 FROM meeting_draft WHERE"
+            "  meeting_id = meeting.id AND field = 'open' AND text <> '')"
+            ") ORDER BY state = 'running' DESC, started_at DESC LIMIT 1",
             self.ctx.today().isoformat(),
             LEFT,
         )
