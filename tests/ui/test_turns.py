@@ -2,11 +2,12 @@
 
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 
-from tests.ui.turns import WINDOW
+from tests.ui.turns import TESTS, WINDOW
 
 
 @pytest.fixture
@@ -73,3 +74,14 @@ def test_the_window_may_not_ask_the_store_on_its_own_thread(store):
     asking = compile("store.meta('x')", f"{WINDOW}page.py", "exec")
     with pytest.raises(AssertionError, match=r"page\.py:1: use Jobs"):
         exec(asking, {"store": store})  # noqa: S102  (stands for a page)
+
+
+def test_no_test_of_the_window_reads_a_pdf_beside_the_program():
+    """The library of PDFs bears one thread; ``finished.pages`` gives the turns."""
+    this = Path(__file__)
+    found = [
+        path.name
+        for path in Path(TESTS, "ui").rglob("*.py")
+        if path != this and "PdfDocument" in path.read_text(encoding="utf-8")
+    ]
+    assert found == []

@@ -69,6 +69,8 @@ def draw(content: bytes, page: int, scale: float) -> Drawn:
             scale=scale * factor, grayscale=True, fill_color=(255, 255, 255, 255)
         )
         image = picture.to_pil().convert("L").reduce(factor)
+        # Letting go of a picture is the library's work too.
+        picture.close()
     return Drawn(page, scale, image.width, image.height, image.width, image.tobytes())
 
 

@@ -2,12 +2,12 @@
 
 import docx
 import openpyxl
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
+from app.documents.pdf.finished.pages import opened
 from app.kernel.places import Place
 from tests.ui.accessibility import audit
 from ui.pages.preview import presenter
@@ -15,6 +15,11 @@ from ui.pages.preview.out import printdesk
 from ui.pages.preview.out.printing import a4_printer, sheets
 from ui.widgets.overlay.dialog import Dialog
 from ui.widgets.reflow import Width
+
+
+def pages_of(path):
+    """Read a PDF as the program does: the page may still be drawing another."""
+    return opened(path.read_bytes())
 
 
 def test_it_shows_pages_contents_checks_and_stage(page):
@@ -51,7 +56,7 @@ def test_it_saves_every_format(page, qtbot, jobs, tmp_path, store, key):
     with qtbot.waitSignal(jobs.changed):
         page.outlets.save_to(page._prepared, key, path)
     if key == "pdf":
-        with pypdfium2.PdfDocument(path) as pdf:
+        with pages_of(path) as pdf:
             assert len(pdf) == len(page._paper.opened.pages)
     elif key == "docx":
         assert "Hết." in [p.text for p in docx.Document(str(path)).paragraphs]
@@ -75,7 +80,7 @@ def test_printing_gives_the_pages_in_grey_on_white(page, qtbot, jobs, store, tmp
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     with qtbot.waitSignal(jobs.changed):
         page.printer.print_on(printer, page._prepared)
-    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
+    with pages_of(tmp_path / "printed.pdf") as pdf:
         assert len(pdf) == len(page._paper.opened.pages)
         assert pdf[0].get_size() == pytest.approx((595, 842), abs=1)
         for sheet in pdf:
@@ -95,7 +100,7 @@ def test_a_page_range_is_respected(page, qtbot, jobs, tmp_path):
     printer.setFromTo(2, 2)
     with qtbot.waitSignal(jobs.changed):
         page.printer.print_on(printer, page._prepared)
-    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
+    with pages_of(tmp_path / "printed.pdf") as pdf:
         assert len(pdf) == 1
 
 
@@ -110,7 +115,7 @@ def test_two_sided_printing_mirrors_even_pages(
     monkeypatch.setattr(printdesk, "is_two_sided", lambda asked: asked is printer)
     with qtbot.waitSignal(jobs.changed):
         page.printer.print_on(printer, page._prepared)
-    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
+    with pages_of(tmp_path / "printed.pdf") as pdf:
         lefts = [_left_edge(sheet) for sheet in pdf]
     assert lefts[1] == pytest.approx(lefts[2] - 15 / 210, abs=0.01)
 
@@ -246,7 +251,7 @@ def test_two_copies_come_out_of_the_printer(page, qtbot, jobs, tmp_path):
     printer.setCopyCount(2)
     with qtbot.waitSignal(jobs.changed):
         page.printer.print_on(printer, page._prepared)
-    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as pdf:
+    with pages_of(tmp_path / "printed.pdf") as pdf:
         assert len(pdf) == 2 * len(page._paper.opened.pages)
 
 
