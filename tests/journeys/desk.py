@@ -34,6 +34,9 @@ CURSOR = 120
 # A window that only blinks its cursor uses less than this part of a processor.
 IDLE = 0.2
 LOOKS = 4
+# Seconds until a wait gives up. A busy machine must not decide whether a journey ends
+# well: nothing waits that long as long as all is well.
+PATIENCE = 120
 
 
 class Desk:
@@ -84,7 +87,7 @@ class Desk:
         """Close the window and wait for the end of the program."""
         assert self.program is not None
         self.key("alt+F4")
-        return self.program.wait(30)
+        return self.program.wait(PATIENCE)
 
     def kill(self) -> None:
         """End the program and whatever it started, as a power cut would."""
@@ -130,7 +133,7 @@ class Desk:
         done = self._run("xdotool", "getactivewindow", "getwindowname")
         return done.stdout.strip()
 
-    def wait_for_title(self, title: str, seconds: float = 40) -> None:
+    def wait_for_title(self, title: str, seconds: float = PATIENCE) -> None:
         """Wait until a window of this exact title is active."""
         wait_until(
             lambda: self.title() == title,
@@ -138,7 +141,7 @@ class Desk:
             seconds,
         )
 
-    def settle(self, seconds: float = 30) -> None:
+    def settle(self, seconds: float = PATIENCE) -> None:
         """Wait until the screen stands still and the program has nothing to do."""
         until = time.monotonic() + seconds
         time.sleep(0.1)
@@ -196,7 +199,7 @@ class Desk:
         key: str,
         found: Callable[[Office], object],
         what: str,
-        seconds: float = 60,
+        seconds: float = PATIENCE,
     ) -> None:
         """Press a key until the book shows its answer, as a user in doubt would."""
         until = time.monotonic() + seconds
@@ -208,7 +211,7 @@ class Desk:
                 time.sleep(0.5)
 
     def wait_for(
-        self, found: Callable[[Office], object], what: str, seconds: float = 30
+        self, found: Callable[[Office], object], what: str, seconds: float = PATIENCE
     ) -> None:
         """Wait until the book answers yes; ``what`` says what was missing."""
         with self.book() as office:
@@ -290,7 +293,7 @@ class Desk:
 
 
 def wait_until(
-    is_so: Callable[[], object], otherwise: Callable[[], str], seconds: float = 30
+    is_so: Callable[[], object], otherwise: Callable[[], str], seconds: float = PATIENCE
 ) -> None:
     """Ask again and again until it is so; fail the test with ``otherwise`` if not."""
     until = time.monotonic() + seconds
