@@ -53,6 +53,17 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """What happened to the record of a paper: when (ISO text), by whom, why."""
+
+    at: str
+    words: str
+    actor: str
+    note: str = ""
+    locks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A paper in a book: the page it begins on (0 while unknown) and its digest."""
 
@@ -82,8 +93,9 @@ class Report(Generic[F, W]):
     is any. A book names the documents it is made of (``papers``: kind and record) and
     how they are bound (``volume``). ``related`` names other documents of the same
     record for the preview; ``offered`` is what a cell's own Word template may put in
-    its places. ``page`` is the page of the window that the preview leads back to, and
-    to the record there when ``page_has_record``.
+    its places; ``milestones`` tells what happened to the record. ``page`` is the page
+    of the window that the preview leads back to, and to the record there when
+    ``page_has_record``.
     """
 
     kind: str
@@ -99,6 +111,7 @@ class Report(Generic[F, W]):
     volume: Callable[[F, W], Volume] | None = None
     related: Callable[[F], tuple[Related, ...]] | None = None
     offered: Callable[[F, W], Offered] | None = None
+    milestones: Callable[[Sources, str], tuple[Milestone, ...]] | None = None
     page: str = ""
     page_has_record: bool = False
 

@@ -23,11 +23,21 @@ from app.kernel.words import _
 from app.reports import drawing, versions
 from app.reports.keeping import recognising, renderings
 from app.reports.keeping.comparing import Difference, differences
+from app.reports.keeping.history import History
 from app.reports.keeping.recognising import Paper, Recognised, age, owner
 from app.reports.keeping.renderings import Kept
 from app.reports.keeping.scans import ScanFile
 from app.reports.keeping.templates import TemplateFile
-from app.reports.model import AnyReport, Check, Made, Prepared, Rank, Related, Stored
+from app.reports.model import (
+    AnyReport,
+    Check,
+    Made,
+    Milestone,
+    Prepared,
+    Rank,
+    Related,
+    Stored,
+)
 from app.reports.registry import REPORTS, Shelf
 from app.reports.sources import Sources
 from app.reports.versions import How, VersionState
@@ -49,6 +59,7 @@ class Reports:
         self._attachments = attachments or Attachments.in_memory(store.clock)
         self.scans = ScanFile(store, self._attachments)
         self.templates = TemplateFile(store, self._attachments)
+        self.history = History(store, self._attachments, self._milestones)
         self._sources = sources
         self._exported: dict[Path, str] = {}
         self._reports = Shelf({}, reports) if reports else Shelf(REPORTS)
@@ -125,6 +136,10 @@ class Reports:
         name = owner(self._store, prepared.kind, prepared.record_id)
         code = code_of(prepared.doc, name, state.current, state.sha256)
         return with_(prepared, code=code)
+
+    def _milestones(self, kind: str, record_id: str) -> tuple[Milestone, ...]:
+        told = self._reports[kind].milestones
+        return told(self._sources, record_id) if told else ()
 
     def _related(self, report: AnyReport, facts: object) -> tuple[Related, ...]:
         found = report.related(facts) if report.related else ()

@@ -72,6 +72,25 @@ class VersionState:
 
 
 @dataclass(frozen=True, slots=True)
+class WayOut:
+    """One way a version left: how, how often, and when last (ISO text)."""
+
+    how: How
+    times: int
+    last_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A version with the ways it left, the latest last; ``actor`` made it."""
+
+    number: int
+    made_at: str
+    actor: str
+    ways: tuple[WayOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Version:
     id: str
     number: int
@@ -121,6 +140,39 @@ def note(unit: Command, store: Store, kind: str, record_id: str, doc: Doc) -> st
             "doc": to_json(doc).decode(),
             "made_at": unit.at,
         },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    id: str
+    number: int
+    made_at: str
+    actor: str
+
+
+def outputs(store: Store, kind: str, record_id: str) -> list[Left]:
+    """List the versions of a paper with the ways each left the program."""
+    made = store.all(
+        _Made,
+        "SELECT v.id, v.number, v.made_at, coalesce((SELECT actor FROM audit_event e"
+        " WHERE e.entity = 'report_version' AND e.entity_id = v.id"
+        " ORDER BY seq LIMIT 1), '') AS actor FROM report_version v"
+        " WHERE v.kind = ? AND v.record_id = ? ORDER BY v.number",
+        kind,
+        record_id,
+    )
+    return [Left(one.number, one.made_at, one.actor, _ways(store, one)) for one in made]
+
+
+def _ways(store: Store, made: _Made) -> tuple[WayOut, ...]:
+    return tuple(
+        store.all(
+            WayOut,
+            "SELECT how, count(*) AS times, max(at) AS last_at FROM report_output"
+            " WHERE version_id = ? GROUP BY how ORDER BY last_at, how",
+            made.id,
+        )
     )
 
 

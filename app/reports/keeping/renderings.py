@@ -24,6 +24,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptVersion:
+    """Which version of a paper is kept, and since when (ISO text)."""
+
+    number: int
+    kept_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     sha256: str
     doc: str
@@ -45,6 +53,18 @@ def kept(
         return None
     doc = from_json(row.doc.encode())
     return Kept(doc, attachments.read(row.sha256), row.sha256)
+
+
+def kept_version(store: Store, kind: str, record_id: str) -> KeptVersion | None:
+    """Say which version is kept, without reading its bytes; None while none is."""
+    return store.one(
+        KeptVersion,
+        "SELECT v.number, k.kept_at FROM report_kept k"
+        " JOIN report_version v ON v.id = k.version_id"
+        " WHERE k.kind = ? AND k.record_id = ?",
+        kind,
+        record_id,
+    )
 
 
 def keep(

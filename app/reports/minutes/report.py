@@ -9,6 +9,7 @@ from app.reports.minutes.checks import checks
 from app.reports.minutes.offered import offered
 from app.reports.minutes.parts.groups import groups, synthesis
 from app.reports.minutes.parts.online import online
+from app.reports.minutes.parts.past import milestones
 from app.reports.minutes.parts.score import score
 from app.reports.minutes.pen import Facts, Pen
 from app.reports.minutes.related import related
@@ -83,6 +84,7 @@ REPORT = Report(
     is_added_to=lambda sources, one: sources.meetings.minutes.has_addenda(one),
     related=related,
     offered=offered,
+    milestones=milestones,
     page="meetings",
     page_has_record=True,
 )

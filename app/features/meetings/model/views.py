@@ -147,6 +147,20 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class StepTaken:
+    """A step of the minutes as the chain of events has it; ``at`` is ISO text.
+
+    ``step``: closed, read, signed, reopened, locked, added (an addendum ``number``).
+    """
+
+    step: str
+    at: str
+    actor: str
+    note: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Officials:
     """Chair and clerk as the minutes name them."""
 

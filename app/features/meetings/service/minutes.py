@@ -12,9 +12,11 @@ from app.features.meetings.errors import (
     TextMissing,
 )
 from app.features.meetings.model.records import Addendum, Meeting, State
+from app.features.meetings.model.views import StepTaken
 from app.features.meetings.service.context import Context, change
 from app.features.meetings.service.reading import Reading
 from app.features.meetings.service.running.sitting import Sitting
+from app.features.meetings.service.running.taken import steps_taken
 from app.features.meetings.store.rows import MINUTES, moment
 from app.features.meetings.store.running import DRAFT
 from app.kernel.changes import Change
@@ -150,6 +152,10 @@ class MinutesDesk:
         with self.ctx.store.command("meetings.add_addendum") as unit:
             unit.insert("meeting_addendum", values)
         return Change.of("meetings", record_id=meeting_id)
+
+    def steps_taken(self, meeting_id: str) -> tuple[StepTaken, ...]:
+        """Tell when the minutes were closed, read out, signed, locked, added to."""
+        return steps_taken(self.ctx, meeting_id)
 
     def has_addenda(self, meeting_id: str) -> bool:
         """Say whether locked minutes were corrected."""
