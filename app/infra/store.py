@@ -27,7 +27,7 @@ from app.infra.book.events import MIGRATIONS, Chain, Event
 from app.infra.book.scratch import Scratch
 from app.infra.book.sqlerrors import BOOK, translated
 from app.infra.book.turns import Connection
-from app.infra.driver import Database, Migrations, sqlcipher3
+from app.infra.driver import Migrations, QuickDatabase, sqlcipher3
 from app.infra.errors import NothingToUndo, StillUsed
 from app.infra.textindex.index import TextIndex
 from app.kernel.clock import Clock
@@ -55,7 +55,7 @@ class Store:
     ) -> None:
         self.connection = connection
         self.answers = connection.answers
-        self.db = Database(connection, execute_plugins=False)
+        self.db = QuickDatabase(connection, execute_plugins=False)
         self.chain = Chain(self.db)
         # For what is half typed; see ``app.infra.book.scratch``.
         self.scratch = Scratch(connection, path)
