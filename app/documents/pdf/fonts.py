@@ -3,6 +3,7 @@
 from functools import cache
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
@@ -28,7 +29,9 @@ _STYLES = (
 
 @cache
 def register() -> None:
-    """Load the fonts into reportlab, once."""
+    """Load the fonts into reportlab, once; set what it writes for ``pdfa`` to take up."""
+    # As letters the streams would be written in Python, and read again at once.
+    rl_config.useA85 = 0
     for bold, italic, style in _STYLES:
         name = font_name(bold=bold, italic=italic)
         registerFont(TTFont(name, str(text_font_path(style))))
