@@ -29,8 +29,8 @@ _STYLES = (
 
 @cache
 def register() -> None:
-    """Load the fonts into reportlab, once; set what it writes for ``pdfa`` to take up."""
-    # As letters the streams would be written in Python, and read again at once.
+    """Load the fonts into reportlab, once."""
+    # As letters its streams are written slowly, and read again at once by ``pdfa``.
     rl_config.useA85 = 0
     for bold, italic, style in _STYLES:
         name = font_name(bold=bold, italic=italic)
