@@ -27,6 +27,14 @@ class ClosingBeforeOpening(UserError):
     """The meeting would end before it began."""
 
 
+class StepTimesWrong(UserError):
+    """A step would end before it began, or lie outside the meeting."""
+
+
+class VoteTimeWrong(UserError):
+    """A vote would have been taken before the opening or after the close."""
+
+
 class WrongState(UserError):
     """The act does not belong to the state the meeting is in."""
 

@@ -209,6 +209,7 @@ def _tally(kit: Kit) -> Iterator[Block]:
     words = kit.words.tally
     yield Title(words.title.upper(), kit.summary)
     yield KeyValues((KeyValue(words.matter),))
+    yield Para(lit(words.at), align="left")
     yield Para(lit(words.base.format(count=len(kit.voters))))
     for matter in _matters(kit):
         count = needed(len(kit.voters), matter.share)

@@ -63,6 +63,7 @@ class Tally:
 
     title: str
     matter: str
+    at: str
     base: str
     needed: str
     rows: tuple[str, ...]

@@ -1,7 +1,7 @@
 """What the secretary enters, as values of a form or a scenario."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.features.meetings.model.records import Tone
 
@@ -67,7 +67,7 @@ class NewBallot:
     """A vote as counted.
 
     ``about_id`` names the member the matter is about, ``about_votes`` whether the
-    meeting lets him vote on it himself.
+    meeting lets him vote on it himself. ``at`` is when it was taken; None is now.
     """
 
     subject: str
@@ -82,6 +82,7 @@ class NewBallot:
     other: int = 0
     about_id: str = ""
     about_votes: bool = True
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

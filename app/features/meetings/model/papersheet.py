@@ -18,6 +18,15 @@ class RollEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StepTimes:
+    """When a step of the course began and ended; HH:MM, empty is a blank."""
+
+    step: str
+    began: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskAnswer:
     """What the meeting found of a task of last time; ``due`` is its new date."""
 
@@ -39,7 +48,8 @@ class Concluded:
 class PaperSheet:
     """The whole meeting as it was written by hand. Times are HH:MM; empty is a blank.
 
-    ``rest_present`` marks everybody present whom no line names.
+    ``rest_present`` marks everybody present whom no line names. ``voted`` are the times
+    of ``ballots``, in their order.
     """
 
     opened: str
@@ -49,10 +59,12 @@ class PaperSheet:
     clerk_id: str = ""
     roll: tuple[RollEntry, ...] = ()
     rest_present: bool = False
+    steps: tuple[StepTimes, ...] = ()
     answers: tuple[TaskAnswer, ...] = ()
     said: tuple[NewOpinion, ...] = ()
     concluded: tuple[Concluded, ...] = ()
     ballots: tuple[NewBallot, ...] = ()
+    voted: tuple[str, ...] = ()
     conclusion: str = ""
     given: tuple[TaskDraft, ...] = ()
     read: str = ""

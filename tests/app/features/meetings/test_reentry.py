@@ -6,9 +6,11 @@ import pytest
 
 from app.features.meetings.errors import (
     ClosingBeforeOpening,
+    StepTimesWrong,
     TaskNoteMissing,
     TextMissing,
     TimeUnreadable,
+    VoteTimeWrong,
     WrongState,
 )
 from app.features.meetings.model.entries import NewBallot, NewOpinion, TaskDraft
@@ -16,6 +18,7 @@ from app.features.meetings.model.papersheet import (
     Concluded,
     PaperSheet,
     RollEntry,
+    StepTimes,
     TaskAnswer,
 )
 from app.features.meetings.model.records import Mark, Outcome, State
@@ -182,3 +185,59 @@ def test_a_finished_meeting_is_not_entered_again(found):
     meeting_id = held(found)
     with pytest.raises(WrongState):
         enter(found, meeting_id)
+
+
+def test_the_times_on_the_sheets_stand_in_the_book(found):
+    meeting_id = prepared(found)
+    enter(
+        found,
+        meeting_id,
+        steps=(
+            StepTimes("roll_call", "7h30"),
+            StepTimes("programme"),
+            StepTimes("discussion", "7:40", "8:30"),
+            StepTimes("read_back", "9:00"),
+        ),
+        voted=("8h45",),
+    )
+    record = found.office.meetings.meeting(meeting_id).record
+    told = [
+        (one.name, f"{one.began_at:%H:%M}", f"{one.ended_at:%H:%M}")
+        for one in record.spans
+    ]
+    # A step without an end lasted until the next one began, or until the close.
+    assert told == [
+        ("roll_call", "07:30", "07:40"),
+        ("discussion", "07:40", "08:30"),
+        ("read_back", "09:00", "09:06"),
+    ]
+    assert f"{record.moments[0].at:%H:%M}" == "08:45"
+
+
+def test_who_left_before_the_vote_is_counted_by_the_time_on_the_sheet(found):
+    meeting_id = prepared(found)
+    late = RollEntry(found.who["Đỗ Thị Bích Liên"], Mark.PRESENT, "", "8h50")
+    votes = (NewBallot(subject="Trước khi đến", in_favour=19),)
+    enter(found, meeting_id, roll=(late,), voted=("8h45",), ballots=votes)
+    (vote,) = found.office.meetings.meeting(meeting_id).votes
+    assert vote.base.present == 20
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"steps": (StepTimes("discussion", "8h30", "8h00"),)}, StepTimesWrong),
+        ({"steps": (StepTimes("discussion", "7h00", "8h00"),)}, StepTimesWrong),
+        ({"steps": (StepTimes("discussion", "8h00", "9h30"),)}, StepTimesWrong),
+        ({"voted": ("6h00",)}, VoteTimeWrong),
+        ({"voted": ("9h07",)}, VoteTimeWrong),
+        ({"voted": ("x",)}, TimeUnreadable),
+    ],
+)
+def test_a_time_outside_the_meeting_leaves_nothing_behind(found, changes, problem):
+    meeting_id = prepared(found)
+    with pytest.raises(problem):
+        enter(found, meeting_id, **changes)
+    view = found.office.meetings.meeting(meeting_id)
+    assert view.meeting.state is State.PLANNED
+    assert view.record.spans == ()

@@ -68,16 +68,19 @@ def whole(window):
         name("tasks", 1, "outcome"): "3",
         name("tasks", 1, "note"): "Còn 3 hộ đi vắng",
         name("tasks", 1, "due"): "30/12/2026",
-        name("said", 0, "who"): str(speaker),
-        name("said", 0, "item"): "7",
-        name("said", 0, "text"): "Đề nghị lắp thêm đèn.",
-        name("said", 1, "who"): "Khách ở phường",
-        name("said", 1, "text"): "Chúc mừng chi bộ.",
+        name("steps", 5, "began"): "8h00",
+        name("steps", 5, "ended"): "8h40",
+        name("said6", 0, "who"): str(speaker),
+        name("said6", 0, "text"): "Đề nghị lắp thêm đèn.",
+        name("items", 6, "text"): "Giao chi ủy lập phương án.",
+        name("said", 0, "who"): "Khách ở phường",
+        name("said", 0, "text"): "Chúc mừng chi bộ.",
         name("times", "conclusion"): "Nhất trí lắp đèn.",
         name("given", 0, "title"): "Lập phương án",
         name("given", 0, "who"): "pham quang dung",
         name("given", 0, "due"): "25/12/2026",
         name("votes", 0, "subject"): "Kết luận tháng 12",
+        name("votes", 0, "at"): "8h50",
         name("votes", 0, "in_favour"): "20",
         name("times", "read"): "9h05",
         name("times", "closed"): "9h06",
@@ -100,6 +103,17 @@ def test_the_whole_meeting_goes_into_the_book(window, qtbot, found, meeting_id):
         "Ngô Thị Thu Hương",
         "Khách ở phường",
     ]
+    matters = {item.id: item for item in view.record.items}
+    said = view.record.opinions[0]
+    assert matters[said.item_id].conclusion == "Giao chi ủy lập phương án."
+    (moment,) = view.record.moments
+    assert f"{moment.at:%H:%M}" == "08:50"
+    (span,) = view.record.spans
+    assert (span.name, f"{span.began_at:%H:%M}", f"{span.ended_at:%H:%M}") == (
+        "discussion",
+        "08:00",
+        "08:40",
+    )
     assert view.record.assignments[0].owner == "Phạm Quang Dũng"
     assert view.record.assignments[0].due_on == date(2026, 12, 25)
     kept = found.office.meetings.drafts.of(meeting_id).drafts
@@ -119,6 +133,31 @@ def test_the_roll_is_typed_with_one_key_a_member(window, qtbot):
     assert QApplication.focusWidget().field == name("roll", 0, "reason")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert QApplication.focusWidget().field == name("roll", 0, "arrived")
+
+
+def test_page_down_walks_from_sheet_to_sheet_and_page_up_back(window, qtbot):
+    first = window.sheets.inputs[name("roll", 3, "mark")]
+    first.setFocus()
+    turned = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        qtbot.keyClick(window, key)
+        turned.append(QApplication.focusWidget().field)
+    assert turned == [
+        name("times", "opened"),
+        name("steps", 0, "began"),
+        name("times", "opened"),
+    ]
+
+
+def test_a_time_outside_the_meeting_is_refused_at_its_box(
+    window, qtbot, found, meeting_id
+):
+    fill(window, whole(window) | {name("votes", 0, "at"): "6h00"})
+    window.enter()
+    qtbot.waitUntil(window.notices.isVisible)
+    assert QApplication.focusWidget() is window.sheets.inputs[name("votes", 0, "at")]
+    assert "06:00" in window.notices.sentences()[0]
+    assert found.office.meetings.meeting(meeting_id).meeting.state is State.PLANNED
 
 
 def test_what_cannot_be_read_is_marked_and_nothing_is_written(
@@ -184,7 +223,8 @@ def read(found, meeting_id, typed):
         ({name("said", 0, "text"): "x"}, name("said", 0, "who")),
         ({name("said", 0, "who"): "99", name("said", 0, "text"): "x"}, None),
         ({name("said", 0, "who"): "1"}, name("said", 0, "text")),
-        ({name("said", 0, "item"): "0"}, name("said", 0, "item")),
+        ({name("said2", 0, "text"): "x"}, name("said2", 0, "who")),
+        ({name("votes", 0, "at"): "8h"}, name("votes", 0, "subject")),
         ({name("votes", 0, "in_favour"): "mười"}, name("votes", 0, "in_favour")),
         ({name("votes", 0, "in_favour"): "3"}, name("votes", 0, "subject")),
         ({name("times", "chair"): "Ai đó"}, name("times", "chair")),

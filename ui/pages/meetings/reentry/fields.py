@@ -93,7 +93,7 @@ class RowsCard(Card):
         grows: bool = False,
     ) -> None:
         super().__init__(title)
-        self._sheet = sheet
+        self.sheet = sheet
         self._columns = columns
         self._lead = lead
         self._grows = grows
@@ -129,7 +129,7 @@ class RowsCard(Card):
             spoken = _("{column}, dòng {line}").format(column=column.title, line=line)
             if lead:
                 spoken = f"{lead}: {column.title}"
-            key = name(self._sheet, number, column.key)
+            key = name(self.sheet, number, column.key)
             field = SheetField(key, spoken, column.choices, column.down)
             field.moved.connect(lambda by, f=field: self._move(f, by))
             box: QWidget = sized(field, width=column.width) if column.width else field

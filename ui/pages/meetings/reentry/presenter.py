@@ -13,6 +13,7 @@ from app.features.meetings.model.papersheet import (
     Concluded,
     PaperSheet,
     RollEntry,
+    StepTimes,
     TaskAnswer,
 )
 from app.features.meetings.model.records import Attendee, Mark, Outcome, State
@@ -23,6 +24,8 @@ from app.kernel.words import _
 from ui.widgets.forms.dateparse import read_date
 
 ROOT = "paper"
+# The sheet of what was said beside the matters; each matter has its own.
+SAID = "said"
 MARKS = {
     "1": Mark.PRESENT,
     "2": Mark.EXCUSED,
@@ -83,6 +86,11 @@ def name(*parts: object) -> str:
     return ".".join((ROOT, *map(str, parts)))
 
 
+def said_on(number: int) -> str:
+    """Name the sheet of what was said on a matter, counted from 0."""
+    return f"{SAID}{number}"
+
+
 class Reader:
     """Reads typed fields; every complaint is kept under its field."""
 
@@ -93,6 +101,7 @@ class Reader:
 
     def read(self) -> Typed:
         """Read everything."""
+        votes = tuple(self._ballots())
         sheet = PaperSheet(
             opened=self._text("times", "opened"),
             closed=self._text("times", "closed"),
@@ -103,12 +112,14 @@ class Reader:
             clerk_id=self._member("times", "clerk"),
             roll=tuple(self._roll()),
             rest_present=self._text("roll", "rest") == "1",
+            steps=tuple(self._steps()),
             answers=tuple(self._answers()),
             said=tuple(self._said()),
             concluded=tuple(self._concluded()),
             conclusion=self._text("times", "conclusion"),
             given=tuple(self._given()),
-            ballots=tuple(self._ballots()),
+            ballots=tuple(ballot for ballot, _at in votes),
+            voted=tuple(at for _ballot, at in votes),
         )
         return Typed(sheet, self.problems)
 
@@ -134,6 +145,13 @@ class Reader:
                 sentence = _("Ghi lý do thì phải gõ 2 hoặc 3 ở ô trước.")
                 self._wrong(sentence, "roll", number, "mark")
 
+    def _steps(self) -> Iterator[StepTimes]:
+        for number, step in enumerate(self._kit.view.steps):
+            began = self._text("steps", number, "began")
+            ended = self._text("steps", number, "ended")
+            if began or ended:
+                yield StepTimes(step.id, began, ended)
+
     def _answers(self) -> Iterator[TaskAnswer]:
         for number, (task_id, _title, _owner) in enumerate(self._kit.tasks):
             outcome = self._text("tasks", number, "outcome")
@@ -147,20 +165,24 @@ class Reader:
             yield TaskAnswer(task_id, OUTCOMES[outcome], note, due)
 
     def _said(self) -> Iterator[NewOpinion]:
-        for row in self._rows("said", ("who", "item", "text")):
-            who, text = self._text("said", row, "who"), self._text("said", row, "text")
+        """Read what was said on each matter, then what was said beside them."""
+        for number, item in enumerate(self._kit.view.record.items):
+            yield from self._opinions(said_on(number), item.id)
+        yield from self._opinions(SAID, "")
+
+    def _opinions(self, sheet: str, item_id: str) -> Iterator[NewOpinion]:
+        for row in self._rows(sheet, ("who", "text")):
+            who, text = self._text(sheet, row, "who"), self._text(sheet, row, "text")
             if not who:
-                self._wrong(
-                    _("Ai phát biểu? Gõ số thứ tự hoặc tên."), "said", row, "who"
-                )
+                sentence = _("Ai phát biểu? Gõ số thứ tự hoặc tên.")
+                self._wrong(sentence, sheet, row, "who")
             if not text:
-                self._wrong(_("Ghi nội dung phát biểu."), "said", row, "text")
-            person = self._who(who, "said", row, "who")
-            item = self._item("said", row, "item")
+                self._wrong(_("Ghi nội dung phát biểu."), sheet, row, "text")
+            person = self._who(who, sheet, row, "who")
             if who and text:
                 speaker = "" if person else who
                 yield NewOpinion(
-                    text=text, person_id=person, speaker=speaker, item_id=item
+                    text=text, person_id=person, speaker=speaker, item_id=item_id
                 )
 
     def _concluded(self) -> Iterator[Concluded]:
@@ -187,8 +209,8 @@ class Reader:
                 due_on=self._day("given", row, "due"),
             )
 
-    def _ballots(self) -> Iterator[NewBallot]:
-        columns = ("subject", *COUNTS)
+    def _ballots(self) -> Iterator[tuple[NewBallot, str]]:
+        columns = ("subject", "at", *COUNTS)
         for row in self._rows("votes", columns):
             subject = self._text("votes", row, "subject")
             if not subject:
@@ -197,7 +219,7 @@ class Reader:
                 self._count("votes", row, key) for key in COUNTS
             )
             if subject:
-                yield NewBallot(
+                ballot = NewBallot(
                     subject=subject,
                     matter=self._text("votes", row, "matter") or _RESOLUTION,
                     secret=bool(self._text("votes", row, _PAPERS)),
@@ -208,6 +230,7 @@ class Reader:
                     against=against,
                     other=other,
                 )
+                yield ballot, self._text("votes", row, "at")
 
     def _rows(self, sheet: str, columns: Sequence[str]) -> Iterator[int]:
         """Give the rows of a sheet in which anything was typed."""
@@ -232,15 +255,6 @@ class Reader:
         if found.problem:
             self._wrong(found.problem, *parts)
         return found.day
-
-    def _item(self, *parts: object) -> str:
-        items, text = self._kit.view.record.items, self._text(*parts)
-        if not text:
-            return ""
-        if text.isascii() and text.isdigit() and 0 < int(text) <= len(items):
-            return items[int(text) - 1].id
-        self._wrong(_("Gõ số của nội dung, từ 1 đến {n}.").format(n=len(items)), *parts)
-        return ""
 
     def _member(self, *parts: object) -> str:
         text = self._text(*parts)

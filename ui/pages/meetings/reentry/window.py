@@ -13,9 +13,10 @@ from app.kernel.errors import Problem
 from app.kernel.places import Place
 from app.kernel.words import _
 from ui.pages.meetings.keeping.keeper import Keeper
+from ui.pages.meetings.reentry.boxes import Input
 from ui.pages.meetings.reentry.fields import SheetField
 from ui.pages.meetings.reentry.presenter import ROOT, Kit, Reader, name
-from ui.pages.meetings.reentry.sheets import Input, Sheets
+from ui.pages.meetings.reentry.sheets import Sheets
 from ui.pages.meetings.runner.frame import Table
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll
@@ -49,6 +50,9 @@ class ReentryWindow(Stage):
         self._leave.clicked.connect(self._go_away)
         self.write.clicked.connect(self.enter)
         QShortcut(QKeySequence("F10"), self).activated.connect(self.enter)
+        for keys, by in (("PgDown", 1), ("PgUp", -1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.activated.connect(partial(self._turn, by))
         self.keeper.kept.connect(self._tell_kept)
         self.write.setEnabled(False)
 
@@ -78,6 +82,10 @@ class ReentryWindow(Stage):
         self.notices.clear(_NOTICE)
         act = partial(self._table.meetings.reentry.enter, self._meeting_id, found.sheet)
         self.keeper.submit(ROOT, act, self._written, self._refused)
+
+    def _turn(self, by: int) -> None:
+        if self.sheets is not None:
+            self.sheets.turn(by)
 
     def _gather(self) -> Found:
         meetings = self._table.meetings
@@ -118,7 +126,10 @@ class ReentryWindow(Stage):
 
     def _refused(self, problem: Problem) -> None:
         self._say(self._table.messages.sentence(problem))
-        key = name("times", problem.field or "")
+        key = {
+            "steps": name("steps", 0, "began"),
+            "voted": name("votes", 0, "at"),
+        }.get(problem.field or "", name("times", problem.field or ""))
         if self.sheets is not None and key in self.sheets.inputs:
             self.sheets.inputs[key].setFocus()
 
@@ -133,7 +144,10 @@ class ReentryWindow(Stage):
         self.left.emit()
 
     def _lay_out(self) -> None:
-        hint = _("Enter sang ô sau · mũi tên lên xuống dòng · gõ số thứ tự thay tên")
+        hint = _(
+            "Enter sang ô sau · mũi tên lên xuống dòng · PageDown sang phiếu sau"
+            " · gõ số thứ tự thay tên"
+        )
         top = row(self._title, STRETCH, self._leave, self.write, gap=8)
         head: QWidget = boxed(
             column(top, text(hint, "small", "text3"), gap=4, margins=(20, 14, 20, 8))

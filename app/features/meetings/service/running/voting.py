@@ -128,9 +128,9 @@ class VoteCounting:
     def _moment(
         self, meeting_id: str, new: NewBallot, known: Moment | None = None
     ) -> Moment:
-        """Say when a vote is taken: now, or for a meeting entered later at its end."""
+        """Say when a vote is taken: as told, now, or of a closed meeting at its end."""
         meeting = self.ctx.rows.meeting(meeting_id)
-        at = known.at if known else meeting.closed_at or self.ctx.now()
+        at = new.at or (known.at if known else meeting.closed_at or self.ctx.now())
         return Moment(
             id="",
             meeting_id=meeting_id,

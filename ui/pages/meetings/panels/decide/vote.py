@@ -147,10 +147,10 @@ class VotePanel(Panel):
 
     def _ballot(self) -> NewBallot:
         told = self.form.values()
-        figures = {
-            key: value if isinstance(value := told[key], int) else 0
+        out, back, invalid, in_favour, against, other = (
+            value if isinstance(value := told[key], int) else 0
             for key in (*_PAPERS, *_COUNTS)
-        }
+        )
         return NewBallot(
             subject=str(told["subject"] or ""),
             matter=str(told["matter"] or ""),
@@ -158,7 +158,12 @@ class VotePanel(Panel):
             secret=bool(told["secret"]),
             about_id=str(told["about_id"] or ""),
             about_votes=not told["aside"],
-            **figures,
+            handed_out=out,
+            returned=back,
+            invalid=invalid,
+            in_favour=in_favour,
+            against=against,
+            other=other,
         )
 
     def _save(self) -> None:
