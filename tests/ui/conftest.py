@@ -27,13 +27,16 @@ def swept():
     It asks for nothing and so ends last: no job runs any more.
     """
     yield
-    from PySide6.QtCore import QEvent
+    import shiboken6
+    from PySide6.QtCore import QEvent, Qt
     from PySide6.QtWidgets import QApplication
 
     if QApplication.instance() is None:
         return
     for window in QApplication.topLevelWidgets():
-        if window.parent() is None:
+        # A list that pops up belongs to its completer, which deletes it.
+        is_list = window.windowType() is Qt.WindowType.Popup
+        if shiboken6.ownedByPython(window) and not is_list:
             window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
