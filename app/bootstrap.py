@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from app.features.bin.service.bin import Bin
 from app.features.checklist.service.checklist import Checklist
 from app.features.checklist.store.tables import MIGRATIONS as CHECKLIST
 from app.features.development.service.development import Development
 from app.features.development.store.tables import MIGRATIONS as DEVELOPMENT
 from app.features.meetings.service.meetings import Meetings
+from app.features.meetings.store.answers import MIGRATIONS as MEETING_ANSWERS
 from app.features.meetings.store.elections import MIGRATIONS as MEETING_ELECTIONS
 from app.features.meetings.store.groups import MIGRATIONS as MEETING_GROUPS
 from app.features.meetings.store.online import MIGRATIONS as MEETING_ONLINE
@@ -77,6 +79,7 @@ FEATURES: tuple[Migrations, ...] = (
     MEETING_ONLINE,
     MEETING_GROUPS,
     MEETING_ELECTIONS,
+    MEETING_ANSWERS,
     SESSION_SCORE,
     DEVELOPMENT,
     CHECKLIST,
@@ -111,6 +114,7 @@ class Office:
     search: Search
     package: PackageService
     attachments: Attachments
+    bin: Bin
     book: OpenBook | None = None
 
     def close(self) -> None:
@@ -215,6 +219,7 @@ def build(
         search=_search(store, parts, reports),
         package=package,
         attachments=attachments,
+        bin=parts.bin,
     )
 
 

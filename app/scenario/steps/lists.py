@@ -12,13 +12,15 @@ class Import(Fields):
 
     ``columns`` maps letters to fields, ``picks`` is "line:field" to an answer (book,
     file, both, apart, same:2), ``left_out`` are lines. Repairs are agreed to unless
-    ``accept_repairs`` is false; ``refused_repairs`` are "line:field".
+    ``accept_repairs`` is false; ``refused_repairs`` are "line:field". ``encodings``
+    maps letters to the encoding a column is in (unicode, cp1258, tcvn3, vni).
     """
 
     file: str
     sheet: str = ""
     only_valid: bool = True
     columns: dict[str, str] = {}  # noqa: RUF012  (msgspec copies empty defaults)
+    encodings: dict[str, str] = {}  # noqa: RUF012  (msgspec copies empty defaults)
     picks: dict[str, str] = {}  # noqa: RUF012  (msgspec copies empty defaults)
     left_out: list[int] = []  # noqa: RUF012  (msgspec copies empty defaults)
     accept_repairs: bool = True
@@ -29,15 +31,18 @@ def _import(stage: Stage, fields: Import) -> Result:
     service = stage.office.member_import
     opened = service.open_list(stage.file(fields.file))
     found = service.columns(opened, fields.sheet)
+    by_letter = {letter(s.heading.column): s.heading.column for s in found.columns}
+    if fields.encodings:
+        named = {by_letter[place]: name for place, name in fields.encodings.items()}
+        found = service.columns(opened, fields.sheet, None, named)
     if fields.columns:
-        by_letter = {letter(s.heading.column): s.heading.column for s in found.columns}
         told = {by_letter[place]: field for place, field in fields.columns.items()}
         mapped = {
             s.heading.column: s.heading.target
             for s in found.columns
             if s.heading.target not in fields.columns.values()
         }
-        found = service.columns(opened, fields.sheet, mapped | told)
+        found = service.columns(opened, fields.sheet, mapped | told, found.encodings)
     preview = service.preview(opened, found)
     choices = _choices(fields)
     change = service.write(preview, choices, only_valid=fields.only_valid)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from app.features.members.errors import EventGone, NothingInBin
+from app.features.bin.errors import NothingInBin
+from app.features.members.errors import EventGone
 from app.features.members.model import Happening
 from app.features.members.rules.life import LifeLine
 from app.features.members.service.loans import NewLoan
@@ -272,10 +273,10 @@ def _take_back(stage: Stage, fields: TakeBack) -> Result:
 
 
 def _bring_back(stage: Stage, _fields: Nothing) -> Result:
-    lines = stage.office.members.bin.lines()
+    lines = stage.office.bin.lines()
     if not lines:
         raise NothingInBin
-    stage.office.members.bin.bring_back(lines[0].command_id)
+    stage.office.bin.bring_back(lines[0].command_id)
     return {"what": lines[0].title, "name": lines[0].name}
 
 

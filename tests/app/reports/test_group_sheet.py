@@ -5,11 +5,13 @@ from datetime import date, datetime
 import pytest
 from openpyxl import load_workbook
 
-from app.features.meetings.errors import RollNotOpen
+from app.features.meetings.errors import MinutesFrozen, RollNotOpen
 from app.features.meetings.model.entries import NewItem, NewMeeting
 from app.features.meetings.model.forms.errors import (
     GroupPersonUnknown,
+    GroupSheetTwice,
     SheetEmpty,
+    SheetFileNewer,
     SheetFileTooLarge,
     SheetFileUnreadable,
     SheetMarkUnreadable,
@@ -19,6 +21,7 @@ from app.features.meetings.model.forms.errors import (
     SheetTextTooLong,
     SheetTimeWrong,
 )
+from app.features.meetings.model.forms.groups import PersonMark, SheetDraft
 from app.features.meetings.model.records import Mark
 from app.infra.spreadsheets.errors import (
     EmptyList,
@@ -59,6 +62,7 @@ def meeting_id(desk):
     new = NewMeeting(kind="regular", on_day=date(2026, 12, 5), time="07:30")
     found = do.plan(new).record_id
     do.planning.add_item(found, NewItem(title="Vệ sinh môi trường ngõ 12"))
+    do.groups.answer_item(do.meeting(found).record.items[-1].id, "")
     do.groups.type_as(found)
     do.conducting.open(found)
     return found
@@ -202,6 +206,79 @@ def test_a_spoilt_sheet_is_refused_with_one_sentence(
     with pytest.raises(refused) as caught:
         desk.office.meetings.sheet_files.read(meeting_id, path)
     assert sentence(caught.value).endswith(".")
+
+
+def with_code(file, change):
+    """Change the code wherever it stands in the file."""
+    for sheet in file.book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and "TO1-" in cell.value:
+                    cell.value = change(cell.value)
+    return file.save()
+
+
+def test_a_sheet_of_a_newer_release_asks_for_the_newer_program(desk, meeting_id, file):
+    file.everybody()
+    path = with_code(file, lambda text: text.replace("TO1-", "TO2-"))
+    with pytest.raises(SheetFileNewer) as caught:
+        desk.office.meetings.sheet_files.read(meeting_id, path)
+    assert "mới hơn" in sentence(caught.value)
+
+
+@pytest.mark.parametrize("prefix", ["TO0-", "TOX-", "BC1-", "TO99999999999999999999-"])
+def test_a_sheet_of_another_form_is_none_of_ours(desk, meeting_id, file, prefix):
+    file.everybody()
+    path = with_code(file, lambda text: text.replace("TO1-", prefix))
+    with pytest.raises((SheetFileUnreadable, SheetFileNewer)):
+        desk.office.meetings.sheet_files.read(meeting_id, path)
+
+
+def test_a_group_hands_in_one_sheet_at_a_time(desk, meeting_id, file):
+    """The same file chosen twice is one sheet, not twice the people."""
+    do = desk.office.meetings
+    file.everybody()
+    draft = do.sheet_files.read(meeting_id, file.save())
+    with pytest.raises(GroupSheetTwice) as caught:
+        do.group_sheets.merge(meeting_id, [draft, draft])
+    assert "Tổ đảng số 1" in sentence(caught.value)
+    assert do.meeting(meeting_id).counts.present == 0
+    do.group_sheets.merge(meeting_id, [draft])
+    do.group_sheets.merge(meeting_id, [draft])
+    assert do.meeting(meeting_id).counts.present == 12
+
+
+def test_from_the_plan_to_locked_minutes(desk, meeting_id, file, tmp_path):
+    """Two sheets, one on paper and one as a file, become the record of the cell."""
+    do = desk.office.meetings
+    file.everybody()
+    file.mark(NAMES[5], 2, "điều trị")
+    first = do.sheet_files.read(meeting_id, file.save())
+    second = SheetDraft(
+        group_id=group_id(desk, 2),
+        leader=NAMES[12],
+        content="Bàn lịch thu gom rác",
+        people=tuple(
+            PersonMark(person_id=desk.who[name], mark=Mark.PRESENT)
+            for name in NAMES[12:]
+        ),
+    )
+    do.group_sheets.merge(meeting_id, [first, second])
+    do.floor.conclude(meeting_id, "Chi ủy tiếp thu ý kiến hai tổ.")
+    do.conducting.seat(meeting_id, desk.who[NAMES[0]], desk.who[NAMES[1]], "")
+    desk.at(2026, 12, 5, 9, 5)
+    do.minutes.read_out(meeting_id)
+    do.minutes.close(meeting_id)
+    do.minutes.sign(meeting_id)
+    do.minutes.lock(meeting_id)
+    # Eleven and twelve present; the exempt member came and is due: 24.
+    counts = do.meeting(meeting_id).counts
+    assert (counts.present, counts.excused, counts.due) == (23, 1, 24)
+    told = words_of(desk.office.reports.prepare("minutes", meeting_id).doc)
+    assert "Có mặt: 23/24" in told
+    assert "Bàn lịch thu gom rác" in told
+    with pytest.raises(MinutesFrozen):
+        do.group_sheets.drop(meeting_id, group_id(desk, 1))
 
 
 def test_a_sheet_on_which_nobody_is_marked_says_so(desk, meeting_id, file):

@@ -244,6 +244,19 @@ chair = "Trần Văn Hòa"
 clerk = "Lê Thị Minh Nguyệt"
 
 [[step]]
+do = "meetings.add_item"
+at = 2026-04-02T08:00:10
+meeting = "apr"
+title = "Vệ sinh các ngõ"
+
+[[step]]
+do = "meetings.answer_item"
+at = 2026-04-02T08:00:20
+meeting = "apr"
+item = "Vệ sinh các ngõ"
+stays = ""
+
+[[step]]
 do = "meetings.type_as"
 at = 2026-04-02T08:01:00
 meeting = "apr"

@@ -164,7 +164,8 @@ class Suggestion:
     """A line the agenda may have; without cell kinds it suits every cell.
 
     The usual ones make a first agenda; the rest is a library to choose from. Months (1
-    to 12) narrow a line down to its season.
+    to 12) narrow a line down to its season. ``reserved`` names what the line is in the
+    rules of party groups; without it they may treat the line.
     """
 
     kinds: tuple[str, ...]
@@ -175,6 +176,7 @@ class Suggestion:
     months: tuple[int, ...] = ()
     source: str = ""
     confidence: str = ""
+    reserved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

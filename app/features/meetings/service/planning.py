@@ -15,6 +15,7 @@ from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.features.meetings.model.records import Item, Paper, State
 from app.features.meetings.service.context import Context, change, clock_time
 from app.features.meetings.service.preparing.fitting import Fitting
+from app.features.meetings.store.answers import AnswerStore
 from app.features.meetings.store.rows import iso
 from app.kernel.changes import Change
 from app.kernel.dates import short
@@ -165,6 +166,9 @@ class Planning:
                 )
                 for row in rows:
                     unit.update(table, str(row["id"]), {"item_id": None})
+            answer = AnswerStore(self.ctx.store).of_meeting(item.meeting_id)
+            if item_id in answer:
+                unit.delete("meeting_item_answer", answer[item_id].id)
             unit.delete("meeting_item", item_id)
         return change(item.meeting_id, unit)
 

@@ -10,7 +10,7 @@ from app.kernel.text import fold
 from app.people.groups.model import Seat
 from app.scenario.errors import UnknownName
 from app.scenario.model import Fields, Number, Result, Stage, Step
-from app.scenario.steps.meetings.table import OfMeeting, local
+from app.scenario.steps.meetings.table import OfMeeting, item_of, local
 
 
 class Describe(Fields):
@@ -134,6 +134,14 @@ class Merge(Fields):
     meeting: str
     sheets: tuple[Sheet, ...]
     counts_in: tuple[CountsIn, ...] = ()
+
+
+class AnswerItem(Fields):
+    """Say of a matter which reserved one it is ("admission" …), "" for none."""
+
+    meeting: str
+    item: str
+    stays: str
 
 
 class DropSheet(Fields):
@@ -286,6 +294,13 @@ def _draft(stage: Stage, meeting_id: str, sheet: Sheet) -> SheetDraft:
     )
 
 
+def _answer_item(stage: Stage, fields: AnswerItem) -> Result:
+    meeting_id = stage.ref(fields.meeting)
+    item_id = item_of(stage, meeting_id, fields.item)
+    stage.office.meetings.groups.answer_item(item_id, fields.stays)
+    return {"id": meeting_id}
+
+
 def _drop_sheet(stage: Stage, fields: DropSheet) -> Result:
     meeting_id = stage.ref(fields.meeting)
     group_id = _group(stage, meeting_id, fields.group)
@@ -320,6 +335,12 @@ FORM_STEPS = (
     Step("meetings.confirm_online", "Ghi xác nhận của chủ trì.", Confirm, _confirm),
     Step("meetings.allow_groups", "Ghi quy định theo tổ đảng.", Allow, _allow),
     Step("meetings.form_group", "Lập tổ đảng.", FormGroup, _form_group),
+    Step(
+        "meetings.answer_item",
+        "Trả lời việc có để chi bộ quyết định.",
+        AnswerItem,
+        _answer_item,
+    ),
     Step("meetings.merge_groups", "Nhận tờ của các tổ.", Merge, _merge),
     Step("meetings.drop_group_sheet", "Bỏ tờ của một tổ.", DropSheet, _drop_sheet),
     Step("meetings.groups", "Xem các tổ đã nộp tờ.", OfMeeting, _view),

@@ -20,13 +20,17 @@ from app.scenario.steps.session_score import line_of
 
 
 class Item(Fields):
-    """A matter of ``meetings.hold``."""
+    """A matter of ``meetings.hold``.
+
+    ``stays`` says of one in free words which reserved matter it is, "" for none.
+    """
 
     title: str
     topic: str = "other"
     presenter: str = ""
     content: str = ""
     conclusion: str = ""
+    stays: str | None = None
 
 
 class Paper(Fields):
@@ -151,6 +155,9 @@ def _prepared(stage: Stage, fields: Hold) -> str:
             conclusion=item.conclusion,
         )
         planning.add_item(meeting_id, new)
+        if item.stays is not None:
+            item_id = stage.office.meetings.meeting(meeting_id).record.items[-1].id
+            stage.office.meetings.groups.answer_item(item_id, item.stays)
     for paper in fields.papers:
         planning.add_paper(meeting_id, NewPaper(title=paper.title, issuer=paper.issuer))
     return meeting_id

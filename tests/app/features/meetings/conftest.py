@@ -9,6 +9,7 @@ from app.features.meetings.model.entries import NewMeeting, OpenTask
 from app.features.meetings.model.records import Attendee
 from app.features.meetings.service.context import Colleagues, read_rules
 from app.features.meetings.service.meetings import Meetings
+from app.features.meetings.store.answers import MIGRATIONS as ANSWERS
 from app.features.meetings.store.elections import MIGRATIONS as ELECTIONS
 from app.features.meetings.store.groups import MIGRATIONS as GROUPED
 from app.features.meetings.store.online import MIGRATIONS as ONLINE
@@ -126,7 +127,7 @@ def colleagues(cell_roster, people, tasks):
 @pytest.fixture
 def cell(store, clock):
     clock.set(datetime(2026, 12, 5, 7, 30, tzinfo=VIETNAM))
-    forms = [ONLINE, GROUPED, ELECTIONS]
+    forms = [ONLINE, GROUPED, ELECTIONS, ANSWERS]
     store.migrate([PEOPLE, TASKS, MEETINGS, NOTICES, RUNNING, DRAFTS, *forms])
     people = People(store)
     rules = rules_folder() / "rules"

@@ -13,6 +13,8 @@ from app.features.meetings.model.forms.errors import (
     FormKindUnfit,
     GroupFormNeeded,
     GroupItemReserved,
+    GroupItemUnanswered,
+    GroupMatterUnknown,
     GroupMemberLeftOut,
     GroupPersonRepeated,
     GroupPersonTwice,
@@ -225,6 +227,90 @@ def test_a_reserved_matter_on_the_agenda_refuses_the_form(cell, groups):
     )
 
 
+def free_item(cell, meeting_id, title):
+    cell.meetings.planning.add_item(meeting_id, NewItem(title=title))
+    return cell.view(meeting_id).record.items[-1].id
+
+
+def test_a_matter_in_free_words_is_asked_about_once(cell, groups):
+    allow(cell)
+    meeting_id = cell.plan()
+    item = free_item(cell, meeting_id, "Việc cây xăng cũ")
+    with pytest.raises(GroupItemUnanswered) as caught:
+        cell.meetings.groups.type_as(meeting_id)
+    assert sentence(caught.value).startswith(
+        "Chưa trả lời: nội dung “Việc cây xăng cũ” có thuộc việc phải để chi bộ"
+    )
+    cell.meetings.groups.answer_item(item, "")
+    cell.meetings.groups.type_as(meeting_id)
+    assert cell.view(meeting_id).meeting.form == "by_groups"
+
+
+def test_an_answer_that_it_stays_refuses_with_the_matter(cell, groups):
+    allow(cell)
+    meeting_id = cell.plan()
+    item = free_item(cell, meeting_id, "Trường hợp đồng chí H.")
+    cell.meetings.groups.answer_item(item, "discipline")
+    with pytest.raises(GroupItemReserved) as caught:
+        cell.meetings.groups.type_as(meeting_id)
+    assert "xem xét, thi hành kỷ luật đảng viên" in sentence(caught.value)
+    undone = cell.meetings.groups.answer_item(item, "")
+    cell.meetings.groups.type_as(meeting_id)
+    assert undone.command_id
+
+
+def test_an_answer_stands_above_a_guess_from_words(cell, groups):
+    allow(cell)
+    meeting_id = cell.plan()
+    item = free_item(cell, meeting_id, "Kể chuyện lễ kết nạp năm 1968")
+    with pytest.raises(GroupItemReserved):
+        cell.meetings.groups.type_as(meeting_id)
+    cell.meetings.groups.answer_item(item, "")
+    cell.meetings.groups.type_as(meeting_id)
+
+
+def test_other_words_ask_again(cell, groups):
+    allow(cell)
+    meeting_id = cell.plan()
+    item = free_item(cell, meeting_id, "Việc cây xăng cũ")
+    cell.meetings.groups.answer_item(item, "")
+    cell.meetings.planning.correct_item(item, NewItem(title="Việc đồng chí H."))
+    with pytest.raises(GroupItemUnanswered):
+        cell.meetings.groups.type_as(meeting_id)
+    cell.meetings.planning.drop_item(item)
+    cell.meetings.groups.type_as(meeting_id)
+
+
+def test_lines_of_the_library_carry_their_flag_and_are_not_asked_about(cell, groups):
+    allow(cell)
+    meeting_id = cell.plan()
+    cell.meetings.planning.suggest_agenda(meeting_id)
+    free_item(cell, meeting_id, "Chuẩn bị kiểm điểm, đánh giá, xếp loại cuối năm")
+    cell.meetings.groups.type_as(meeting_id)
+    view = cell.meetings.groups.view(meeting_id)
+    assert view.items
+    assert view.free_items == ()
+    assert {one.matter for one in view.items} == {""}
+    free_item(cell, meeting_id, "Thông qua kế hoạch kiểm tra, giám sát năm")
+    found = [type(one) for one in cell.view(meeting_id).missing]
+    assert GroupItemReserved in found
+
+
+def test_every_flag_of_the_library_is_a_reserved_matter():
+    book = read_rules(rules_folder() / "rules" / "meetings")
+    ids = {one.id for one in RULES.reserved}
+    flags = {one.reserved for one in book.agenda(SINCE).suggestion} - {""}
+    assert flags == {"admission", "official", "rating", "resolution"}
+    assert flags <= ids
+
+
+def test_a_matter_nobody_knows_is_refused(cell, groups):
+    meeting_id = cell.plan()
+    item = free_item(cell, meeting_id, "Việc cây xăng cũ")
+    with pytest.raises(GroupMatterUnknown):
+        cell.meetings.groups.answer_item(item, "x")
+
+
 def test_a_reserved_matter_added_later_stops_the_close(cell, groups):
     meeting_id = running(cell)
     cell.meetings.planning.add_item(meeting_id, NewItem(title="Xét kết nạp đảng viên"))
@@ -385,7 +471,7 @@ def test_the_close_waits_for_every_group_and_needs_no_vote(cell, groups):
         isinstance(one, GroupSheetMissing) for one in cell.view(meeting_id).missing
     )
     do.group_sheets.merge(meeting_id, [sheet(cell, 2, NAMES[12:])])
-    do.planning.add_item(meeting_id, NewItem(title="Phương hướng", topic="plan"))
+    do.groups.answer_item(free_item(cell, meeting_id, "Phương hướng"), "")
     do.floor.conclude(meeting_id, "Chi ủy tổng hợp ý kiến các tổ.")
     cell.at(2026, 12, 5, 9, 0)
     do.minutes.read_out(meeting_id)

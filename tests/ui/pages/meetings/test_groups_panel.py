@@ -186,3 +186,35 @@ def no_dialog_is_left(qtbot):
         for one in QApplication.topLevelWidgets():
             if isinstance(one, kind):
                 one.close()
+
+
+def test_a_matter_in_free_words_is_answered_where_the_form_is_chosen(
+    desk, clock, jobs, messages, qtbot
+):
+    do = desk.office.meetings
+    do.groups.allow(SINCE, 20, 3, "15-HD/BTCTU")
+    new = NewMeeting(kind="regular", on_day=date(2027, 1, 9), time="07:30")
+    meeting_id = do.plan(new).record_id
+    do.planning.add_item(meeting_id, NewItem(title="Việc cây xăng cũ"))
+    do.planning.add_item(meeting_id, NewItem(title="Kể chuyện lễ kết nạp 1968"))
+    host = hosted(CardPanel, desk, meeting_id, jobs, messages, qtbot)
+    host.panel.card.buttons["by_groups"].click()
+    settle(host, qtbot)
+    dialog = dialog_of(GroupsDialog)
+    choices = list(dialog.questions.choices.values())
+    assert [one.key() for one in choices] == ["?", "?"]
+    shoot(dialog, "groups_questions")
+    dialog.submit()
+    settle(host, qtbot)
+    assert "Việc cây xăng cũ" in dialog.problem.text()
+    for choice in choices:
+        choice.choose("-")
+        choice.chosen.emit("-")
+        settle(host, qtbot)
+    view = do.groups.view(meeting_id)
+    assert [one.matter for one in view.items] == ["", ""]
+    dialog.submit()
+    settle(host, qtbot)
+    assert do.meeting(meeting_id).meeting.form == "by_groups"
+    dialog_gone = [w for w in QApplication.topLevelWidgets() if w is dialog]
+    assert not any(one.isVisible() for one in dialog_gone)

@@ -12,6 +12,7 @@ from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions
 from ui.pages.meetings.forms.register import RegisterDialog
+from ui.pages.meetings.forms.reserved import ReservedQuestions
 from ui.pages.meetings.forms.tall import Tall, fitted, room_for
 from ui.pages.meetings.panels.base import Acts, day_of
 from ui.pages.meetings.presenter.forms.groups import group_conditions, terms_words
@@ -36,6 +37,7 @@ class GroupsDialog(Dialog):
         self._is_filled = False
         self.conditions = Conditions()
         self.conditions.set_title(_("Điều kiện sinh hoạt theo tổ"))
+        self.questions = ReservedQuestions(acts)
         self.note = text("", "small", "text3", wrap=True)
         self.form = FormBuilder(_fields(), acts.clock.today, with_basis=False)
         self.keep = Button(_("Ghi quy định của cấp trên"), icon="check")
@@ -48,6 +50,7 @@ class GroupsDialog(Dialog):
         inside = column(
             self.conditions,
             boxed(row(self.register, STRETCH)),
+            self.questions,
             terms,
             self.note,
             STRETCH,
@@ -60,6 +63,7 @@ class GroupsDialog(Dialog):
         self._offer()
         self.keep.clicked.connect(self._keep)
         self.register.clicked.connect(self._register)
+        self.questions.answered.connect(self._read)
 
     def _offer(self) -> None:
         self.offer(
@@ -87,6 +91,7 @@ class GroupsDialog(Dialog):
     def _show(self, view: GroupsView) -> None:
         lines = group_conditions(view, self._acts.messages.sentence)
         self.conditions.show_lines(terms_words(view), lines)
+        self.questions.show_view(view)
         self.note.setText(view.rules.note)
         if not self._is_filled and view.terms is not None:
             self._is_filled = True

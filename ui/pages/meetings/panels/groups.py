@@ -18,6 +18,7 @@ from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions
 from ui.pages.meetings.forms.merging import MergeDialog
 from ui.pages.meetings.forms.papersheet import SHEET, PaperSheetDialog
+from ui.pages.meetings.forms.reserved import ReservedQuestions
 from ui.pages.meetings.panels.base import Acts, Panel
 from ui.pages.meetings.presenter.forms.groups import (
     group_conditions,
@@ -62,6 +63,7 @@ class GroupsPanel(Panel):
         self.drop = Button(_("Bỏ tờ đã nhận"))
         self.conditions = Conditions()
         self.conditions.set_title(_("Điều kiện sinh hoạt theo tổ"))
+        self.questions = ReservedQuestions(acts)
         self._lay_out()
         self.table.opened.connect(lambda _id: self._paper())
         self.take_file.clicked.connect(self._ask_file)
@@ -77,7 +79,7 @@ class GroupsPanel(Panel):
         card.add(self.table)
         card.add(self.sums)
         card.add(boxed(acts))
-        inside = column(card, self.conditions, STRETCH, gap=12)
+        inside = column(card, self.questions, self.conditions, STRETCH, gap=12)
         self.box.addWidget(scroll(boxed(inside)), 1)
 
     def take(self, view: MeetingView) -> None:
@@ -101,6 +103,7 @@ class GroupsPanel(Panel):
         sentence = self.acts.messages.sentence
         lines = group_conditions(groups, sentence)
         self.conditions.show_lines(terms_words(groups), lines)
+        self.questions.show_view(groups)
         free = view.meeting.can_change and view.roll_ready and bool(groups.groups)
         self.take_file.setVisible(free)
         self.enter_paper.setVisible(free)

@@ -159,6 +159,14 @@ class GroupMemberLeftOut(UserError):
     """A member belongs to no group."""
 
 
+class GroupItemUnanswered(UserError):
+    """Nobody has said whether a matter in free words stays with the cell."""
+
+
+class GroupMatterUnknown(UserError):
+    """There is no such reserved matter."""
+
+
 class GroupItemReserved(UserError):
     """A matter of the agenda may not be left to the groups."""
 
@@ -193,6 +201,14 @@ class GroupFormNeeded(UserError):
 
 class SheetFileUnreadable(UserError):
     """The file is none of our sheets."""
+
+
+class SheetFileNewer(UserError):
+    """A newer release of the program made the sheet."""
+
+
+class GroupSheetTwice(UserError):
+    """Two sheets of one group are handed in together."""
 
 
 class SheetFileTooLarge(UserError):

@@ -23,6 +23,32 @@ class Reserved:
     confidence: str
 
 
+@dataclass(frozen=True, slots=True)
+class ItemAnswer:
+    """Whether a matter stays with the cell; holds while its title is the same."""
+
+    id: str
+    meeting_id: str
+    item_id: str
+    title: str
+    matter: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupItem:
+    """A matter of the agenda as the form looks at it.
+
+    ``matter`` is the reserved matter it is, '' when it is none, None while nobody has
+    said; ``guess`` is what its words point to. A line of the library ``is_known``.
+    """
+
+    item_id: str
+    title: str
+    matter: str | None
+    guess: str
+    is_known: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRules:
     """What a sheet of a group may hold; ``form`` begins its code."""
@@ -49,6 +75,10 @@ class GroupRules:
     votes_confidence: str
     reserved: tuple[Reserved, ...]
     sheet: SheetRules
+
+    def reserved_of(self, matter: str) -> Reserved | None:
+        """Find a matter that stays with the cell."""
+        return next((one for one in self.reserved if one.id == matter), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +249,9 @@ class GroupsView:
     groups: tuple[GroupView, ...]
     conditions: tuple[GroupCondition, ...]
     totals: Totals
+    items: tuple[GroupItem, ...] = ()
+
+    @property
+    def free_items(self) -> tuple[GroupItem, ...]:
+        """List the matters of the cell's own words, which are asked about once."""
+        return tuple(one for one in self.items if not one.is_known)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.features.meetings.model.forms.errors import (
     GroupItemReserved,
+    GroupItemUnanswered,
     GroupMemberLeftOut,
     GroupsTooFew,
     GroupTermsMissing,
@@ -15,7 +16,9 @@ from app.features.meetings.model.forms.errors import (
 from app.features.meetings.model.forms.groups import (
     CellGroup,
     Double,
+    GroupItem,
     GroupRules,
+    ItemAnswer,
     PersonMark,
     Reserved,
     SheetDraft,
@@ -36,7 +39,7 @@ class Case:
     """A meeting with what its conditions look at; ``before`` counts the year's."""
 
     meeting: Meeting
-    items: tuple[Item, ...]
+    items: tuple[GroupItem, ...]
     members: tuple[Attendee, ...]
     groups: tuple[CellGroup, ...]
     terms: Terms | None
@@ -102,12 +105,45 @@ def _groups(case: Case) -> Iterator[UserError]:
             yield GroupMemberLeftOut(step=STEP, name=one.name)
 
 
+def looked_at(
+    rules: GroupRules,
+    items: Sequence[Item],
+    library: Mapping[str, str],
+    answers: Mapping[str, ItemAnswer],
+) -> tuple[GroupItem, ...]:
+    """Say of every matter whether it stays with the cell, and who says so.
+
+    ``library`` gives the reserved matter ('' for none) by the folded title of a line. A
+    title in free words needs an answer; until then words that point to a reserved
+    matter count as one.
+    """
+    found = []
+    for item in items:
+        known = library.get(fold(item.title))
+        answer = answers.get(item.id)
+        told = answer.matter if answer and answer.title == item.title else None
+        hit = reserved_in(rules, item.title)
+        found.append(
+            GroupItem(
+                item.id,
+                item.title,
+                known if known is not None else told,
+                hit.id if hit else "",
+                known is not None,
+            )
+        )
+    return tuple(found)
+
+
 def _reserved(rules: GroupRules, case: Case) -> Iterator[UserError]:
     for item in case.items:
-        found = reserved_in(rules, item.title)
+        guess = item.guess if item.matter is None else item.matter
+        found = rules.reserved_of(guess)
         if found is not None:
             title = found.title[:1].lower() + found.title[1:]
             yield GroupItemReserved(step=STEP, item=item.title, title=title)
+        elif item.matter is None:
+            yield GroupItemUnanswered(step=STEP, item=item.title)
 
 
 def doubles(

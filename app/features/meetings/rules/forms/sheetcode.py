@@ -36,12 +36,26 @@ def code_of(
     """Make the code of a sheet; ``people`` are token and name in their order."""
     names = "\n".join(f"{token} {clean(name)}" for token, name in people)
     return SheetCode(
-        form.replace("-", "").upper(),
+        form_of(form),
         short(cell),
         short(meeting),
         short(group),
         short(names),
     )
+
+
+def form_of(form: str) -> str:
+    """Write the name of a form ("TO-1") as a code begins."""
+    return form.replace("-", "").upper()
+
+
+def is_newer(begins: str, form: str) -> bool:
+    """Say whether a code is of a later edition of this form: TO2 where we make TO1."""
+    name, _dash, edition = form.partition("-")
+    later = begins.removeprefix(name.upper())
+    if later == begins or not (later.isascii() and later.isdecimal()):
+        return False
+    return len(later) <= _LENGTH and int(later) > int(edition or 0)
 
 
 def read(text: str) -> SheetCode | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.features.meetings.model.forms.errors import (
     FormKindUnfit,
+    GroupMatterUnknown,
     GroupSheetMissing,
     GroupTermsBasisMissing,
     GroupTermsOutside,
@@ -16,6 +17,7 @@ from app.features.meetings.model.forms.groups import (
     BY_GROUPS,
     CellGroup,
     GroupCondition,
+    GroupItem,
     GroupRules,
     GroupsView,
     GroupView,
@@ -26,10 +28,12 @@ from app.features.meetings.model.records import Item, Meeting, Record, RollLine
 from app.features.meetings.rules.forms import groups as rules
 from app.features.meetings.rules.roll import must_attend
 from app.features.meetings.service.context import Context, change
+from app.features.meetings.store.answers import AnswerStore
 from app.features.meetings.store.groups import GroupSheetStore
 from app.kernel.changes import Change
 from app.kernel.dates import short
 from app.kernel.errors import UserError
+from app.kernel.text import fold
 from app.kernel.words import _
 from app.people.groups.service import Groups
 
@@ -91,7 +95,27 @@ class GroupDesk:
                 for name, title in _titles()
             ),
             totals=self._totals(meeting_id),
+            items=case.items,
         )
+
+    def answer_item(self, item_id: str, matter: str) -> Change:
+        """Say of a matter in free words which reserved one it is, or none ('').
+
+        The answer holds as long as the words of the matter stay.
+        """
+        item = self.ctx.rows.part(Item, item_id)
+        meeting = self.ctx.changeable(item.meeting_id)
+        if matter and self.rules_of(meeting).reserved_of(matter) is None:
+            raise GroupMatterUnknown(field="matter", matter=matter)
+        values: dict[str, object] = {"title": item.title, "matter": matter}
+        known = AnswerStore(self.ctx.store).of_meeting(meeting.id).get(item_id)
+        with self.ctx.store.command("meetings.answer_item") as unit:
+            if known is None:
+                values |= {"meeting_id": meeting.id, "item_id": item_id}
+                unit.insert("meeting_item_answer", values)
+            else:
+                unit.update("meeting_item_answer", known.id, values)
+        return change(meeting.id, unit)
 
     def _views(
         self, groups: Sequence[CellGroup], meeting_id: str
@@ -163,11 +187,22 @@ class GroupDesk:
         found = self.ctx.rows.parts(Item, meeting.id) if items is None else items
         return rules.Case(
             meeting=meeting,
-            items=found,
+            items=self._looked_at(meeting, found),
             members=tuple(self.ctx.colleagues.roster(meeting.on_day)),
             groups=self._groups(meeting),
             terms=self.rows.terms_on(meeting.on_day),
             before=self.rows.meetings_by_groups(meeting.on_day.year, meeting.id),
+        )
+
+    def _looked_at(
+        self, meeting: Meeting, items: Sequence[Item]
+    ) -> tuple[GroupItem, ...]:
+        lines = self.ctx.rules.agenda(meeting.on_day).suggestion
+        return rules.looked_at(
+            self.rules_of(meeting),
+            items,
+            {fold(one.title): one.reserved for one in lines},
+            AnswerStore(self.ctx.store).of_meeting(meeting.id),
         )
 
     def _groups(self, meeting: Meeting) -> tuple[CellGroup, ...]:

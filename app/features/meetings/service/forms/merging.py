@@ -9,6 +9,7 @@ from app.features.meetings.model.forms.errors import (
     GroupPersonRepeated,
     GroupPersonTwice,
     GroupPersonUnknown,
+    GroupSheetTwice,
     GroupUnknown,
     SheetTimeWrong,
 )
@@ -47,8 +48,10 @@ class GroupSheets:
         meeting = self.ctx.rows.meeting(meeting_id)
         groups = {one.id: one for one in self._groups(meeting)}
         roll = self.ctx.rows.parts(RollLine, meeting_id)
-        for draft in drafts:
+        for at, draft in enumerate(drafts):
             self._check(draft, groups, {one.person_id for one in roll})
+            if any(one.group_id == draft.group_id for one in drafts[:at]):
+                raise GroupSheetTwice(group=groups[draft.group_id].name)
         whole = self._with_kept(meeting_id, drafts)
         kept = {one.group_id for one in self.rows.sheets(meeting_id)}
         people = {line.person_id: line.name for line in roll}

@@ -10,6 +10,7 @@ from app.features.meetings.model.forms.errors import (
     GroupPersonUnknown,
     GroupUnknown,
     SheetEmpty,
+    SheetFileNewer,
     SheetFileTooLarge,
     SheetFileUnreadable,
     SheetMarkUnreadable,
@@ -123,7 +124,9 @@ class SheetFiles:
 
     def _belongs(self, meeting: Meeting, found: Filled, file: str) -> CellGroup:
         form = self.ctx.rules.group_rules(meeting.on_day).sheet.form
-        if found.code.form != form.replace("-", "").upper():
+        if sheetcode.is_newer(found.code.form, form):
+            raise SheetFileNewer(file=file)
+        if found.code.form != sheetcode.form_of(form):
             raise SheetFileUnreadable(file=file)
         if found.code.cell != sheetcode.short(self._cell(meeting)):
             raise SheetOfOtherCell(file=file)

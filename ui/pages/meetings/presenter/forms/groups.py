@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from app.features.meetings.model.forms.groups import (
+    GroupItem,
+    GroupRules,
     GroupsView,
     GroupView,
     PersonMark,
@@ -13,6 +15,7 @@ from app.features.meetings.model.records import Mark
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.presenter.words import mark_word
+from ui.widgets.forms.fields import Option
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Row
 
@@ -69,6 +72,33 @@ def group_conditions(
         )
         for one in view.conditions
     ]
+
+
+UNSAID, NO_MATTER = "?", "-"
+
+
+def answer_key(one: GroupItem) -> str:
+    """Name the answer given, or that there is none."""
+    if one.matter is None:
+        return UNSAID
+    return one.matter or NO_MATTER
+
+
+def answer_options(rules: GroupRules) -> tuple[Option, ...]:
+    """List what may be answered: none, or one of the reserved matters."""
+    return (
+        Option(UNSAID, _("Chưa trả lời")),
+        Option(NO_MATTER, _("Không thuộc việc nào")),
+        *(Option(one.id, one.title, one.source) for one in rules.reserved),
+    )
+
+
+def guess_words(rules: GroupRules, one: GroupItem) -> str:
+    """Say what the words of a matter point to while nobody has answered."""
+    found = rules.reserved_of(one.guess) if one.matter is None else None
+    if found is None:
+        return ""
+    return _("Theo câu chữ có thể là: {title}.").format(title=found.title)
 
 
 def terms_words(view: GroupsView) -> str:
