@@ -10,7 +10,6 @@ environment was left half made and is built anew. A ``wheelhouse`` folder beside
 
 import hashlib
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 MARKER = VENV / "installing"
 WHEELHOUSE = ROOT / "wheelhouse"
+LOADER_LIST = Path("/etc/ld.so.cache")
 OLDEST, NEWEST = (3, 11), (3, 13)
 
 # What Qt opens at run time, and the Debian package that carries it.
@@ -119,11 +119,16 @@ def _ensure_system(*, window: bool, programs: Sequence[tuple[str, str]]) -> None
         return
     missing = [package for name, package in programs if not _present(name)]
     if window:
-        missing += [package for name, package in QT_LIBRARIES if not _loads(name)]
+        listed = _listed_libraries()
+        missing += [
+            package
+            for name, package in QT_LIBRARIES
+            if f"/{name}\0".encode() not in listed and not _loads(name)
+        ]
     if not missing:
         return
     command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
-    if os.geteuid() == 0 and shutil.which("apt-get"):
+    if os.geteuid() == 0 and _present("apt-get"):
         _say(f"Đang cài thư viện hệ thống: {' '.join(missing)}")
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         if _run_quietly(["apt-get", "update", "-qq"], environment):
@@ -147,7 +152,19 @@ def _run_quietly(command: Sequence[str], environment: Mapping[str, str]) -> int:
 
 def _present(program: str) -> bool:
     # A plug-in without a command of its own is named by its file.
-    return Path(program).exists() if program[0] == "/" else bool(shutil.which(program))
+    if program[0] == "/":
+        return Path(program).exists()
+    from shutil import which  # noqa: PLC0415  (no window waits for it)
+
+    return bool(which(program))
+
+
+def _listed_libraries() -> bytes:
+    """Read what the loader lists; trying to load each library takes much longer."""
+    try:
+        return LOADER_LIST.read_bytes()
+    except OSError:
+        return b""
 
 
 def _loads(soname: str) -> bool:
@@ -178,7 +195,9 @@ def _only_one() -> Iterator[None]:
 def _build(lock_file: Path) -> None:
     _say("Đang chuẩn bị phần mềm lần đầu. Việc này chỉ làm một lần.")
     if MARKER.exists() or (VENV.exists() and not _works()):
-        shutil.rmtree(VENV)
+        from shutil import rmtree  # noqa: PLC0415  (only when something is set up)
+
+        rmtree(VENV)
     if not VENV.exists():
         _make_environment()
     MARKER.touch()

@@ -130,11 +130,32 @@ def test_missing_libraries_end_in_one_line_to_type(home, monkeypatch):
     from installer import bootstrap
 
     monkeypatch.setattr(bootstrap, "QT_LIBRARIES", (("libnone.so.9", "libnone9"),))
-    monkeypatch.setattr(bootstrap.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
     monkeypatch.setattr(bootstrap.sys, "platform", "linux")
     with pytest.raises(SystemExit) as stopped:
         bootstrap.ensure("requirements.lock", window=True)
     assert stopped.value.code == 2
+
+
+def test_a_library_is_there_when_the_loader_lists_it_or_loads_it(
+    home, monkeypatch, tmp_path
+):
+    from installer import bootstrap
+
+    monkeypatch.setattr(bootstrap, "QT_LIBRARIES", (("libnone.so.9", "libnone9"),))
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setattr(bootstrap.sys, "platform", "linux")
+    listed = tmp_path / "ld.so.cache"
+    monkeypatch.setattr(bootstrap, "LOADER_LIST", listed)
+    for lines in (b"", b"/usr/lib/libnone.so.90\0", b"/usr/lib/otherlibnone.so.9\0"):
+        listed.write_bytes(lines)
+        with pytest.raises(SystemExit):
+            bootstrap._ensure_system(window=True, programs=())
+    listed.write_bytes(b"\0/usr/lib/libnone.so.9\0libnone.so.9\0")
+    bootstrap._ensure_system(window=True, programs=())
+    listed.unlink()
+    monkeypatch.setattr(bootstrap, "QT_LIBRARIES", (("libc.so.6", "libc6"),))
+    bootstrap._ensure_system(window=True, programs=())
 
 
 @pytest.mark.parametrize(

@@ -186,9 +186,13 @@ class _PassphraseCard(QFrame):
         self._person.setVisible(bool(person))
 
     def say(self, words: str, tone: str) -> None:
-        """Say one sentence under the field."""
+        """Say one sentence under the field; nothing takes it away.
+
+        Dressing asks Qt for its style, which takes the first window 8 ms.
+        """
         self._says.setText(words)
-        self._says.dress(tone=tone)
+        if words:
+            self._says.dress(tone=tone)
         self._says.setVisible(bool(words))
 
     def _draw(self) -> None:
