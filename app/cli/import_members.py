@@ -23,6 +23,7 @@ from app.features.member_import.model.reading import file_line
 from app.features.member_import.rules import wording
 from app.features.member_import.rules.comparing import choices as chosen
 from app.features.member_import.rules.headings import letter
+from app.features.member_import.service.opening import Opened
 from app.infra.clock import SystemClock
 from app.infra.paths import DataFolder
 from app.infra.store import Store
@@ -59,6 +60,13 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="CỘT=MỤC",
         help="ghép một cột, ví dụ E=decision_on; E=- để không lấy",
+    )
+    add(
+        "--encoding",
+        action="append",
+        default=[],
+        metavar="CỘT=MÃ",
+        help="đọc một cột theo bảng mã khác, ví dụ C=tcvn3 (unicode, vni, cp1258)",
     )
     add(
         "--accept-repairs",
@@ -110,10 +118,7 @@ def _import(office: Office, arguments: argparse.Namespace) -> int:
     service = office.member_import
     try:
         opened = service.open_lists(arguments.file)
-        columns = service.columns(opened, arguments.sheet)
-        if arguments.column:
-            told = choosing.targets(arguments.column, columns, service.vocabulary)
-            columns = service.columns(opened, arguments.sheet, told)
+        columns = _columns(office, opened, arguments)
         preview = service.preview(opened, columns)
         choices = choosing.choices(
             preview,
@@ -134,6 +139,18 @@ def _import(office: Office, arguments: argparse.Namespace) -> int:
     else:
         _tell(office, columns, preview, choices, wrote=wrote)
     return int(any(row.result in {REFUSED, CONFLICT} for row in preview.rows))
+
+
+def _columns(
+    office: Office, opened: Opened, arguments: argparse.Namespace
+) -> ColumnMap:
+    service, sheet = office.member_import, arguments.sheet
+    columns = service.columns(opened, sheet)
+    if not arguments.column and not arguments.encoding:
+        return columns
+    told = choosing.targets(arguments.column, columns, service.vocabulary)
+    named = choosing.encodings(arguments.encoding, columns)
+    return service.columns(opened, sheet, told if arguments.column else None, named)
 
 
 def _write(

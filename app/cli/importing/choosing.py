@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from app.features.member_import.errors import UnknownChoice, UnknownColumn
+from app.features.member_import.errors import (
+    EncodingNotPossible,
+    UnknownChoice,
+    UnknownColumn,
+)
 from app.features.member_import.model.decisions import Choices
 from app.features.member_import.model.header import ColumnMap
 from app.features.member_import.model.outcome import ImportRow, Preview
@@ -34,6 +38,22 @@ def targets(
                 mapped[other] = ""
         mapped[column] = "" if field == _TAKES_NONE else field
     return mapped
+
+
+def encodings(told: Iterable[str], columns: ColumnMap) -> Mapping[int, str]:
+    """Return what "C=tcvn3" and the like say, beside what is remembered."""
+    by_letter = {letter(s.heading.column): s for s in columns.columns}
+    named = dict(columns.encodings)
+    for text in told:
+        place, _sign, name = text.partition("=")
+        sample = by_letter.get(place.strip().upper())
+        if sample is None:
+            raise UnknownColumn(value=text)
+        if name not in sample.encodings:
+            offered = ", ".join(sample.encodings)
+            raise EncodingNotPossible(value=text, offered=offered or "unicode")
+        named[sample.heading.column] = name
+    return named
 
 
 def choices(

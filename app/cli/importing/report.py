@@ -61,6 +61,9 @@ def _column(sample: Sample, label: Label) -> Json:
         "how": heading.how,
         "could_be": list(sample.could_be),
         "encoding": sample.encoding,
+        "encodings": list(sample.encodings),
+        "reading": sample.reading,
+        "encoding_named": sample.named,
     }
 
 

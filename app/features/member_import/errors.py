@@ -127,6 +127,10 @@ class UnknownColumn(UserError):
     """A column or a field named on the command line does not exist."""
 
 
+class EncodingNotPossible(UserError):
+    """A column cannot be in the encoding that was named for it."""
+
+
 class UnknownChoice(UserError):
     """An answer names a line or a field that asks nothing."""
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -67,6 +68,17 @@ def m003_forms(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m004_encodings(db: Database) -> None:
+    """Remember in which encoding somebody said that columns of a shape are."""
+    db.executescript(
+        """
+        ALTER TABLE import_mapping ADD COLUMN encodings TEXT NOT NULL DEFAULT '{}'
+          CHECK (json_valid(encodings));
+        """
+    )
+
+
 def column_table() -> ColumnTable:
     """Read what headings mean: the fields, then the parts that are no fields."""
     folder = rules_folder() / "members"
@@ -93,19 +105,29 @@ class MappingStore:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def remembered(self, shape: str) -> dict[int, str]:
-        """Return the mapping used last for a shape, empty when there is none."""
-        text = self._store.value(
-            "SELECT targets FROM import_mapping WHERE id = ?", _digest(shape)
+    def remembered(self, shape: str) -> tuple[dict[int, str], dict[int, str]]:
+        """Return targets and encodings used last for a shape; empty without one."""
+        rows = self._store.rows(
+            "SELECT targets, encodings FROM import_mapping WHERE id = ?", _digest(shape)
         )
-        found: dict[str, str] = json.loads(str(text)) if text else {}
-        return {int(column): target for column, target in found.items()}
+        if not rows:
+            return {}, {}
+        return _by_column(rows[0]["targets"]), _by_column(rows[0]["encodings"])
 
-    def remember(self, unit: Command, shape: str, targets: dict[int, str]) -> None:
+    def remember(
+        self,
+        unit: Command,
+        shape: str,
+        targets: Mapping[int, str],
+        encodings: Mapping[int, str],
+    ) -> None:
         """Keep a mapping for the next list of this shape."""
         digest = _digest(shape)
-        text = json.dumps({str(k): v for k, v in sorted(targets.items())})
-        row = {"targets": text, "used_on": self._store.clock.today().isoformat()}
+        row = {
+            "targets": _as_text(targets),
+            "encodings": _as_text(encodings),
+            "used_on": self._store.clock.today().isoformat(),
+        }
         if self._store.value("SELECT 1 FROM import_mapping WHERE id = ?", digest):
             unit.update("import_mapping", digest, row)
         else:
@@ -171,6 +193,14 @@ class RunStore:
 def _line(kept: dict[str, Any]) -> RunLine:
     said = tuple(Said(**part) for part in kept["said"])
     return RunLine(**{**kept, "said": said, "raw": tuple(kept["raw"])})
+
+
+def _as_text(by_column: Mapping[int, str]) -> str:
+    return json.dumps({str(k): v for k, v in sorted(by_column.items())})
+
+
+def _by_column(text: object) -> dict[int, str]:
+    return {int(column): value for column, value in json.loads(str(text)).items()}
 
 
 def _digest(shape: str) -> str:

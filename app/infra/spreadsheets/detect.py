@@ -59,7 +59,7 @@ def _doubtful_words(texts: Iterable[str]) -> list[str]:
 
 def converted(sheet: Sheet, hint: str = "") -> Sheet:
     """Return the sheet with every column of an old encoding turned into Unicode."""
-    doubtful = _doubtful_columns(sheet.rows)
+    doubtful = doubtful_columns(sheet.rows)
     conversions = []
     for column, texts in doubtful.items():
         name = best_reading(texts, hint)
@@ -71,10 +71,12 @@ def converted(sheet: Sheet, hint: str = "") -> Sheet:
         return sheet
     readings = {c.column: READINGS[c.encoding] for c in conversions}
     rows = tuple(_row(row, readings) for row in sheet.rows)
-    return replace(sheet, rows=rows, conversions=tuple(conversions))
+    return replace(
+        sheet, rows=rows, conversions=tuple(conversions), source=sheet.stored
+    )
 
 
-def _doubtful_columns(rows: Iterable[Row]) -> dict[int, dict[str, None]]:
+def doubtful_columns(rows: Iterable[Row]) -> dict[int, dict[str, None]]:
     """Collect the texts with letters above ASCII but none that prove Unicode."""
     columns: dict[int, dict[str, None]] = {}
     for row in rows:

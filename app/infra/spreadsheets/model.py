@@ -22,13 +22,26 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet; every row has the same width and starts at row 0, column 0."""
+    """One sheet; every row has the same width and starts at row 0, column 0.
+
+    ``source`` are the rows as they lay in the file, where reading changed their
+    letters; ``plain`` is what reading them without an old encoding is called, and
+    ``decoded`` the encoding in which a whole text file was read.
+    """
 
     name: str
     rows: tuple[Row, ...]
     merged: tuple[Merged, ...] = ()
     hidden: bool = False
     conversions: tuple[Conversion, ...] = ()
+    source: tuple[Row, ...] = ()
+    plain: str = "unicode"
+    decoded: str = ""
+
+    @property
+    def stored(self) -> tuple[Row, ...]:
+        """Give the rows with the letters that lay in the file."""
+        return self.source or self.rows
 
 
 @dataclass(frozen=True, slots=True)

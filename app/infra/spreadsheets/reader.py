@@ -73,9 +73,8 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
     if kind in _REFUSALS:
         raise _REFUSALS[kind](file=file)
     if kind == "text":
-        found, encoding = textfile.rows(content, file)
-        found = tuple(row[: limits().most_columns] for row in found)
-        sheets, hint = [_checked(Sheet(Path(file).stem, found))], ""
+        encoding, sheet = _text_sheet(content, file)
+        sheets, hint = [_checked(sheet)], ""
     else:
         encoding = "utf-8"
         with _refusing(file):
@@ -85,6 +84,18 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
     if not kept:
         raise EmptyList(file=file)
     return Workbook(file=file, kind=kind, encoding=encoding, sheets=kept)
+
+
+def _text_sheet(content: bytes, file: str) -> tuple[str, Sheet]:
+    found, encoding = textfile.rows(content, file)
+    most = limits().most_columns
+    rows = tuple(row[:most] for row in found)
+    sheet = Sheet(Path(file).stem, rows)
+    if encoding in textfile.ONE_BYTE:
+        stored = tuple(row[:most] for row in textfile.stored(content, found))
+        if stored:
+            sheet = replace(sheet, source=stored, plain="cp1258", decoded=encoding)
+    return encoding, sheet
 
 
 def _unpacked(content: bytes, kind: str, file: str, progress: Progress) -> list[Sheet]:

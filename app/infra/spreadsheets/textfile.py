@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 from app.infra.spreadsheets.detect import READINGS, best_reading
@@ -19,6 +20,8 @@ _SEPARATORS = ("\t", ";", ",", "|")
 # A whole cell in quotation marks; what stands in it says nothing of the separator.
 _QUOTED = re.compile(r'(?:^|(?<=[\t;,|]))"(?:[^"]|"")*"(?=[\t;,|]|\r?$)', re.MULTILINE)
 _WESTERN = {code: bytes([code]).decode("latin-1") for code in range(256)}
+# Encodings of one byte a letter, between which only a guess decides.
+ONE_BYTE = frozenset({"cp1258", "tcvn3", "vni"})
 _LINES_IN_A_CELL = 15
 # Signs from the start of the text in which the separator is looked for.
 _LOOKED_AT = 60_000
@@ -56,18 +59,23 @@ def _utf16_without_mark(content: bytes) -> str:
     return ""
 
 
-def _one_byte(content: bytes) -> tuple[str, str]:
-    western = content.decode("cp1252", errors="replace")
-    western = "".join(
+def western(content: bytes) -> str:
+    """Read every byte as the Western letter that a program of today would show."""
+    text = content.decode("cp1252", errors="replace")
+    return "".join(
         _WESTERN[byte] if char == "\ufffd" else char
-        for char, byte in zip(western, content, strict=True)
+        for char, byte in zip(text, content, strict=True)
     )
+
+
+def _one_byte(content: bytes) -> tuple[str, str]:
+    shown = western(content)
     windows = unicodedata.normalize("NFC", content.decode("cp1258", errors="replace"))
     # Windows-1258 writes many words with combining marks; a good share of syllables
     # under it beats the font encodings, which never produce such marks.
-    name = best_reading(western.split())
-    if name != "unicode" and not _better(windows, READINGS[name](western)):
-        return READINGS[name](western), name
+    name = best_reading(shown.split())
+    if name != "unicode" and not _better(windows, READINGS[name](shown)):
+        return READINGS[name](shown), name
     return windows, "cp1258"
 
 
@@ -85,8 +93,22 @@ def _better(one: str, other: str) -> bool:
 def rows(content: bytes, file: str) -> tuple[tuple[Row, ...], str]:
     """Read the bytes of a text list into rows of equal width, and name the encoding."""
     text, encoding = decode(content)
+    _refuse_lost_letters(text.replace("\x00", ""), file)
+    return _laid_out(text), encoding
+
+
+def stored(content: bytes, found: Sequence[Row]) -> tuple[Row, ...]:
+    """Read the rows of a file of one byte a letter as Western letters.
+
+    Nothing when they would not stand where the rows ``found`` do.
+    """
+    rows = _laid_out(western(content))
+    is_alike = [len(row) for row in rows] == [len(row) for row in found]
+    return rows if is_alike else ()
+
+
+def _laid_out(text: str) -> tuple[Row, ...]:
     text = text.replace("\x00", "")
-    _refuse_lost_letters(text, file)
     lines = text.splitlines()
     if lines and lines[0].lower().startswith("sep="):
         text = "\n".join(lines[1:])
@@ -95,7 +117,7 @@ def rows(content: bytes, file: str) -> tuple[tuple[Row, ...], str]:
     if read is None:
         read = _cut(text, separator, csv.QUOTE_NONE) or []
     width = max((len(row) for row in read), default=0)
-    return tuple(row + (None,) * (width - len(row)) for row in read), encoding
+    return tuple(row + (None,) * (width - len(row)) for row in read)
 
 
 def _cut(text: str, separator: str, quoting: Literal[0, 3]) -> list[Row] | None:

@@ -63,6 +63,9 @@ def test_without_a_book_the_list_is_only_looked_at(capsys):
         "how": "alias",
         "could_be": [],
         "encoding": "",
+        "encodings": [],
+        "reading": "",
+        "encoding_named": False,
     }
     row = next(r for r in report["rows"] if r["name"] == "Đinh Thị Loan")
     assert list(row)[:8] == [
@@ -202,3 +205,26 @@ def test_a_column_can_be_given_another_meaning(tmp_path, capsys):
     assert report["mapping"][3]["could_be"] == []
     assert report["rows"][0]["values"]["decision_on"] == "1995-02-03"
     assert run(["import-members", str(path), "--column", "Z=birth", "--json"]) == 2
+
+
+def test_an_encoding_can_be_named_for_a_column(tmp_path, capsys):
+    rows = table()
+    rows[1][1] = "Bl¬t"
+    for row in rows[2:]:
+        row[1] = "Hm¬k"
+    path = tmp_path / "cũ.xlsx"
+    path.write_bytes(xlsx(rows))
+    assert run(["import-members", str(path), "--json"]) == 0
+    plain = _json(capsys)["mapping"][1]
+    assert (plain["reading"], plain["encoding"]) == ("unicode", "")
+    assert plain["encodings"] == ["unicode", "tcvn3", "vni"]
+    assert plain["encoding_named"] is False
+    run(["import-members", str(path), "--encoding", "B=tcvn3", "--json"])
+    named = _json(capsys)
+    assert [row["name"] for row in named["rows"]] == ["Blơt", "Hmơk", "Hmơk"]
+    assert named["encoding"] == "tcvn3"
+    assert named["mapping"][1]["encoding_named"] is True
+    assert run(["import-members", str(path), "--encoding", "C=vni", "--json"]) == 2
+    error = _json(capsys)["error"]
+    assert error["code"] == "EncodingNotPossible"
+    assert "C=vni" in error["text"]

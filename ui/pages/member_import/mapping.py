@@ -19,20 +19,26 @@ from ui.widgets.basic.layout import (
     sized,
     spaced,
 )
-from ui.widgets.basic.text import text
+from ui.widgets.basic.text import Label, text
 from ui.widgets.forms.fields import Option
 from ui.widgets.forms.inputs import ChoiceField
 
 
 class MappingStep(QFrame):
-    """Shows what each column is taken for; ``sheet_chosen`` when another is wanted."""
+    """Shows what each column is taken for; ``sheet_chosen`` when another is wanted.
+
+    ``encoding_chosen`` when a column is to be read in another encoding.
+    """
 
     sheet_chosen = Signal(str)
+    encoding_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._fields: dict[int, ChoiceField] = {}
+        self._samples: dict[int, Label] = {}
+        self._encodings: dict[int, str] = {}
         self._sheet = ChoiceField()
         self._sheet.setAccessibleName(_("Trang của tệp"))
         self._sheet.chosen.connect(self.sheet_chosen)
@@ -68,22 +74,38 @@ class MappingStep(QFrame):
         self._sheets.setVisible(len(sheets) > 1 or found.hidden)
         self._hidden.setVisible(found.hidden)
         clear(self._grid)
-        self._fields = {}
+        self._fields, self._samples = {}, {}
+        self._encodings = dict(found.encodings)
+        views = column_views(found)
+        in_doubt = any(view.encodings for view in views)
         self._grid.setHorizontalSpacing(theme.u(16))
         self._grid.setVerticalSpacing(theme.u(6))
-        for place, words in enumerate(
-            (_("Cột"), _("Tiêu đề trong tệp"), _("Ví dụ"), _("Mục trong sổ"))
-        ):
+        titles = [_("Cột"), _("Tiêu đề trong tệp"), _("Ví dụ"), _("Mục trong sổ")]
+        if in_doubt:
+            titles.append(_("Bảng mã"))
+        for place, words in enumerate(titles):
             self._grid.addWidget(text(words, "small_strong", "text2"), 0, place)
         options = tuple(Option(key, label) for key, label in targets)
-        for line, view in enumerate(column_views(found), 1):
+        for line, view in enumerate(views, 1):
             self._add(line, view, options)
+            if view.encodings:
+                self._grid.addWidget(self._encoding(view), line, 4)
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 2)
 
     def targets(self) -> dict[int, str]:
         """Return what the secretary chose, by column."""
         return {column: field.key() for column, field in self._fields.items()}
+
+    def encodings(self) -> dict[int, str]:
+        """Return in which encoding somebody said that columns are."""
+        return dict(self._encodings)
+
+    def show_samples(self, found: ColumnMap) -> None:
+        """Show how the columns read now; what was chosen stands."""
+        for view in column_views(found):
+            if view.column in self._samples:
+                self._samples[view.column].setText(view.samples)
 
     def first_field(self) -> QWidget | None:
         """Name the first choice."""
@@ -105,5 +127,26 @@ class MappingStep(QFrame):
             heading.addWidget(text(view.note, "small", view.tone.value, elide=True))
         self._grid.addWidget(text(view.letter, "small", "text3"), line, 0)
         self._grid.addLayout(heading, line, 1)
-        self._grid.addWidget(text(view.samples, "small", "text2", elide=True), line, 2)
+        shown = text(view.samples, "small", "text2", elide=True)
+        self._samples[view.column] = shown
+        self._grid.addWidget(shown, line, 2)
         self._grid.addWidget(field, line, 3)
+
+    def _encoding(self, view: ColumnView) -> ChoiceField:
+        """Offer the encodings a column may be in; the one taken stands there."""
+        field = ChoiceField()
+        field.offer(tuple(Option(key, words) for key, words in view.encodings))
+        field.choose(view.reading)
+        field.setAccessibleName(
+            _("Bảng mã của cột {letter}, {heading}").format(
+                letter=view.letter, heading=view.heading
+            )
+        )
+        sized(field, width=150)
+
+        def named(key: str) -> None:
+            self._encodings[view.column] = key
+            self.encoding_chosen.emit()
+
+        field.chosen.connect(named)
+        return field

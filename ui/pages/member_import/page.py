@@ -1,5 +1,6 @@
 """Nhập danh sách đảng viên từ Excel (ui-spec.md S6)."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +38,7 @@ from ui.widgets.page import Page
 from ui.widgets.status import Tone
 
 Targets = list[tuple[str, str]]
+Columns = Callable[[], ColumnMap]
 REPAIRS = "repairs"
 
 
@@ -127,6 +129,7 @@ class MemberImportPage(Page):
         self._done.again_asked.connect(self._start_again)
         self._looking.repairs_waiting.connect(self._say_repairs)
         self._mapping.sheet_chosen.connect(self._take_sheet)
+        self._mapping.encoding_chosen.connect(self._read_anew)
         self._looking.ready_changed.connect(self._show_ready)
         for keys, act in (
             ("F9", self._looking.next_problem),
@@ -163,6 +166,21 @@ class MemberImportPage(Page):
             work = partial(self._service.columns, self._opened, sheet)
             self.read(work, self._show_sheet)
 
+    def _read_anew(self) -> None:
+        """Show the columns in the encodings that were named."""
+        if self._opened is not None and self._found is not None:
+            columns = self._columns_as_told(self._opened, self._found)
+            self.read(columns, self._mapping.show_samples)
+
+    def _columns_as_told(self, opened: Opened, found: ColumnMap) -> Columns:
+        return partial(
+            self._service.columns,
+            opened,
+            found.sheet,
+            self._mapping.targets(),
+            self._mapping.encodings(),
+        )
+
     def _show_sheet(self, found: ColumnMap) -> None:
         self._found = found
         self._mapping.show_map(found, self._targets)
@@ -172,17 +190,12 @@ class MemberImportPage(Page):
         if self._opened is None or self._found is None:
             return
         track = self.jobs.track(_("Đang so với sổ"), _("Dừng, chưa ghi gì"))
-        targets = self._mapping.targets()
-        work = partial(
-            self._look, self._opened, self._found.sheet, targets, track.report
-        )
+        columns = self._columns_as_told(self._opened, self._found)
+        work = partial(self._look, self._opened, columns, track.report)
         self.read(work, self._take_preview, self._map_failed, track=track)
 
-    def _look(
-        self, opened: Opened, sheet: str, targets: dict[int, str], progress: Progress
-    ) -> Preview:
-        columns = self._service.columns(opened, sheet, targets)
-        return self._service.preview(opened, columns, progress)
+    def _look(self, opened: Opened, columns: Columns, progress: Progress) -> Preview:
+        return self._service.preview(opened, columns(), progress)
 
     def _map_failed(self, problem: Problem) -> None:
         self.messages.error(problem, self)

@@ -1,6 +1,7 @@
 """Where the headings of a list stand, and what they are taken for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 # How a column was recognised: an alias fits whole, an alias stands inside the heading,
 # the mapping of the last list of this shape, the secretary, or not at all.
@@ -62,6 +63,8 @@ class Sample:
 
     ``kept`` is false when this book does not keep the field. ``could_be`` are the
     fields between which only the secretary can decide; empty once that is answered.
+    ``encodings`` are those the column may be in (none where its letters leave no
+    doubt), ``reading`` is the one taken, ``named`` says that somebody has named it.
     """
 
     heading: Heading
@@ -71,6 +74,9 @@ class Sample:
     before: str = ""
     after: str = ""
     could_be: tuple[str, ...] = ()
+    encodings: tuple[str, ...] = ()
+    reading: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class ColumnMap:
     """The second step: which sheet, where the header is, what each column means.
 
     ``asked`` when the sheet was named, not guessed; ``hidden`` when it is a hidden one.
+    ``encodings`` are those somebody has named, by column.
     """
 
     file: str
@@ -87,6 +94,7 @@ class ColumnMap:
     columns: tuple[Sample, ...]
     remembered: bool
     asked: bool = False
+    encodings: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def hidden(self) -> bool:

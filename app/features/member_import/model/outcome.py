@@ -1,7 +1,7 @@
 """The list against the book: people, differences, questions, rows, the preview."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.features.member_import.model.header import Header
 from app.features.member_import.model.reading import Note, Repair, Told
@@ -115,7 +115,8 @@ class ImportRow:
 class Preview:
     """The third step: every row compared; nothing has been written.
 
-    ``absent`` names who is on the roll but not in the list.
+    ``absent`` names who is on the roll but not in the list, ``encodings`` in which
+    encoding somebody said that columns are.
     """
 
     file: str
@@ -125,6 +126,7 @@ class Preview:
     rows: tuple[ImportRow, ...]
     skipped: tuple[int, ...]
     absent: tuple[str, ...] = ()
+    encodings: Mapping[int, str] = field(default_factory=dict)
 
     def count(self, result: str) -> int:
         """Count the rows of one result."""

@@ -1,7 +1,6 @@
 """The steps of an import: open the list, map its columns, preview, write once."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.features.member_import.errors import (
@@ -16,7 +15,6 @@ from app.features.member_import.model.header import (
     REMEMBERED,
     ColumnMap,
     Header,
-    Sample,
     SheetChoice,
 )
 from app.features.member_import.model.outcome import Known, Preview
@@ -31,6 +29,7 @@ from app.features.member_import.rules.reading.rows import RowReader
 from app.features.member_import.rules.vocabulary import Vocabulary
 from app.features.member_import.service.opening import Opened, open_lists
 from app.features.member_import.service.ports import Everybody, Roll
+from app.features.member_import.service.sampling import samples
 from app.features.member_import.service.writing import Writing
 from app.features.member_import.store import (
     MappingStore,
@@ -38,6 +37,7 @@ from app.features.member_import.store import (
     column_table,
     list_words,
 )
+from app.infra.spreadsheets import rereading
 from app.infra.spreadsheets.model import Sheet, Workbook
 from app.infra.store import Store
 from app.infra.words import sentence
@@ -74,12 +74,14 @@ class MemberImport:
         opened: Opened,
         sheet: str = "",
         targets: Mapping[int, str] | None = None,
+        encodings: Mapping[int, str] | None = None,
     ) -> ColumnMap:
         """Find the header and say what each column means.
 
         Without ``sheet`` the visible sheet with the best header is taken. ``targets``
         (by column) is what the secretary chose; otherwise the mapping remembered for
-        the shape of this list, or the aliases speak.
+        the shape of this list, or the aliases speak. ``encodings`` (by column) is in
+        which encoding somebody says the letters below a heading are.
         """
         headers = self._headers(opened)
         page = _sheet(opened, sheet or self._best(opened, headers))
@@ -87,7 +89,11 @@ class MemberImport:
             within = self.vocabulary.words.header_within_rows
             raise HeaderNotFound(sheet=page.name, within=within)
         header = headers[page.name]
-        remembered = self._mappings.remembered(header.shape)
+        remembered, spoken = self._mappings.remembered(header.shape)
+        below = header.row + header.height
+        if encodings is None:
+            encodings = rereading.believable(page, spoken, below)
+        page = rereading.reread(page, encodings, below)
         use = dict(targets) if targets is not None else remembered
         if use:
             how = REMEMBERED if targets is None else CHOSEN
@@ -100,9 +106,19 @@ class MemberImport:
                 for p in opened.book.sheets
             ),
             header=header,
-            columns=tuple(self._samples(page, header, is_told=bool(use))),
+            columns=tuple(
+                samples(
+                    page,
+                    header,
+                    self.vocabulary,
+                    self._roll.kept(),
+                    encodings,
+                    is_told=bool(use),
+                )
+            ),
             remembered=bool(remembered) and targets is None,
             asked=bool(sheet),
+            encodings=dict(encodings),
         )
 
     def preview(
@@ -112,7 +128,9 @@ class MemberImport:
         mapping.check(columns.header, self.vocabulary)
         if columns.hidden and not columns.asked:
             raise ListOnHiddenSheet(sheet=columns.sheet)
+        header = columns.header
         page = _sheet(opened, columns.sheet)
+        page = rereading.reread(page, columns.encodings, header.row + header.height)
         kept = frozenset(self._roll.kept())
         rows = RowReader(self.vocabulary, self._dates(), columns.header, kept)
         readings, skipped = rows.people(page.rows, progress)
@@ -135,6 +153,7 @@ class MemberImport:
             absent=tuple(
                 k.name for k in known if k.on_roll and k.person_id not in meant
             ),
+            encodings=columns.encodings,
         )
 
     def write(
@@ -152,7 +171,7 @@ class MemberImport:
         change = self._writing.write(
             preview, choices or Choices(), only_valid=only_valid, progress=progress
         )
-        self._remember(preview.header)
+        self._remember(preview.header, preview.encodings)
         return change
 
     def run(self, run_id: str) -> Run | None:
@@ -173,32 +192,6 @@ class MemberImport:
         ]
         combined = [(c.target, c.label) for c in self.vocabulary.combined.values()]
         return columns + combined
-
-    def _samples(
-        self, page: Sheet, header: Header, *, is_told: bool
-    ) -> Iterator[Sample]:
-        old = {c.column: c for c in page.conversions}
-        kept = self._roll.kept()
-        for heading in header.headings:
-            if not heading.text and not heading.target:
-                continue
-            sample = Sample(
-                heading,
-                mapping.samples(page.rows, header, heading.column),
-                mapping.is_kept(heading.target, kept),
-                could_be=()
-                if is_told
-                else mapping.could_be(header, heading, self.vocabulary),
-            )
-            found = old.get(heading.column)
-            if found is not None:
-                sample = replace(
-                    sample,
-                    encoding=found.encoding,
-                    before=found.before,
-                    after=found.after,
-                )
-            yield sample
 
     def _labels(self, header: Header) -> Labels:
         shows = {
@@ -224,7 +217,7 @@ class MemberImport:
             return _("Tình trạng")
         return self.vocabulary.label(field)
 
-    def _remember(self, header: Header) -> None:
+    def _remember(self, header: Header, encodings: Mapping[int, str]) -> None:
         """Keep the mapping, also when the import itself is undone later.
 
         A heading that may mean two dates is asked again until somebody has answered.
@@ -237,7 +230,7 @@ class MemberImport:
             return
         targets = {h.column: h.target for h in header.headings if h.target}
         with self._store.command("member_import.remember") as unit:
-            self._mappings.remember(unit, header.shape, targets)
+            self._mappings.remember(unit, header.shape, targets, encodings)
 
     def _headers(self, opened: Opened) -> dict[str, Header]:
         """Find the header of every sheet that has one."""

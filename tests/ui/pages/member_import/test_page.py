@@ -15,6 +15,7 @@ from ui.pages.member_import.page import CHOOSE, LOOK, MAP, WRITE, MemberImportPa
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.segment import Segment
+from ui.widgets.forms.inputs import ChoiceField
 
 PRACTICE = resources_folder() / "practice" / "danh-sach-dang-vien.xlsx"
 ON = date(2026, 11, 23)
@@ -162,6 +163,28 @@ def test_unknown_headings_stop_at_the_mapping(page, qtbot, tmp_path):
     assert page._preview.rows[0].values["card_no"] == "001170004321"
     qtbot.mouseClick(page._back, Qt.MouseButton.LeftButton)
     assert page._steps.current() == MAP
+
+
+def test_a_wrong_encoding_is_put_right_by_the_keyboard(page, qtbot, tmp_path):
+    rows = [[*HEAD[:-1], "Mã hồ sơ"], *table()[1:]]
+    rows[1][1], rows[2][1], rows[3][1] = "Bl¬t", "Hm¬k", "Bl¬k"
+    page.open_file(_file(tmp_path, rows))
+    _step(qtbot, page, MAP)
+    assert audit(page) == []
+    encodings = [
+        field
+        for field in page._mapping.findChildren(ChoiceField)
+        if field.accessibleName().startswith("Bảng mã của cột B")
+    ]
+    assert [field.key() for field in encodings] == ["unicode"]
+    qtbot.waitUntil(lambda: clipped(page) == [], timeout=5000)
+    encodings[0].setFocus()
+    qtbot.keyClick(encodings[0], Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "Blơt" in _said(page._mapping), timeout=10000)
+    assert page._mapping.encodings() == {1: "tcvn3"}
+    page._step_on()
+    _step(qtbot, page, LOOK)
+    assert [row.name for row in page._preview.rows] == ["Blơt", "Hmơk", "Blơk"]
 
 
 def test_a_mapping_without_a_name_is_said_in_one_sentence(page, qtbot, tmp_path):

@@ -13,7 +13,7 @@ _UNKEPT = frozenset({"ordinal", "derived", "form_code"})
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One column in the step of mapping."""
+    """One column in the step of mapping; ``encodings`` (key, words) may be chosen."""
 
     column: int
     letter: str
@@ -22,6 +22,8 @@ class ColumnView:
     samples: str
     note: str
     tone: Tone
+    encodings: tuple[tuple[str, str], ...] = ()
+    reading: str = ""
 
 
 def column_views(found: ColumnMap) -> list[ColumnView]:
@@ -55,6 +57,8 @@ def _column(sample: Sample) -> ColumnView:
         "  ·  ".join(masked(heading.target, value) for value in sample.values),
         note,
         tone,
+        tuple((key, ENCODINGS[key]) for key in sample.encodings),
+        sample.reading,
     )
 
 

@@ -30,7 +30,12 @@ LOOKS = {
     CONFLICT: (N_("cần chọn"), "git-compare", "warn", Tone.WARN),
     REFUSED: (N_("dòng lỗi"), "octagon-x", "bad", Tone.BAD),
 }
-ENCODINGS = {"tcvn3": "TCVN3", "vni": "VNI", "cp1258": "Windows-1258"}
+ENCODINGS = {
+    "unicode": "Unicode",
+    "tcvn3": "TCVN3 (.Vn…)",
+    "vni": "VNI",
+    "cp1258": "Windows-1258",
+}
 
 
 def words_of(table: StatusTable) -> Label:
