@@ -11,9 +11,11 @@ from ui.widgets.basic.text import text
 from ui.widgets.overlay.dialog import Answer, Dialog
 
 
-def show_changes(owner: QWidget, lines: Sequence[ChangeLine]) -> Dialog:
+def show_changes(
+    owner: QWidget, lines: Sequence[ChangeLine], title: str = ""
+) -> Dialog:
     """Open the list of differences in the order of the paper."""
-    dialog = Dialog(owner, _("Bản đã in và nội dung nay"))
+    dialog = Dialog(owner, title or _("Bản đã in và nội dung nay"))
     content = QVBoxLayout()
     spaced(content, 6)
     for line in lines:

@@ -21,6 +21,8 @@ from ui.pages.preview.out.outlets import Outlets
 from ui.pages.preview.out.printdesk import PrintDesk, drawn
 from ui.pages.preview.own import OwnWording
 from ui.pages.preview.panels import ChecksCard, ContentsCard, StageCard
+from ui.pages.preview.past.desk import NOTICE as OLD_VERSION
+from ui.pages.preview.past.desk import PastDesk
 from ui.pages.preview.presenter import PreviewView
 from ui.pages.preview.related import RelatedButton
 from ui.pages.preview.signed.card import SignedCard
@@ -78,6 +80,7 @@ class PreviewPage(Page):
         self.desk = SignedDesk(self, reports, self._signed)
         self._related = RelatedButton()
         self.wording = OwnWording(self, reports, self._show_trial)
+        self.past = PastDesk(self, reports, self._show_trial)
         self._contents.link_clicked.connect(self._offer_wording)
         self._side = Segment([(_PAPER, _("Trang in")), (_CHECKS, _("Kiểm tra"))])
         self._side.hide()
@@ -142,6 +145,7 @@ class PreviewPage(Page):
         self.header.add_action(self._print)
         self.header.back.connect(self._go_back)
         self._checks.opened.connect(self.open_requested)
+        self._checks.past_asked.connect(self._offer_past)
         next_check = QShortcut(QKeySequence("F9"), self)
         next_check.activated.connect(self._checks.focus_next)
         self._grid = QGridLayout()
@@ -205,6 +209,8 @@ class PreviewPage(Page):
             )
         else:
             self.notices.clear(_NOTICE_VERSION)
+        # The paper as it is now takes the place of what was only looked at.
+        self.notices.clear(OLD_VERSION)
         self._enable(ready=True)
         self._draw(prepared)
 
@@ -219,6 +225,10 @@ class PreviewPage(Page):
     def _offer_wording(self) -> None:
         if self._prepared is not None:
             self.wording.offer(self._prepared)
+
+    def _offer_past(self) -> None:
+        if self._prepared is not None:
+            self.past.offer(self._prepared)
 
     def _show_trial(self, trial: Prepared) -> None:
         # What is only tried is neither printed nor saved under the paper's name.

@@ -112,6 +112,7 @@ class ChecksCard(Card):
     """What agrees and what does not; lines with a place can be opened."""
 
     opened = Signal(object)
+    past_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,9 +120,13 @@ class ChecksCard(Card):
         spaced(self._lines, 2)
         self._rows: list[CheckRow] = []
         self._version = text("", "small", "text3", wrap=True)
+        self.past = Button(_("Lịch sử"), "link", icon="history")
+        self.past.clicked.connect(self.past_asked)
         self.add(scroll(boxed(self._lines)), 1)
         self.add(separator())
-        self.add(self._version)
+        foot = row(self._version, self.past, gap=8)
+        foot.setStretch(0, 1)
+        self.add_layout(foot)
 
     def show_checks(
         self, title: str, checks: Sequence[CheckLine], version: str

@@ -130,12 +130,15 @@ def zoom(percent: int) -> str:
     return _("Vừa ngang") if percent == 100 else f"{percent} %"  # noqa: PLR2004  (the fit)
 
 
-def changes(found: tuple[Difference, ...]) -> tuple[ChangeLine, ...]:
+def changes(
+    found: tuple[Difference, ...], labels: tuple[str, str] | None = None
+) -> tuple[ChangeLine, ...]:
     """Say what was taken out and what came in, in the order of the paper."""
+    before, after = labels or (_("Đã in"), _("Nay là"))
     lines: list[ChangeLine] = []
     for one in found:
-        lines += [ChangeLine(_("Đã in"), one.old)] if one.old else []
-        lines += [ChangeLine(_("Nay là"), one.new)] if one.new else []
+        lines += [ChangeLine(before, one.old)] if one.old else []
+        lines += [ChangeLine(after, one.new)] if one.new else []
     return tuple(lines)
 
 

@@ -1,0 +1,1 @@
+"""Lịch sử: what became of a paper, and its versions as they left."""
