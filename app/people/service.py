@@ -77,6 +77,18 @@ class People(Posts):
         """
         return self._rows.everybody(without)
 
+    def called(self, person_id: str) -> str:
+        """Name somebody who may be gone from the book himself; empty when unknown."""
+        known = self._rows.people([person_id])
+        if person_id in known:
+            return known[person_id].full_name
+        events = self._store.events(entity="person", entity_id=person_id)
+        for event in reversed(events):
+            old = event.changes().get("full_name")
+            if old:
+                return str(old[0] or old[1] or "")
+        return ""
+
     def find(self, text: str) -> list[Person]:
         """Find people by name without marks and case; the marks typed rank first."""
         words = fold(clean(text)).split()

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from app.features.bin.service.bin import Bin, bin_rules
 from app.features.checklist.service.checklist import Checklist
 from app.features.development.service.development import Development
 from app.features.meetings.service.context import read_rules
 from app.features.meetings.service.meetings import Meetings
 from app.features.member_import.service.steps import MemberImport
+from app.features.members.service.bin import BinWords
 from app.features.members.service.members import Members
-from app.features.members.service.parts import InHand, Parts
+from app.features.members.service.parts import Parts
 from app.features.members.store.rulebook import member_rules
 from app.features.papers.service.papers import Papers
 from app.features.session_score.service.context import read_rules as read_score_rules
@@ -46,6 +48,7 @@ class Features:
     groups: Groups
     development: Development
     checklist: Checklist
+    bin: Bin
 
     def facts(self, year: int) -> list[Fact]:
         """Give every figure of a year, those of the checklist included."""
@@ -71,10 +74,22 @@ def features(
     """
     people = People(store)
     groups = Groups(store)
+    bin_ = _bin(store, people)
     leaving = in_hand(
         people, groups, lambda: tasks, lambda: meetings, lambda: development
     )
-    members = _members(store, people, attachments, lambda: development, leaving)
+    members = Members(
+        Parts(
+            store,
+            people,
+            attachments,
+            member_rules(),
+            bin_.days,
+            # The calendar with its holidays belongs to the admissions.
+            working_days=lambda day, count: development.working_day(day, count),  # noqa: PLW0108  (built below)
+            in_hand=leaving,
+        )
+    )
     tasks = _tasks(store, people)
     scores = _scores(store, lambda: meetings)
     asked = replace(
@@ -102,27 +117,14 @@ def features(
         groups=groups,
         development=development,
         checklist=Checklist(store, attachments, lambda year: _recorded(counted, year)),
+        bin=bin_,
     )
 
 
-def _members(
-    store: Store,
-    people: People,
-    attachments: Attachments,
-    development: Callable[[], Development],
-    leaving: InHand,
-) -> Members:
-    """Build the roll; the calendar with its holidays belongs to the admissions."""
-    return Members(
-        Parts(
-            store,
-            people,
-            attachments,
-            member_rules(),
-            working_days=lambda day, count: development().working_day(day, count),
-            in_hand=leaving,
-        )
-    )
+def _bin(store: Store, people: People) -> Bin:
+    """Build the one bin; the roll names its own records."""
+    words = BinWords(store, people, member_rules())
+    return Bin(store, bin_rules(), people.called, {"members": words})
 
 
 def _tasks(store: Store, people: People) -> Tasks:

@@ -17,6 +17,7 @@ from app.kernel.words import N_
 from app.wiring.life import around
 from ui.jobs import Jobs
 from ui.messages import Messages
+from ui.pages.bin.page import BinPage
 from ui.pages.checklist.page import ChecklistPage
 from ui.pages.development.page import DevelopmentPage
 from ui.pages.home.page import HomePage
@@ -113,6 +114,10 @@ def _package(office: Office, jobs: Jobs, messages: Messages) -> Page:
     return PackagePage(office.package, office.clock, jobs, messages)
 
 
+def _bin(office: Office, jobs: Jobs, messages: Messages) -> Page:
+    return BinPage(office.bin, jobs, messages)
+
+
 def _settings(office: Office, jobs: Jobs, messages: Messages) -> Page:
     place = door.at(office.book.folder) if office.book else door.approach(os.environ)
     return build_settings(place, office, jobs, messages)
@@ -179,6 +184,7 @@ PAGES: tuple[PageSpec, ...] = (
         SENDING,
         "Ctrl+0",
     ),
+    PageSpec("bin", N_("Thùng rác"), "trash-2", _bin, SENDING),
     PageSpec("settings", N_("Cài đặt"), "settings", _settings, SENDING, "Ctrl+,"),
     PageSpec("preview", N_("Xem trước văn bản"), "file-text", _preview, hidden=True),
 )

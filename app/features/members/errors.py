@@ -135,10 +135,6 @@ class LoanBackwards(UserError):
     """The file would be due or back before it was lent (``since``)."""
 
 
-class NothingInBin(UserError):
-    """What was to be brought back is not in the bin any more."""
-
-
 class NobodyChosen(UserError):
     """No member was chosen for an act on several."""
 

@@ -166,7 +166,6 @@ class StatusTable:
     probation_notice_days: int
     official_review_working_days: int
     absences_in_a_row: int
-    bin_days: int
     probation_basis: str
     readmission: tuple[ReadmissionRule, ...]
     status: tuple[StatusSpec, ...]

@@ -25,7 +25,6 @@ from ui.pages.members.life.personpart import PersonPart
 from ui.pages.members.life.presenter import PersonTold
 from ui.pages.members.life.recorddesk import RecordDesk
 from ui.pages.members.lists.badgepart import BadgePart
-from ui.pages.members.lists.binpart import BinPart
 from ui.pages.members.rollpart import RollPart
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.segment import Segment
@@ -33,7 +32,7 @@ from ui.widgets.blocks.emptystate import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.table.view import Table
 
-LIST, EMPTY, RECORD, BADGES, BIN = range(5)
+LIST, EMPTY, RECORD, BADGES = range(4)
 
 
 class MembersPage(Page):
@@ -86,11 +85,9 @@ class MembersPage(Page):
             self._open(self._person.told.card.member.person_id)
         elif part == BADGES:
             self._badges.reload()
-        elif part == BIN:
-            self._bin.reload()
 
     def show_record(self, record_id: str) -> None:
-        """Lead to one member, or to the list of badges or the bin by its name."""
+        """Lead to one member, or to the list of badges by its name."""
         if record_id in self._views:
             self._turn_to(record_id)
             return
@@ -139,9 +136,8 @@ class MembersPage(Page):
         views = [
             ("list", _("Danh sách")),
             ("badges", _("Huy hiệu Đảng")),
-            ("bin", _("Thùng rác")),
         ]
-        self._views = {"list": LIST, "badges": BADGES, "bin": BIN}
+        self._views = {"list": LIST, "badges": BADGES}
         self._segment = Segment(views, name=_("Xem đảng viên theo"))
         self._import = Button(_("Nhập từ Excel"), icon="file-spreadsheet")
         self._print = Button(_("In"), icon="printer")
@@ -163,9 +159,8 @@ class MembersPage(Page):
         self._part = RollPart(self, self._asking, today)
         self._person = PersonPart(self, self._members, today)
         self._badges = BadgePart(self, self._members, today)
-        self._bin = BinPart(self, self._members)
         self._stack = QStackedWidget()
-        for part in (self._part, self._empty, self._person, self._badges, self._bin):
+        for part in (self._part, self._empty, self._person, self._badges):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
 
@@ -200,8 +195,6 @@ class MembersPage(Page):
         self._go(self._views[view])
         if view == "badges":
             self._badges.show_year(self.day.year)
-        elif view == "bin":
-            self._bin.reload()
 
     def _show_day(self, day: date) -> None:
         self._day = day if day != self._clock.today() else None
@@ -224,7 +217,7 @@ class MembersPage(Page):
             button.setVisible(not in_record and not self._part.is_past)
         # In the other lists too, so that the choice of the list stays in its place.
         for button in (self._print, self._export):
-            button.setVisible(part in {LIST, BADGES, BIN})
+            button.setVisible(part in {LIST, BADGES})
         self.header.set_subtitle(member_line(told.card.member, told.on) if told else "")
         target = self.first_focus()
         if target is not None and self.isVisible():

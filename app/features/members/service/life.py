@@ -48,7 +48,7 @@ class Life:
     @property
     def bin_days(self) -> int:
         """How many days a line that was taken away is offered again."""
-        return self._parts.rules.statuses.bin_days
+        return self._parts.bin_days
 
     def kinds(self) -> tuple[LifeKind, ...]:
         """List the kinds; ``on`` says whether this book keeps them."""

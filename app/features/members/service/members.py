@@ -30,7 +30,6 @@ from app.features.members.rules.known import endings
 from app.features.members.rules.life import BADGE, EARLY, POSTHUMOUS
 from app.features.members.rules.outlook import badge_duties
 from app.features.members.rules.standing import MADE_OFFICIAL, standing
-from app.features.members.service.bin import Bin
 from app.features.members.service.drafts import Drafts
 from app.features.members.service.happenings import Happenings
 from app.features.members.service.life import Life
@@ -56,8 +55,7 @@ class Members(Reading):
     """The roll of the cell. Reads return frozen values; writes return ``Change``.
 
     ``happenings`` records, corrects and takes back events; ``life`` keeps dated lines,
-    ``loans`` lends paper files, ``moves`` leads several members out, ``bin`` brings
-    back what was deleted or undone.
+    ``loans`` lends paper files, ``moves`` leads several members out.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -66,7 +64,7 @@ class Members(Reading):
         self.life = Life(parts, self.happenings)
         self.loans = Loans(parts.store, self.happenings)
         self.moves = Moves(parts, self.happenings, self.loans)
-        self.bin = Bin(parts.store, parts.rules)
+        self.bin_days = parts.bin_days
         self.drafts = Drafts(parts.store)
         self.badge_rules = parts.rules.badges
         self.past = parts.people.past

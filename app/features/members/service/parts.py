@@ -38,11 +38,15 @@ class InHand:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The store, the neighbours and the rules of the roll."""
+    """The store, the neighbours and the rules of the roll.
+
+    ``bin_days``: how many days the bin offers what was deleted.
+    """
 
     store: Store
     people: People
     attachments: Attachments
     rules: Rulebook
+    bin_days: int
     working_days: WorkingDays = after_working_days
     in_hand: InHand = field(default_factory=InHand)

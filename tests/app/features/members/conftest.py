@@ -18,6 +18,12 @@ def members(office):
 
 
 @pytest.fixture
+def bin_(office):
+    """Give the bin."""
+    return office.bin
+
+
+@pytest.fixture
 def enrol(members):
     """Enrol somebody official since 1999 unless told otherwise; return the id."""
 

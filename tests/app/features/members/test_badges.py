@@ -196,7 +196,7 @@ def test_discipline_is_kept_only_when_switched_on(members, enrol):
     assert members.life.of(one) == ()
 
 
-def test_a_line_is_corrected_removed_and_brought_back(members, enrol):
+def test_a_line_is_corrected_removed_and_brought_back(members, enrol, bin_):
     one = enrol("Lê An")
     line_id = members.life.add(
         one, LifeLine(kind="award", title="Giấy khen", on=_day("2020"))
@@ -206,7 +206,7 @@ def test_a_line_is_corrected_removed_and_brought_back(members, enrol):
     assert members.life.of(one)[0].title == "Bằng khen"
     members.life.remove(line_id)
     assert members.life.of(one) == ()
-    line = members.bin.lines()[0]
+    line = bin_.lines()[0]
     assert (line.title, line.name) == ("Khen thưởng ngày 05/2021", "Lê An")
-    members.bin.bring_back(line.command_id)
+    bin_.bring_back(line.command_id)
     assert members.life.of(one)[0].on == _day("2021-05")

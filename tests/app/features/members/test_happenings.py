@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.features.bin.errors import NothingInBin
 from app.features.members.errors import (
     CountsFromWrong,
     EventBreaksLater,
@@ -13,7 +14,6 @@ from app.features.members.errors import (
     FirstEventStays,
     LastDayMissing,
     NobodyChosen,
-    NothingInBin,
     PaperFileMissing,
 )
 from app.features.members.model import Happening
@@ -210,44 +210,46 @@ def test_the_first_event_is_not_taken_away_alone(members, enrol):
         members.happenings.withdraw(one, _event(members, one, "joined").id)
 
 
-def test_what_was_taken_back_lies_in_the_bin_until_its_term(members, enrol, clock):
+def test_what_was_taken_back_lies_in_the_bin_until_its_term(
+    members, enrol, clock, bin_
+):
     one = enrol("Lê An")
     _tell(members, one, "moved_out", "2026-05-20", "4-GT")
     members.happenings.withdraw(
         one, _event(members, one, "moved_out").id, reason="Ghi nhầm người"
     )
-    line = members.bin.lines()[0]
+    line = bin_.lines()[0]
     assert (line.title, line.name) == ("Chuyển đi ngày 20/05/2026", "Lê An")
     assert (line.reason, line.was_undone) == ("Ghi nhầm người", False)
     assert line.kept_until == date(2027, 2, 21)  # 90 days after 23/11/2026
-    members.bin.bring_back(line.command_id)
+    bin_.bring_back(line.command_id)
     assert _status(members, one, "2026-11-23") == "transferred"
-    assert members.bin.lines() == ()
+    assert bin_.lines() == ()
     with pytest.raises(NothingInBin):
-        members.bin.bring_back(line.command_id)
+        bin_.bring_back(line.command_id)
     members.happenings.withdraw(one, _event(members, one, "moved_out").id)
     clock.advance(91 * 86400)
-    assert members.bin.lines() == ()
+    assert bin_.lines() == ()
 
 
-def test_an_undone_act_lies_in_the_bin_too(members, enrol, office):
+def test_an_undone_act_lies_in_the_bin_too(members, enrol, office, bin_):
     one = enrol("Lê An", residence="Số 1")
     corrected = members.correct(one, {"residence": "Số 2"})
     office.store.undo(corrected.command_id)
-    line = members.bin.lines()[0]
+    line = bin_.lines()[0]
     assert (line.title, line.name) == ("Sửa hồ sơ: nơi cư trú", "Lê An")
     assert line.was_undone
-    members.bin.bring_back(line.command_id)
+    bin_.bring_back(line.command_id)
     assert members.card(one, ON).member.values["residence"] == "Số 2"
     # Doing again what was undone is no loss.
-    assert members.bin.lines() == ()
+    assert bin_.lines() == ()
     gone = members.enrol({"full_name": "Lê Bình"})
     office.store.undo(gone.command_id)
-    assert members.bin.lines()[0].name == "Lê Bình"
-    assert members.bin.lines()[0].title == "Ghi vào danh sách"
-    members.bin.bring_back(members.bin.lines()[0].command_id)
+    assert bin_.lines()[0].name == "Lê Bình"
+    assert bin_.lines()[0].title == "Ghi vào danh sách"
+    bin_.bring_back(bin_.lines()[0].command_id)
     assert len(members.roll(ON)) == 2
-    assert members.bin.lines() == ()
+    assert bin_.lines() == ()
 
 
 def test_the_paper_hangs_on_its_event_and_can_be_saved_again(members, enrol, tmp_path):

@@ -6,7 +6,7 @@ from functools import partial
 from app.kernel.places import Place
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
-from ui.pages.members.page import BADGES, BIN, RECORD
+from ui.pages.members.page import BADGES, RECORD
 
 ON = date(2026, 11, 23)
 
@@ -55,21 +55,3 @@ def test_a_badge_that_was_given_is_written_into_the_record(
     )
     (line,) = ask(partial(office.members.life.of, person))
     assert (line.years, line.on.text()) == (40, "19/05/2026")
-
-
-def test_what_was_undone_comes_back_from_the_bin(
-    filled, office, people, qtbot, jobs, ask
-):
-    change = office.members.correct(people[0], {"residence": "Số 2"})
-    office.store.undo(change.command_id)
-    filled._turn_to("bin")
-    assert filled._stack.currentIndex() == BIN
-    table = filled._bin.table
-    qtbot.waitUntil(lambda: len(table.seen()) == 1, timeout=5000)
-    assert table.seen()[0].cell("what").text == "Sửa hồ sơ: nơi cư trú"
-    assert audit(filled) == []
-    with qtbot.waitSignal(jobs.changed, timeout=5000):
-        filled._bin.back.click()
-    card = ask(partial(office.members.card, people[0], ON))
-    assert card.member.values["residence"] == "Số 2"
-    qtbot.waitUntil(lambda: table.seen() == [], timeout=5000)

@@ -138,7 +138,7 @@ class CoursePart(QWidget):
         person_id = self._told.card.member.person_id
         messages = self._page.messages
         done = _("Đã bỏ biến động. Còn trong Thùng rác {days} ngày.").format(
-            days=self._members.bin.days
+            days=self._members.bin_days
         )
         self._page.change(
             partial(self._members.happenings.withdraw, person_id, event.id),

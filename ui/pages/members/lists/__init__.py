@@ -1,1 +1,1 @@
-"""Lists beside the roll: badges by award day, and what was deleted or undone."""
+"""Lists beside the roll: badges by award day."""

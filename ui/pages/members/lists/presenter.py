@@ -1,10 +1,9 @@
-"""Badges by award day, and the bin. No Qt."""
+"""Badges by award day. No Qt."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from app.features.members.rules.badges import BadgeLine
-from app.features.members.service.bin import BinLine
 from app.kernel.dates import short
 from app.kernel.text import name_sort_key
 from app.kernel.words import _
@@ -84,35 +83,3 @@ def badge_tiles(lines: Sequence[BadgeLine]) -> list[TileData]:
         word = _("đợt {day}").format(day=f"{day.day}/{day.month}")
         tiles.append(TileData(day.isoformat(), count, word, "calendar-days"))
     return tiles
-
-
-def bin_columns() -> tuple[Column, ...]:
-    """Declare the table of the bin."""
-    return (
-        Column("at", _("Bỏ lúc"), width=140),
-        Column("what", _("Nội dung"), stretch=True, width=220),
-        Column("name", _("Đồng chí"), width=180),
-        Column("why", _("Vì sao"), width=160),
-        Column("until", _("Còn đến"), "date"),
-    )
-
-
-def bin_rows(lines: Iterable[BinLine]) -> list[Row]:
-    """Show what can be brought back, the newest first."""
-    return [
-        Row(
-            line.command_id,
-            {
-                "at": Cell(f"{short(line.at.date())} {line.at:%H:%M}", sort=line.at),
-                "what": Cell(
-                    line.title,
-                    detail=_("đã hoàn tác") if line.was_undone else "",
-                    strong=True,
-                ),
-                "name": Cell(line.name),
-                "why": Cell(line.reason),
-                "until": Cell(short(line.kept_until), sort=line.kept_until),
-            },
-        )
-        for line in lines
-    ]

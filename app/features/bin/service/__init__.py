@@ -1,0 +1,1 @@
+"""What the bin finds in the chain of events."""

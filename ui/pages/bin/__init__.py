@@ -1,0 +1,1 @@
+"""Thùng rác: what was deleted or undone anywhere in the book."""
