@@ -31,6 +31,18 @@ class Choose(Fields):
     lines: tuple[Line, ...] = ()
 
 
+class CorrectChoice(Choose, kw_only=True):
+    """Correct a choice, named by an earlier step, that no signed minutes rest on."""
+
+    choice: str
+
+
+class OfChoice(Fields):
+    """Name the choice of an earlier step."""
+
+    choice: str
+
+
 class OfMeeting(Fields):
     """Name the meeting of an earlier step."""
 
@@ -69,6 +81,21 @@ class OfYear(Fields):
 
 
 def _choose(stage: Stage, fields: Choose) -> Result:
+    return {"id": stage.office.scores.schemes.choose(_new(fields)).record_id}
+
+
+def _correct(stage: Stage, fields: CorrectChoice) -> Result:
+    scheme_id = stage.ref(fields.choice)
+    schemes = stage.office.scores.schemes
+    return {"id": schemes.correct(scheme_id, _new(fields)).record_id}
+
+
+def _drop_choice(stage: Stage, fields: OfChoice) -> Result:
+    scheme_id = stage.ref(fields.choice)
+    return {"id": stage.office.scores.schemes.drop(scheme_id).record_id}
+
+
+def _new(fields: Choose) -> NewScheme:
     lines = tuple(
         NewLine(
             title=one.title,
@@ -81,10 +108,9 @@ def _choose(stage: Stage, fields: Choose) -> Result:
         )
         for one in fields.lines
     )
-    new = NewScheme(
+    return NewScheme(
         set_id=fields.set, from_on=fields.since, basis=fields.basis, lines=lines
     )
-    return {"id": stage.office.scores.schemes.choose(new).record_id}
 
 
 def _keep(stage: Stage, fields: OfMeeting) -> Result:
@@ -152,6 +178,8 @@ def _told(meeting_id: str, view: ScoreView) -> Result:
 
 STEPS = (
     Step("session_score.choose", "Chọn bộ chấm điểm.", Choose, _choose),
+    Step("session_score.correct", "Sửa lần chọn.", CorrectChoice, _correct),
+    Step("session_score.drop_choice", "Bỏ lần chọn.", OfChoice, _drop_choice),
     Step("session_score.keep", "Ghi kết quả chấm điểm.", OfMeeting, _keep),
     Step("session_score.judge", "Chấm một dòng, ghi lý do.", Judge, _judge),
     Step("session_score.take_fact", "Lấy lại theo dữ kiện.", OfLine, _take_fact),

@@ -70,6 +70,18 @@ def test_without_terms_the_sentence_says_where_to_enter_them(tmp_path):
     assert "Cài đặt" in outcome[-1].sentence
 
 
+def test_terms_entered_by_mistake_are_taken_back(tmp_path):
+    wrong = TERMS.replace("do =", 'as = "wrong"\ndo =')
+    drop = """
+[[step]]
+do = "meetings.drop_election_terms"
+at = 2026-03-05T07:41:00
+terms = "wrong"
+"""
+    outcome = play(tmp_path, MEETING + wrong + drop + ELECT)
+    assert [one.error for one in outcome if one.error] == ["ElectionTermsMissing"]
+
+
 def test_a_share_that_is_none_is_refused(tmp_path):
     outcome = play(tmp_path, MEETING + TERMS.replace("1/2", "nửa"))
     assert outcome[-1].error == "ElectionShareWrong"

@@ -141,6 +141,25 @@ title = "Không khí"
 most = "30"
 
 [[step]]
+do = "session_score.choose"
+at = 2026-03-05T08:44:10
+as = "wrong"
+set = "HD12-2018"
+since = 2026-02-01
+
+[[step]]
+do = "session_score.correct"
+at = 2026-03-05T08:44:20
+choice = "wrong"
+set = "HD12-2018"
+since = 2026-02-15
+
+[[step]]
+do = "session_score.drop_choice"
+at = 2026-03-05T08:44:30
+choice = "wrong"
+
+[[step]]
 do = "session_score.judge"
 at = 2026-03-05T08:45:00
 meeting = "mar"

@@ -27,6 +27,12 @@ class SetTerms(Fields):
     spare: Number | None = None
 
 
+class DropTerms(Fields):
+    """Take terms back, named by an earlier step, that no vote rests on."""
+
+    terms: str
+
+
 class Candidate(Fields):
     """A candidate with the votes for him; ``against`` counts in open votes only."""
 
@@ -62,6 +68,11 @@ def _set_terms(stage: Stage, fields: SetTerms) -> Result:
         basis=fields.basis,
     )
     return {"id": stage.office.meetings.elections.set_terms(new).record_id}
+
+
+def _drop_terms(stage: Stage, fields: DropTerms) -> Result:
+    desk = stage.office.meetings.elections
+    return {"id": desk.drop_terms(stage.ref(fields.terms)).record_id}
 
 
 def _whole(text: str) -> int:
@@ -105,6 +116,12 @@ ELECTION_STEPS = (
         "Ghi quy định bầu cử của cấp trên.",
         SetTerms,
         _set_terms,
+    ),
+    Step(
+        "meetings.drop_election_terms",
+        "Bỏ quy định bầu cử ghi nhầm.",
+        DropTerms,
+        _drop_terms,
     ),
     Step("meetings.elect", "Ghi kết quả bầu cử.", Elect, _elect),
 )
