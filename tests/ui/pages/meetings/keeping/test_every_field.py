@@ -61,6 +61,7 @@ OPENERS = {
     "NumberDialog": lambda runner, _view: runner.panel._number(),
     "AddendumDialog": lambda runner, _view: runner.panel._add(),
     "PaperSheetDialog": lambda runner, _view: runner.panel.enter_paper.click(),
+    "ElectionDialog": lambda runner, _view: runner.panel.elect.click(),
     "SchemeDialog": lambda runner, _view: runner.panel.change_set.click(),
 }
 # At which step, and how far the meeting is by then.
@@ -70,6 +71,7 @@ PLACES = {
     "ReasonDialog": ("discussion", discussed),
     "PresenceDialog": ("roll_call", discussed),
     "ItemDialog": ("conclusion", discussed),
+    "ElectionDialog": ("vote", discussed),
     "NumberDialog": ("read_back", read),
     "AddendumDialog": ("read_back", locked),
 }

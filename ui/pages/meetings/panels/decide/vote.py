@@ -1,16 +1,24 @@
 """Step "Biểu quyết": the base explained, the figures checked, the result in words."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.features.meetings.model.elections.records import (
+    ElectedOffice,
+    ElectionOutcome,
+)
 from app.features.meetings.model.entries import NewBallot
 from app.features.meetings.model.views import Base, MeetingView, VoteResult
 from app.kernel.changes import Change
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, Panel, items, people, reoffer
+from ui.pages.meetings.panels.decide.election import KEPT as ELECTION
+from ui.pages.meetings.panels.decide.election import ElectionDialog
 from ui.pages.meetings.panels.wideform import WideForm
+from ui.pages.meetings.presenter.election import outcome_words
 from ui.pages.meetings.presenter.vote import base_words, result_words, sum_words
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card, TintBox
@@ -36,6 +44,10 @@ class VotePanel(Panel):
         self.form = WideForm(_fields(), acts.clock.today)
         self.save = Button(_("Ghi kết quả"), icon="check")
         self.fresh = Button(_("Biểu quyết mới"), "ghost")
+        self.elect = Button(_("Ghi kết quả bầu cử"), icon="list-checks")
+        self.elect.hide()
+        self._offices: tuple[ElectedOffice, ...] = ()
+        self._asks_election = False
         self.drop = Button(_("Bỏ kết quả đang chọn"), "small")
         self.table = Table(
             "votes",
@@ -47,6 +59,7 @@ class VotePanel(Panel):
         )
         self.table.empty = _("Chưa có kết quả biểu quyết nào.")
         self._base_words = text("", "small", wrap=True)
+        self._elected = text("", "small_strong", wrap=True)
         self._sum_words = text("", "small_strong", wrap=True)
         self._base: Base | None = None
         self._editing = ""
@@ -56,6 +69,7 @@ class VotePanel(Panel):
         self.save.clicked.connect(self._save)
         self.form.submitted.connect(self._save)
         self.fresh.clicked.connect(self._begin)
+        self.elect.clicked.connect(self._elect)
         self.drop.clicked.connect(self._drop)
         self.table.opened.connect(self._edit)
 
@@ -74,6 +88,43 @@ class VotePanel(Panel):
         self.table.show_rows([_row(one) for one in view.votes])
         self._ask_base()
         self._show_papers()
+        day = view.meeting.on_day
+        self.acts.read(partial(self._gather, view.meeting.id, day), self._take_offices)
+
+    def reopen(self, name: str) -> None:
+        """Ask for the election again, when it is known what is elected here."""
+        self._asks_election = name == ELECTION
+        self._elect_again()
+
+    def _gather(
+        self, meeting_id: str, day: date
+    ) -> tuple[tuple[ElectedOffice, ...], tuple[ElectionOutcome, ...]]:
+        desk = self.acts.meetings.elections
+        return desk.rules_on(day).office, desk.outcome(meeting_id)
+
+    def _take_offices(
+        self, found: tuple[tuple[ElectedOffice, ...], tuple[ElectionOutcome, ...]]
+    ) -> None:
+        offices, outcomes = found
+        view = self.view
+        if view is None:
+            return
+        kind = view.kind.id
+        self._offices = tuple(one for one in offices if kind in one.kinds)
+        free = view.meeting.can_change and view.roll_ready
+        self.elect.setVisible(free and bool(self._offices))
+        self._elected.setText(outcome_words(outcomes))
+        self._elected.setVisible(bool(outcomes))
+        self._elect_again()
+
+    def _elect_again(self) -> None:
+        if self._asks_election and self._offices:
+            self._asks_election = False
+            self._elect()
+
+    def _elect(self) -> None:
+        if self.view is not None and self._offices:
+            ElectionDialog(self, self.acts, self.view, self._offices).open_form()
 
     def first_stop(self) -> QWidget | None:
         """Start at the subject."""
@@ -98,10 +149,10 @@ class VotePanel(Panel):
         self._card.add(box)
         self._card.add(self.form)
         self._card.add(self._sum_words)
-        self._card.add(boxed(row(self.save, self.fresh, STRETCH)))
+        self._card.add(boxed(row(self.save, self.fresh, STRETCH, self.elect)))
         sized(self.table, min_height=160)
         tools = boxed(row(STRETCH, self.drop))
-        inside = column(self._card, tools, self.table, STRETCH, gap=10)
+        inside = column(self._card, tools, self.table, self._elected, STRETCH, gap=10)
         self.box.addWidget(scroll(boxed(inside)), 1)
 
     def _follow(self, key: str, _value: Value) -> None:
