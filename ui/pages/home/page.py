@@ -81,7 +81,9 @@ class HomePage(Page):
         self._list = TaskList()
         self._meeting = MeetingCard()
         self._four_good = FourGoodCard()
-        self._side = boxed(column(self._meeting, self._four_good, STRETCH, gap=12))
+        cards = column(self._meeting, self._four_good, STRETCH, gap=12)
+        # At large text the two cards are higher than the window.
+        self._side = scroll(boxed(cards))
         self._columns = QHBoxLayout()
         self._lay_out()
         self._connect()

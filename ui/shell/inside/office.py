@@ -124,6 +124,8 @@ class Inside(QObject):
     def _open_first(self, place: Place) -> None:
         self.window.open(place)
         self.turned.emit(self.window)
+        # The lock screen gives the focus to whatever comes first, when it goes.
+        self.come_back()
 
     def _go_on_with(self, meeting_id: str) -> None:
         if not meeting_id:

@@ -3,10 +3,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from app.features.meetings.model.entries import NewMeeting
 from app.kernel.places import Place
+from tests.ui.clipping import clipped
 from ui.pages.home.lines import LineRow
 from ui.pages.home.page import HomePage
+from ui.widgets import theme
 from ui.widgets.basic.button import Button
+from ui.widgets.basic.line import ShapeLine
 
 
 @pytest.fixture
@@ -72,3 +76,18 @@ def test_the_month_opens_as_a_sheet_for_the_wall(page, qtbot):
     with qtbot.waitSignal(page.open_requested) as opened:
         page.print_seen()
     assert opened.args[0] == Place("preview", "month_sheet:2026-11")
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_cards_beside_the_list_scroll_before_they_are_cut(
+    percent, qtbot, office, jobs, messages
+):
+    office.meetings.plan(NewMeeting(kind="regular", on_day=date(2026, 11, 25)))
+    theme.current().change(percent=percent)
+    home = HomePage(office.today, office.people, office.clock, jobs, messages)
+    qtbot.addWidget(home)
+    home.resize(1366, 560)
+    home.show()
+    home.enter()
+    qtbot.waitUntil(lambda: bool(home._meeting.findChildren(ShapeLine)))
+    qtbot.waitUntil(lambda: bool(clipped(home) == []))

@@ -116,3 +116,10 @@ def test_a_meeting_that_was_cut_off_goes_on_behind_the_lock(run, qtbot, cell):
     assert told[0].startswith("Tiếp tục từ bước 2, lúc ")
     session._inside._leave_stage()
     assert isinstance(session._inside.window.page, MeetingsPage)
+
+
+def test_the_first_line_of_the_day_has_the_focus_after_unlocking(run, qtbot, cell):
+    session, _frame = unlocked(run, qtbot)
+    home = session._inside.window.page
+    qtbot.waitUntil(lambda: bool(home.first_focus() is not home._list), timeout=15000)
+    assert QApplication.focusWidget() is home.first_focus()
