@@ -1,6 +1,7 @@
 """A meeting by party groups: what is allowed, its conditions, how far it is."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,7 @@ from app.features.meetings.model.forms.groups import (
     Totals,
 )
 from app.features.meetings.model.records import Item, Meeting, Record, RollLine
+from app.features.meetings.model.ruleset import Suggestion
 from app.features.meetings.rules.forms import groups as rules
 from app.features.meetings.rules.roll import must_attend
 from app.features.meetings.service.context import Context, change
@@ -197,11 +199,10 @@ class GroupDesk:
     def _looked_at(
         self, meeting: Meeting, items: Sequence[Item]
     ) -> tuple[GroupItem, ...]:
-        lines = self.ctx.rules.agenda(meeting.on_day).suggestion
         return rules.looked_at(
             self.rules_of(meeting),
             items,
-            {fold(one.title): one.reserved for one in lines},
+            _flags(self.ctx.rules.agenda(meeting.on_day).suggestion),
             AnswerStore(self.ctx.store).of_meeting(meeting.id),
         )
 
@@ -222,6 +223,12 @@ class GroupDesk:
 
     def _leader(self, group: CellGroup) -> str:
         return self.ctx.colleagues.name(group.leader_id) if group.leader_id else ""
+
+
+@functools.cache
+def _flags(lines: tuple[Suggestion, ...]) -> Mapping[str, str]:
+    """Give the flag of every line of a library by its folded title."""
+    return {fold(one.title): one.reserved for one in lines}
 
 
 def _titles() -> tuple[tuple[str, str], ...]:
