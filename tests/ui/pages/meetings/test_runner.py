@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.features.meetings.model.entries import NewMeeting, NewOpinion
 from app.features.meetings.model.records import Mark, Outcome, State, Tone
@@ -536,6 +536,12 @@ def test_the_names_of_the_cell_stand_in_the_roll(seat, found):
     grid = seat.open(running(found)).panel.grid
     assert grid.current.name == NAMES[0]
     assert NAMES[0] in grid.accessibleDescription()
+    # Every card can be heard where it stands, with its mark and its line.
+    voices = grid.findChildren(QWidget)
+    assert len(voices) == 24
+    assert voices[0].accessibleName() == grid.accessibleDescription()
+    assert voices[23].accessibleName().endswith("Chưa điểm danh, dòng 24 trên 24")
+    assert all(grid.rect().contains(one.geometry()) for one in voices)
 
 
 def test_leaving_the_step_keeps_a_complete_opinion(seat, found):

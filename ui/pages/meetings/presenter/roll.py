@@ -38,6 +38,13 @@ class RollCard:
         parts = (str(self.number), self.name, self.detail, self.word, self.reason)
         return ", ".join(part for part in parts if part)
 
+    def heard(self, count: int) -> str:
+        """Say the card as one of so many lines: who, which mark, where in the list."""
+        mark = mark_word(self.mark) or _("Chưa điểm danh")
+        line = _("dòng {number} trên {count}").format(number=self.number, count=count)
+        parts = (self.name, self.detail, mark, self.reason, line)
+        return ", ".join(part for part in parts if part)
+
 
 def cards(
     roll: Sequence[RollLine], presence: Sequence[Presence] = ()

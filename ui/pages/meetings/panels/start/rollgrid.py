@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.features.meetings.model.records import Mark
 from app.kernel.words import _
 from ui.pages.meetings.panels.start.rollcard import CardLook, draw_card
+from ui.pages.meetings.panels.start.rollvoice import CardVoices
 from ui.pages.meetings.presenter.roll import KEYS, RollCard
 from ui.widgets import theme
 
@@ -51,6 +50,7 @@ class RollGrid(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(_("Bảng điểm danh"))
+        self._voices = CardVoices(self, self._place)
         self._pause = QTimer(self, singleShot=True, interval=2000)
         self._pause.timeout.connect(self._forget_typed)
         theme.current().changed.connect(self.updateGeometry)
@@ -72,6 +72,7 @@ class RollGrid(QWidget):
             waiting = (i for i, c in enumerate(self._cards) if c.mark is Mark.NONE)
             self._at = next(waiting, 0)
         self._at = min(self._at, max(0, len(self._cards) - 1))
+        self._voices.show_cards(self._cards)
         self.updateGeometry()
         self.update()
         self._speak()
@@ -227,12 +228,10 @@ class RollGrid(QWidget):
 
     def _speak(self) -> None:
         card = self.current
-        words = card.spoken if card is not None else ""
-        self.setAccessibleName(_("Bảng điểm danh"))
+        words = card.heard(len(self._cards)) if card is not None else ""
         self.setAccessibleDescription(words)
         if self.hasFocus() and words:
-            change = QAccessible.Event.DescriptionChanged
-            QAccessible.updateAccessibility(QAccessibleEvent(self, change))
+            self._voices.speak(self._at)
 
     def _hint(self, card: RollCard, *, is_current: bool) -> str:
         if is_current and self._is_jumping:
