@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from app.features.bin.service.bin import Bin, bin_rules
@@ -12,7 +13,7 @@ from app.features.meetings.service.meetings import Meetings
 from app.features.member_import.service.steps import MemberImport
 from app.features.members.service.bin import BinWords
 from app.features.members.service.members import Members
-from app.features.members.service.parts import Parts
+from app.features.members.service.parts import InHand, Parts
 from app.features.members.store.rulebook import member_rules
 from app.features.papers.service.papers import Papers
 from app.features.session_score.service.context import read_rules as read_score_rules
@@ -75,28 +76,15 @@ def features(
     people = People(store)
     groups = Groups(store)
     bin_ = _bin(store, people)
-    leaving = in_hand(
-        people, groups, lambda: tasks, lambda: meetings, lambda: development
-    )
-    members = Members(
-        Parts(
-            store,
-            people,
-            attachments,
-            member_rules(),
-            bin_.days,
-            # The calendar with its holidays belongs to the admissions.
-            working_days=lambda day, count: development.working_day(day, count),  # noqa: PLW0108  (built below)
-            in_hand=leaving,
-        )
+    members = _members(
+        Parts(store, people, attachments, member_rules(), bin_.days),
+        in_hand(people, groups, lambda: tasks, lambda: meetings, lambda: development),
+        lambda: development,
     )
     tasks = _tasks(store, people)
     scores = _scores(store, lambda: meetings)
-    asked = replace(
-        seated(colleagues(people, members, tasks), groups, members),
-        settle=scores.settle,
-        keep_minutes=keep_minutes,
-    )
+    asked = seated(colleagues(people, members, tasks), groups, members)
+    asked = replace(asked, settle=scores.settle, keep_minutes=keep_minutes)
     meetings = Meetings(
         store,
         read_rules(rules_folder() / "rules" / "meetings"),
@@ -125,6 +113,17 @@ def _bin(store: Store, people: People) -> Bin:
     """Build the one bin; the roll names its own records."""
     words = BinWords(store, people, member_rules())
     return Bin(store, bin_rules(), people.called, {"members": words})
+
+
+def _members(
+    parts: Parts, leaving: InHand, development: Callable[[], Development]
+) -> Members:
+    """Build the roll; the calendar with its holidays belongs to the admissions."""
+
+    def working_days(day: date, count: int) -> date:
+        return development().working_day(day, count)
+
+    return Members(replace(parts, in_hand=leaving, working_days=working_days))
 
 
 def _tasks(store: Store, people: People) -> Tasks:

@@ -31,6 +31,7 @@ PERSON_FIELDS = (
 # Presences an event can lead to that are not the name of a status.
 PRESENT, OUTSIDE, SAME, BACK = "present", "outside", "same", "back"
 OFFICIAL, PROBATIONARY = "official", "probationary"
+Changes = Literal["never", "seldom", "usually"]
 # What a form of an event may ask beyond day and paper.
 Asked = Literal["elsewhere", "until", "counts_from", "cleared_on", "consent_no"]
 
@@ -55,16 +56,21 @@ class FieldSpec:
     on: bool = True
     lengths: tuple[int, ...] = ()
     sensitive: bool = False
-    changes: Literal["never", "seldom", "usually"] = "never"
+    changes: Changes = "never"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldTable:
-    """All fields with the paper they were taken from."""
+    """All fields with the paper they were taken from.
+
+    ``usually`` and ``seldom`` are the keys of fields that change so.
+    """
 
     source: str
     confidence: str
     valid_from: date
+    usually: tuple[str, ...]
+    seldom: tuple[str, ...]
     field: tuple[FieldSpec, ...]
 
 

@@ -63,7 +63,16 @@ def happening(
         raise EventInFuture(field="on", on=short(told.on))
     if spec.needs_paper and not told.from_list and not clean(told.paper_no):
         raise PaperNumberMissing(field="paper_no", event=spec.label)
-    event = Event(
+    event = _event(record, told, spec, replacing)
+    _check_days(record, event, spec, told)
+    if not told.from_list:
+        readmission.check(record, event, table)
+    rest = [e for e in record.events if e.id != replacing]
+    return _placed(rebuilt(record, rest, kinds), event, table)
+
+
+def _event(record: Record, told: Happening, spec: EventSpec, replacing: str) -> Event:
+    return Event(
         id=replacing or "~",
         member_id=record.member_id,
         kind=told.kind,
@@ -79,11 +88,6 @@ def happening(
         cleared_on=told.cleared_on if "cleared_on" in spec.asks else None,
         consent_no=clean(told.consent_no) if "consent_no" in spec.asks else "",
     )
-    _check_days(record, event, spec, told)
-    if not told.from_list:
-        readmission.check(record, event, table)
-    rest = [e for e in record.events if e.id != replacing]
-    return _placed(rebuilt(record, rest, kinds), event, table)
 
 
 def without(record: Record, event: Event, table: StatusTable) -> Record:

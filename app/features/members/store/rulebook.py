@@ -1,6 +1,8 @@
 """Reads what officials decide about members: ``data/members``."""
 
-from app.features.members.model import FieldTable, SheetTable, StatusTable
+from dataclasses import replace
+
+from app.features.members.model import Changes, FieldTable, SheetTable, StatusTable
 from app.features.members.rules.badges import BadgeRules
 from app.features.members.rules.book import Rulebook
 from app.features.members.rules.life import LifeTable
@@ -10,7 +12,13 @@ from app.infra.paths import rules_folder
 
 def field_table() -> FieldTable:
     """Read which fields a record has."""
-    return read_toml(rules_folder() / "members" / "fields.toml", FieldTable)
+    table = read_toml(rules_folder() / "members" / "fields.toml", FieldTable)
+    changes: dict[str, Changes] = dict.fromkeys(table.usually, "usually")
+    changes |= dict.fromkeys(table.seldom, "seldom")
+    field = (
+        replace(spec, changes=changes.get(spec.key, "never")) for spec in table.field
+    )
+    return replace(table, field=tuple(field))
 
 
 def sheet_table() -> SheetTable:
