@@ -85,12 +85,9 @@ def features(
     scores = _scores(store, lambda: meetings)
     asked = seated(colleagues(people, members, tasks), groups, members)
     asked = replace(asked, settle=scores.settle, keep_minutes=keep_minutes)
-    meetings = Meetings(
-        store,
-        read_rules(rules_folder() / "rules" / "meetings"),
-        with_holidays(asked, lambda: development),
-        attachments,
-    )
+    asked = with_holidays(asked, lambda: development)
+    rules = read_rules(rules_folder() / "rules" / "meetings")
+    meetings = Meetings(store, rules, asked, attachments)
     development = admissions(store, people, members)
     papers = paper_registers(store, attachments, people, meetings, tasks)
     counted = (meetings, tasks, members, development, scores, papers)
