@@ -25,6 +25,7 @@ _ROLES = {
     "table": N_("Bảng biểu"),
     "plan": N_("Kế hoạch"),
     "minutes": N_("Biên bản"),
+    "score": N_("Chấm điểm"),
     "evidence": N_("Minh chứng"),
 }
 _FACTS = {True: Status.DONE, False: Status.BAD, None: Status.NOT_YET}

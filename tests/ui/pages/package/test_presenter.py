@@ -1,8 +1,10 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from app.kernel.places import Place
+from app.package import policy
+from app.package.content.scores import ScoresData, YearLevel
 from app.package.model import (
     Check,
     KeyStage,
@@ -13,6 +15,7 @@ from app.package.model import (
     SentPackage,
 )
 from app.package.sending.phase import Phase
+from app.package.verdict import Verdict
 from ui.pages.package import keywords, presenter
 from ui.widgets.status import Status
 
@@ -182,3 +185,24 @@ def test_every_step_has_its_hint_or_none():
     hints = [presenter.hint(preview(), step) for step in range(5)]
     assert [bool(hint) for hint in hints] == [True, True, False, False, True]
     assert "bát giác" in hints[1]
+
+
+def test_every_kind_of_content_has_a_word():
+    roles = {one.role for one in policy.contents().document} | {"data", "evidence"}
+    assert roles <= set(presenter._ROLES)
+
+
+def test_the_scores_of_a_package_stand_below_its_facts():
+    year = YearLevel(3, "good", "Tốt", True)
+    told = Verdict(
+        file_name="x.p7m",
+        file_sha256="",
+        size=1,
+        moment=datetime(2026, 12, 1, tzinfo=UTC),
+        facts=(),
+        sentence="",
+        scores=ScoresData("cell-scores", 2, "2026", year, ()),
+    )
+    lines = presenter.verdict_lines(told)
+    assert [one.title for one in lines] == ["Chấm điểm sinh hoạt"] * 2
+    assert lines[1].detail == "Xếp loại cả năm theo bộ chấm: Tốt."

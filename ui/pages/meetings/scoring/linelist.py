@@ -242,7 +242,7 @@ def _fields(measures: Sequence[Measure]) -> list[list[Field]]:
     return [
         [Field("title", _("Nội dung chấm"))],
         [
-            Field("group", _("Phần"), kind="choice", choices=()),
+            Field("group", _("Phần"), kind="choice", choices=(), width=240),
             Field("most", _("Điểm tối đa"), width=110, placeholder="5"),
         ],
         [
@@ -250,6 +250,7 @@ def _fields(measures: Sequence[Measure]) -> list[list[Field]]:
                 "fact",
                 _("Dữ kiện của buổi họp"),
                 kind="choice",
+                width=240,
                 optional=True,
                 choices=(
                     Option("", _("Không có, tự nhận xét")),

@@ -178,6 +178,7 @@ def _fields(sets: tuple[ScoreSet, ...]) -> list[Field]:
             "set",
             _("Bộ chấm"),
             kind="choice",
+            width=420,
             choices=tuple(
                 Option(one.id, one.title, _("đề xuất") if not at else "")
                 for at, one in enumerate(sets)

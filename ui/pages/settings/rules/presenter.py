@@ -17,7 +17,7 @@ from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
 
-_EITHER, _SECRET, _OPEN = "", "secret", "open"
+_EITHER, _SECRET, _OPEN = "either", "secret", "open"
 _SHARE = "/"
 
 
@@ -246,7 +246,7 @@ def terms_fields(rules: ElectionRules) -> list[Field]:
             ),
         ),
         Field("base", _("Tính trên"), "choice", choices=bases),
-        Field("way", _("Cách bầu"), "choice", choices=ways, optional=True),
+        Field("way", _("Cách bầu"), "choice", choices=ways),
         Field(
             "spare",
             _("Số dư ít nhất"),
@@ -264,7 +264,7 @@ def new_terms(values: Mapping[str, Value], today: date) -> NewElectionTerms:
     """Read the form; a share that is none becomes 0/0, which the service refuses."""
     numerator, denominator = _share(str(values["share"] or ""))
     from_on, spare = values["from_on"], values["spare"]
-    way = str(values["way"] or "")
+    way = str(values["way"] or _EITHER)
     return NewElectionTerms(
         from_on=from_on if isinstance(from_on, date) else today,
         numerator=numerator,

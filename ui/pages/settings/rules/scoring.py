@@ -12,6 +12,7 @@ from app.features.session_score.service.scores import SessionScore
 from app.kernel.changes import Change
 from app.kernel.clock import Clock
 from app.kernel.words import _
+from app.reports.keeping.templates import TemplateFile
 from ui.pages.settings.rules import presenter
 from ui.pages.settings.rules.presenter import ScoringState
 from ui.widgets.basic.button import Button
@@ -30,11 +31,12 @@ Chooser = Callable[[Page, date, bool, Callable[[Change], None]], object]
 
 @dataclass(frozen=True, slots=True)
 class SuperiorRules:
-    """The services behind the two sections, and what opens the choice of a set."""
+    """The services behind the three sections, and what opens the choice of a set."""
 
     scores: SessionScore
     elections: ElectionDesk
     choose: Chooser
+    templates: TemplateFile | None = None
 
 
 class ScoringSection(QWidget):
@@ -150,7 +152,7 @@ class ScoringSection(QWidget):
             "cũ; muốn đổi thì chọn bộ mới từ một ngày sau."
         )
         card.add(text(words, "small", "text2", wrap=True))
-        sized(self.schemes, min_height=150)
+        sized(self.schemes, min_height=120)
         card.add(self.schemes)
         line = Flow(8)
         for key, label, icon, act in (
