@@ -44,7 +44,7 @@ class Interview(QWidget):
         self._list = Table(
             "checklist_interview",
             [
-                Column("code", _("Mã"), width=64, sortable=False),
+                Column("code", _("Mã"), stretch=True, sortable=False),
                 Column("state", _("Kết quả"), kind="chip", width=146, sortable=False),
             ],
         )

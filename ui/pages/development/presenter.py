@@ -98,7 +98,8 @@ def subtitle(board: Board) -> str:
     parts.append(_("đã kết nạp {count}").format(count=board.admitted))
     count = len(in_source(board.people))
     parts.append(_("nguồn {count} người").format(count=count))
-    return " · ".join(parts)
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]
 
 
 def plan_notice(board: Board) -> str:

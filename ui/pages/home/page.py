@@ -110,7 +110,7 @@ class HomePage(Page):
     def _fit_columns(self) -> None:
         """Keep the cards beside the list; at large text there is room for it alone."""
         self._side.setVisible(self._fits is not Width.NARROW)
-        self._side.setFixedWidth(theme.u(364 if self._fits is Width.WIDE else 300))
+        self._side.setFixedWidth(theme.u(364 if self._fits is Width.WIDE else 316))
 
     def _lay_out(self) -> None:
         head = row(

@@ -55,7 +55,7 @@ class YearPart(QStackedWidget):
         self.plan_year = Button(_("Lập kế hoạch năm"), icon="calendar-days")
         self.plan_one = Button(_("Lịch họp mới"), "primary", icon="plus")
         self.write = Button("", "primary", icon="check")
-        words = _("Space đánh dấu, Enter sửa dòng, Delete bỏ dòng.")
+        words = _("Phím cách đánh dấu, Enter sửa dòng, Delete bỏ dòng.")
         self.hint = text(words, "small", "text2", elide=True)
         self._connect()
 

@@ -42,7 +42,7 @@ class RollPart(QWidget):
         self._wanted = ""
         self.tiles = TileRow()
         self.search = search_field(_("Lọc theo tên (gõ không dấu cũng được)"))
-        sized(self.search, width=300)
+        sized(self.search, min_width=150, max_width=340)
         self.count = text("", "small", "text2")
         self.days = DayChooser(today)
         self.table = Table("members", presenter.columns())
@@ -52,7 +52,9 @@ class RollPart(QWidget):
         layout = QVBoxLayout(self)
         spaced(layout, 12)
         layout.addWidget(self.tiles)
-        layout.addLayout(row(self.search, self.count, STRETCH, self.days, gap=16))
+        line = row(self.search, self.count, STRETCH, self.days, gap=16)
+        line.setStretch(0, 100)
+        layout.addLayout(line)
         layout.addWidget(Beside(self.table, self.drawer, 340), 1)
         self._connect()
 

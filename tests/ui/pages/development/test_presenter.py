@@ -107,7 +107,7 @@ def test_the_list_has_a_row_for_everybody(cell, shown):
 
 def test_an_empty_list_is_said_to_be_empty(development, shown):
     assert shown().is_empty
-    assert shown().subtitle == "đã kết nạp 0 · nguồn 0 người"
+    assert shown().subtitle == "Đã kết nạp 0 · nguồn 0 người"
 
 
 def test_a_late_person_is_said_to_be_late(cell, shown, clock):
