@@ -1,5 +1,7 @@
 """The drawer of the preview: one row, its question, repairs, changes and values."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,6 +31,10 @@ class RowContent(QWidget):
 
     def __init__(self, view: RowView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._view = view
+        self._asked: dict[str, ChoiceCards] = {}
+        self._repaired: dict[str, Segment] = {}
+        self._changed: dict[str, Segment] = {}
         self._questions = view.questions
         self._changes = [change for change in view.changes if change.choices]
         layout = QVBoxLayout(self)
@@ -46,6 +52,21 @@ class RowContent(QWidget):
             self._change(layout, change)
         for label, value in view.values:
             layout.addLayout(_pair(label, text(value, wrap=True)))
+
+    def shows(self, view: RowView) -> bool:
+        """Say whether ``view`` differs from what is shown by its answers only."""
+        return self._view.line == view.line and _plain(self._view) == _plain(view)
+
+    def show_answers(self, view: RowView) -> None:
+        """Show the answers given now; nothing moves and the focus stays."""
+        self._view, self._questions = view, view.questions
+        self._changes = [change for change in view.changes if change.choices]
+        for question in view.questions:
+            self._asked[question.field].choose(question.picked)
+        for repair in view.repairs:
+            self._repaired[repair.field].choose(_TAKEN if repair.taken else _REFUSED)
+        for change in self._changes:
+            self._changed[change.field].choose(change.picked)
 
     def answer(self, place: int) -> None:
         """Give the first open question its n-th answer (from 0), else a change."""
@@ -68,6 +89,7 @@ class RowContent(QWidget):
             [CardChoice(key, words, value) for key, words, value in view.cards], 1
         )
         cards.choose(view.picked)
+        self._asked[view.field] = cards
         cards.chosen.connect(lambda pick, f=view.field: self.picked.emit(f, pick))
         layout.addWidget(cards)
         layout.addLayout(_line("info", Tone.INFO, view.hint))
@@ -80,6 +102,7 @@ class RowContent(QWidget):
             _TAKEN if view.taken else _REFUSED,
             view.sentence,
         )
+        self._repaired[view.field] = answers
         answers.chosen.connect(
             lambda key, f=view.field: self.repair_set.emit(f, key == _REFUSED)
         )
@@ -91,8 +114,19 @@ class RowContent(QWidget):
         if not view.choices:
             return
         answers = Segment(view.choices, view.picked, view.label)
+        self._changed[view.field] = answers
         answers.chosen.connect(lambda key, f=view.field: self.picked.emit(f, key))
         layout.addLayout(row(answers, STRETCH))
+
+
+def _plain(view: RowView) -> RowView:
+    """Take the answers out of what is shown of a row."""
+    return replace(
+        view,
+        questions=tuple(replace(q, picked="") for q in view.questions),
+        repairs=tuple(replace(r, taken=False) for r in view.repairs),
+        changes=tuple(replace(c, picked="", is_answered=False) for c in view.changes),
+    )
 
 
 def _pair(label: str, value: QWidget) -> QVBoxLayout:

@@ -26,7 +26,7 @@ from ui.pages.member_import.bar import CHOOSE, LOOK, MAP, WRITE, StepBar
 from ui.pages.member_import.choosing import ChoosingStep
 from ui.pages.member_import.done import DoneStep
 from ui.pages.member_import.forming import FormDesk
-from ui.pages.member_import.looking import LookingStep
+from ui.pages.member_import.looking import LookingStep, Prepared
 from ui.pages.member_import.mapping import MappingStep
 from ui.pages.member_import.presenter.columns import is_certain
 from ui.pages.member_import.presenter.preview import subtitle
@@ -191,21 +191,30 @@ class MemberImportPage(Page):
             return
         track = self.jobs.track(_("Đang so với sổ"), _("Dừng, chưa ghi gì"))
         columns = self._columns_as_told(self._opened, self._found)
-        work = partial(self._look, self._opened, columns, track.report)
+        prepare = self._looking.preparing()
+        work = partial(self._look, self._opened, columns, prepare, track.report)
         self.read(work, self._take_preview, self._map_failed, track=track)
 
-    def _look(self, opened: Opened, columns: Columns, progress: Progress) -> Preview:
-        return self._service.preview(opened, columns(), progress)
+    def _look(
+        self,
+        opened: Opened,
+        columns: Columns,
+        prepare: Callable[[Preview], Prepared],
+        progress: Progress,
+    ) -> tuple[Preview, Prepared]:
+        preview = self._service.preview(opened, columns(), progress)
+        return preview, prepare(preview)
 
     def _map_failed(self, problem: Problem) -> None:
         self.messages.error(problem, self)
         self._go(MAP)
 
-    def _take_preview(self, preview: Preview) -> None:
+    def _take_preview(self, found: tuple[Preview, Prepared]) -> None:
         self.notices.clear()
+        preview, prepared = found
         self._preview = preview
         self.header.set_subtitle(subtitle(preview))
-        self._looking.show_preview(preview)
+        self._looking.show_preview(prepared)
         self._go(LOOK)
 
     def _show_ready(self, ready: int) -> None:

@@ -1,6 +1,8 @@
 """How the width of a table is shared among its columns, and how high its rows are."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QTableView
@@ -11,6 +13,7 @@ from ui.widgets.table.columns import Cell, Column
 from ui.widgets.table.delegates import CellDelegate
 from ui.widgets.table.model import RowsModel
 
+_DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d\s./,:%–—-]+")
 # Rows whose content is measured; longer tables are alike further down.
 _MEASURED = 200
@@ -107,7 +110,8 @@ class Fitting(QObject):
             return least
         delegate = self._view.itemDelegateForColumn(place)
         assert isinstance(delegate, CellDelegate)  # noqa: S101  (narrows the type)
-        return max([least, *(delegate.width(cell) for cell in self._cells(column))])
+        shapes = _shapes(self._cells(column))
+        return max([least, *(delegate.width(cell) for cell in shapes)])
 
     def _holds_words(self, column: Column) -> bool:
         if column.kind not in {"text", "change"}:
@@ -128,8 +132,12 @@ class Fitting(QObject):
 
     def _fit_heights(self) -> None:
         look, rows = theme.current(), self._rows.rows
+        keys = {column.key for column in self._rows.columns}
+        # Most cells of thousands of rows are plain: no cell is made to look at them.
         has_detail = bool(self._rows.folded) or any(
-            row.cell(column.key).detail for row in rows for column in self._rows.columns
+            isinstance(cell, Cell) and cell.detail and key in keys
+            for row in rows
+            for key, cell in row.cells.items()
         )
         height = max(look.row_height, look.u(_TWO_LINES) if has_detail else 0)
         if self._rows.folded:
@@ -152,3 +160,16 @@ class Fitting(QObject):
 
     def _forget(self) -> None:
         self._known.clear()
+
+
+def _shapes(cells: Iterable[Cell]) -> Iterable[Cell]:
+    """Take cells that look as wide only once: dates and figures differ in digits."""
+    found: dict[tuple[object, ...], Cell] = {}
+    for cell in cells:
+        if _FIGURES.fullmatch(cell.text) and not cell.detail:
+            shape = _DIGIT.sub("0", cell.text)
+            found.setdefault((shape, cell.of), replace(cell, text=shape))
+        else:
+            key = (cell.text, cell.detail, cell.old, cell.icon, cell.of, cell.status)
+            found.setdefault(key, cell)
+    return found.values()

@@ -1,22 +1,28 @@
 """How a mark, a pick or a refused repair changes the choices."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.features.member_import.model.decisions import Choices
-from app.features.member_import.model.outcome import REFUSED, SAME, Preview
+from app.features.member_import.model.outcome import (
+    REFUSED,
+    SAME,
+    ImportRow,
+    Preview,
+)
 from app.features.member_import.rules.comparing import choices as chosen
 
 
-def with_marks(
-    preview: Preview, choices: Choices, seen: frozenset[str], marked: frozenset[str]
-) -> Choices:
-    """Leave out the seen rows without a mark; take those with one."""
-    lines = {int(line) for line in seen}
-    kept = {int(line) for line in marked}
-    writable = {row.line for row in preview.rows if row.result not in {REFUSED, SAME}}
-    left_out = (choices.left_out - lines) | ((lines - kept) & writable)
-    open_ones = {row.line for row in preview.rows if chosen.is_open(row, choices)}
-    return replace(choices, left_out=frozenset(left_out - open_ones))
+def with_marks(choices: Choices, rows: Iterable[ImportRow], marked: bool) -> Choices:  # noqa: FBT001  (a state)
+    """Leave these rows out, or take them; what cannot be written stays as it is."""
+    left_out = set(choices.left_out)
+    for row in rows:
+        is_writable = row.result not in {REFUSED, SAME}
+        if marked or chosen.is_open(row, choices):
+            left_out.discard(row.line)
+        elif is_writable:
+            left_out.add(row.line)
+    return replace(choices, left_out=frozenset(left_out))
 
 
 def with_pick(choices: Choices, line: int, field: str, pick: str) -> Choices:

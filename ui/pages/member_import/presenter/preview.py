@@ -1,8 +1,8 @@
 """What the third step shows: tiles, the table, what the main button says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.features.member_import.model.decisions import Choices
 from app.features.member_import.model.outcome import (
     CONFLICT,
     NEW,
@@ -14,7 +14,6 @@ from app.features.member_import.model.outcome import (
 )
 from app.features.member_import.model.reading import file_line
 from app.features.member_import.rules import wording
-from app.features.member_import.rules.comparing import choices as chosen
 from app.kernel.dates import PartialDate
 from app.kernel.words import _
 from ui.pages.member_import.presenter.values import (
@@ -44,14 +43,10 @@ class TileView:
 
 @dataclass(frozen=True, slots=True)
 class PreviewView:
-    """The third step."""
+    """The third step: its tiles, and the rows behind each of them."""
 
-    subtitle: str
     tiles: tuple[TileView, ...]
-    rows: tuple[Row, ...]
-    marked: frozenset[str]
-    main: str
-    ready: int
+    rows: Mapping[str, tuple[Row, ...]]
 
 
 def columns() -> tuple[Column, ...]:
@@ -80,23 +75,16 @@ def subtitle(preview: Preview) -> str:
     return words + _("  ·  chưa ghi gì vào sổ")
 
 
-def view(
-    preview: Preview, choices: Choices, shown: str, label: Label, status: Label
-) -> PreviewView:
-    """Show the rows of one result, or all; ``status`` words a status key."""
-    ready = chosen.ready(preview, choices)
-    counts = len(ready)
-    rows = [row for row in preview.rows if shown in {ALL, "", row.result}]
+def view(preview: Preview, label: Label, status: Label) -> PreviewView:
+    """Show every row; ``status`` words a status key. Takes a while for a long list."""
     # What is the same already needs no look and stands below.
-    rows.sort(key=lambda row: row.result == SAME)
-    return PreviewView(
-        subtitle=subtitle(preview),
-        tiles=_tiles(preview),
-        rows=tuple(_row(row, label, status) for row in rows),
-        marked=frozenset(str(row.line) for row in ready),
-        main=_("Nhập {count} dòng hợp lệ").format(count=counts),
-        ready=counts,
-    )
+    ordered = sorted(preview.rows, key=lambda row: row.result == SAME)
+    rows = [(row.result, _row(row, label, status)) for row in ordered]
+    by_tile = {
+        result: tuple(shown for own, shown in rows if own == result) for result in LOOKS
+    }
+    by_tile[ALL] = tuple(shown for _result, shown in rows)
+    return PreviewView(_tiles(preview), by_tile)
 
 
 def _tiles(preview: Preview) -> tuple[TileView, ...]:

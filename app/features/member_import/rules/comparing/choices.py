@@ -1,6 +1,6 @@
 """What will be written for a row, given the secretary's choices. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from app.features.member_import.model.decisions import Choices, Decision
@@ -52,16 +52,23 @@ def waiting_repairs(
     preview: Preview, choices: Choices
 ) -> list[tuple[ImportRow, Repair]]:
     """List the repairs that are only written after a yes and have no answer yet."""
-    if choices.accept_all:
-        return []
-    answered = choices.accepted_repairs | choices.refused_repairs
     return [
-        (row, repair)
-        for row in preview.rows
-        if row.result not in {REFUSED, SAME} and row.line not in choices.left_out
-        for repair in row.repairs
-        if repair.needs and (row.line, repair.field) not in answered
+        (row, repair) for row in preview.rows for repair in waiting_in(row, choices)
     ]
+
+
+def waiting_in(row: ImportRow, choices: Choices) -> Iterator[Repair]:
+    """Give the repairs of one row that wait for a yes."""
+    is_out = row.result in {REFUSED, SAME} or row.line in choices.left_out
+    if choices.accept_all or is_out:
+        return
+    for repair in row.repairs:
+        place = (row.line, repair.field)
+        is_answered = (
+            place in choices.accepted_repairs or place in choices.refused_repairs
+        )
+        if repair.needs and not is_answered:
+            yield repair
 
 
 def next_to_look_at(rows: Iterable[ImportRow], after: int, choices: Choices) -> int:
