@@ -78,6 +78,13 @@ def test_more_votes_than_papers_are_refused_and_nothing_is_written(seat, found, 
     assert len(seat.runner.panel.table.seen()) == 1
 
 
+def test_nobody_is_elected_to_nothing(seat, dialog):
+    dialog.form.fill({"office": ""})
+    dialog.submit()
+    seat.settle()
+    assert dialog.form.line("office").said == "Chọn chức danh cần bầu."
+
+
 def test_nobody_is_elected_without_a_name(seat, dialog):
     dialog.submit()
     seat.settle()

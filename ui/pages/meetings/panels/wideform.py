@@ -60,7 +60,11 @@ class WideForm(QWidget):
 
     def show_field(self, key: str, *, is_shown: bool) -> None:
         """Show or hide a field with the room it takes."""
-        self._forms[key].setVisible(is_shown)
+        form = self._forms[key]
+        form.setVisible(is_shown)
+        line = form.parentWidget()
+        if isinstance(line, FieldLine):
+            line.follow_fields()
 
     def check(self) -> bool:
         """Check all fields; the first wrong one gets the focus."""
@@ -119,6 +123,10 @@ class FieldLine(QWidget):
         """Put one more field at the end."""
         self._fields.append(field)
         self._layout.addWidget(field)
+
+    def follow_fields(self) -> None:
+        """Take no room while no field of the line is shown."""
+        self.setVisible(any(not field.isHidden() for field in self._fields))
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as the widest field."""

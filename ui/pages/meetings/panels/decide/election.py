@@ -1,5 +1,7 @@
 """An election as counted: the seats, the papers, and the votes of each candidate."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.features.meetings.model.elections.records import (
@@ -11,20 +13,22 @@ from app.features.meetings.model.views import MeetingView
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
-from ui.pages.meetings.dialogs import FormDialog
+from ui.pages.meetings.dialogs import stay_open
+from ui.pages.meetings.forms.tall import Tall, fitted, room_for
 from ui.pages.meetings.panels.base import Acts, items, people
 from ui.pages.meetings.panels.wideform import WideForm
 from ui.pages.meetings.presenter.election import Tally, tally_words
-from ui.widgets.basic.layout import boxed, spaced
+from ui.widgets.basic.layout import STRETCH, boxed, column, scroll, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.forms.fields import Field, Option, Value
+from ui.widgets.overlay.dialog import Answer, Dialog
 
 KEPT = "election"
 _ROW = f"{KEPT}.row"
 _PAPERS = ("handed_out", "returned", "invalid")
 
 
-class ElectionDialog(FormDialog):
+class ElectionDialog(Dialog):
     """Asks for all candidates of one office; a row more appears with each name."""
 
     def __init__(
@@ -34,56 +38,80 @@ class ElectionDialog(FormDialog):
         view: MeetingView,
         offices: tuple[ElectedOffice, ...],
     ) -> None:
-        title, words = _("Ghi kết quả bầu cử"), _("Ghi kết quả")
-        super().__init__(owner, acts, title, _fields(offices), words)
-        self.kept = KEPT
+        super().__init__(owner, _("Ghi kết quả bầu cử"))
+        fitted(self, 640)
+        self.acts = acts
         self._people = people(view)
         self._present = view.counts.present
-        self._new: NewElection | None = None
+        self.form = WideForm(_fields(offices), acts.clock.today)
         self.rows: list[WideForm] = []
         self._list = QVBoxLayout()
-        spaced(self._list, 8)
+        spaced(self._list, 6)
         self._sum = text("", "small_strong", wrap=True)
         self.problem = text("", "small", "bad", wrap=True)
         self.problem.hide()
-        self.body.addWidget(text(_("Người ứng cử"), "strong"))
-        self.body.addWidget(boxed(self._list))
-        self.body.addWidget(self._sum)
-        self.body.addWidget(self.problem)
+        self._lay_out()
         self.form.offer("item_id", items(view))
         self.form.fill({"secret": True, "seats": 1})
         if len(offices) == 1:
             self.form.fill({"office": offices[0].id})
         self.form.edited.connect(lambda _key, _value: self._follow())
 
+    def _lay_out(self) -> None:
+        title = text(_("Người ứng cử"), "strong")
+        inside = Tall(column(self.form, title, boxed(self._list), STRETCH, gap=10))
+        area = scroll(inside)
+        room_for(self, area, 420)
+        self.body.addWidget(area, 1)
+        self.body.addWidget(self._sum)
+        self.body.addWidget(self.problem)
+        words = _("Ghi kết quả")
+        self.offer(
+            [Answer("later", _("Để sau"), safe=True), Answer("do", words, main=True)]
+        )
+        main = self.buttons["do"]
+        main.clicked.disconnect()
+        main.clicked.connect(self.submit)
+
     def open_form(self) -> None:
         """Show it with as many rows as were begun before."""
+        keeper = self.acts.keeper
+        if keeper is not None:
+            keeper.watch(KEPT, self.form)
+            stay_open(self, self.acts, KEPT)
         self._ensure(max(self._begun() + 1, 1))
-        super().open_form()
         self._follow()
+        last = keeper.last_field(self) if keeper is not None else None
+        self.open_it(last or self.form)
 
-    def prepare(self) -> None:
-        """Read the papers and the candidates."""
+    def submit(self) -> None:
+        """Check, record, and close when it is done."""
         self.problem.hide()
+        new = self._told()
+        if not new.office:
+            self.form.show_problem("office", _("Chọn chức danh cần bầu."))
+            return
+        act = self.acts.meetings.elections.count
+        use_case = partial(act, self.acts.meeting_id, new)
+        self.acts.submit(KEPT, use_case, self._done, self._failed)
+
+    def _told(self) -> NewElection:
         told = self.form.values()
-        counts = {key: _count(told[key]) for key in (*_PAPERS, "seats")}
         secret = bool(told["secret"])
-        self._new = NewElection(
+        out, back, invalid = (_count(told[key]) if secret else 0 for key in _PAPERS)
+        return NewElection(
             office=str(told["office"] or ""),
-            seats=counts["seats"],
+            seats=_count(told["seats"]),
             candidates=self._candidates(),
             secret=secret,
-            handed_out=counts["handed_out"] if secret else 0,
-            returned=counts["returned"] if secret else 0,
-            invalid=counts["invalid"] if secret else 0,
+            handed_out=out,
+            returned=back,
+            invalid=invalid,
             item_id=str(told["item_id"] or ""),
         )
 
-    def act(self) -> Change:
-        """Record the election."""
-        if self._new is None:
-            raise NotImplementedError
-        return self.acts.meetings.elections.count(self.acts.meeting_id, self._new)
+    def _done(self, _change: Change) -> None:
+        self.give("do")
 
     def _failed(self, problem: Problem) -> None:
         sentence = self.acts.messages.sentence(problem)
@@ -117,7 +145,7 @@ class ElectionDialog(FormDialog):
             self._ensure(len(self.rows) + 1)
         is_secret = bool(self.form.value("secret"))
         for key in _PAPERS:
-            self.form.line(key).setVisible(is_secret)
+            self.form.show_field(key, is_shown=is_secret)
         for form in self.rows:
             form.show_field("against", is_shown=not is_secret)
         words, good = tally_words(self._tally())
@@ -153,33 +181,39 @@ def _count(value: Value) -> int:
 
 
 def _number(key: str, label: str) -> Field:
-    return Field(
-        key, label, kind="number", smallest=0, largest=9999, optional=True, width=110
-    )
+    return Field(key, label, kind="number", smallest=0, largest=9999)
 
 
-def _fields(offices: tuple[ElectedOffice, ...]) -> list[Field]:
+def _fields(offices: tuple[ElectedOffice, ...]) -> list[list[Field]]:
     options = tuple(Option(one.id, one.title) for one in offices)
+    seats = _("Số người được bầu")
+    item, whole = _("Thuộc nội dung"), _("Cả buổi họp")
     return [
-        Field("office", _("Bầu"), kind="choice", choices=options),
-        Field("seats", _("Số người được bầu"), kind="number", smallest=1, largest=99),
-        Field(
-            "secret",
-            _("Cách bầu"),
-            kind="switch",
-            placeholder=_("Bỏ phiếu kín"),
-        ),
-        _number("handed_out", _("Số phiếu phát ra")),
-        _number("returned", _("Số phiếu thu về")),
-        _number("invalid", _("Số phiếu không hợp lệ")),
-        Field("item_id", _("Thuộc nội dung"), kind="choice", optional=True),
+        [
+            Field("office", _("Bầu"), kind="choice", choices=options, width=250),
+            Field("item_id", item, kind="choice", width=250, placeholder=whole),
+        ],
+        [
+            Field("seats", seats, kind="number", smallest=1, largest=99, width=140),
+            Field(
+                "secret",
+                _("Cách bầu"),
+                kind="switch",
+                placeholder=_("Bỏ phiếu kín"),
+            ),
+        ],
+        [
+            _number("handed_out", _("Phát ra")),
+            _number("returned", _("Thu về")),
+            _number("invalid", _("Không hợp lệ")),
+        ],
     ]
 
 
 def _candidate_fields() -> list[list[Field]]:
     return [
         [
-            Field("person", _("Đồng chí"), kind="person", width=220, optional=True),
+            Field("person", _("Đồng chí"), kind="person", width=250),
             _number("votes", _("Số phiếu bầu")),
             _number("against", _("Không bầu")),
         ]
