@@ -8,6 +8,7 @@ from app.features.session_score.rules.points import written
 from app.kernel.text import fold
 from app.scenario.errors import UnknownName
 from app.scenario.model import Fields, Number, Result, Stage, Step, Year
+from app.scenario.steps.meetings.table import OfMeeting
 
 
 class Line(Fields):
@@ -41,12 +42,6 @@ class OfChoice(Fields):
     """Name the choice of an earlier step."""
 
     choice: str
-
-
-class OfMeeting(Fields):
-    """Name the meeting of an earlier step."""
-
-    meeting: str
 
 
 class Judge(Fields):

@@ -2,8 +2,6 @@
 
 import pytest
 
-from app.scenario import player, reader
-
 HEAD = """
 title = "Một năm"
 seed = 12
@@ -172,13 +170,8 @@ year = 2026
 
 
 @pytest.fixture
-def played(tmp_path):
-    def play(text):
-        (tmp_path / "quy-che.pdf").write_bytes(b"%PDF-1.7\n")
-        path = tmp_path / "kịch bản.toml"
-        path.write_text(text, encoding="utf-8")
-        return player.play(reader.read(path), tmp_path / "out", "mật khẩu dài lắm")
-
+def played(tmp_path, play):
+    (tmp_path / "quy-che.pdf").write_bytes(b"%PDF-1.7\n")
     return play
 
 

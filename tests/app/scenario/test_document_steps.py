@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.scenario import player, reader
 from tests.app.documents.test_wordtemplate import word
 from tests.app.reports.keeping.test_templates import BODY
 from tests.app.scenario.test_meeting_steps import HEAD, members
@@ -70,12 +69,10 @@ of = "2026"
 
 
 @pytest.fixture
-def played(tmp_path):
+def played(tmp_path, play):
     (tmp_path / "mau.docx").write_bytes(word(BODY))
     (tmp_path / "ky.pdf").write_bytes(b"%PDF-1.7 scanned")
-    path = tmp_path / "s.toml"
-    path.write_text(HEAD + members() + PAPER, encoding="utf-8")
-    return player.play(reader.read(path), tmp_path / "out", "một hai ba bốn năm")
+    return play(HEAD + members() + PAPER)
 
 
 def test_a_meeting_on_paper_becomes_minutes_in_the_cells_words(played, tmp_path):

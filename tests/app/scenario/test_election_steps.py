@@ -1,6 +1,5 @@
 """An election through the steps of a scenario: terms first, then the count."""
 
-from app.scenario import player, reader
 from tests.app.scenario.test_meeting_steps import HEAD, members
 
 MEETING = """
@@ -50,27 +49,21 @@ candidates = [
 """
 
 
-def play(tmp_path, text):
-    path = tmp_path / "s.toml"
-    path.write_text(HEAD + members() + text, encoding="utf-8")
-    return player.play(reader.read(path), tmp_path / "out", "một hai ba bốn năm")
-
-
-def test_an_election_is_played_and_its_result_told(tmp_path):
-    outcome = play(tmp_path, MEETING + TERMS + ELECT)
+def test_an_election_is_played_and_its_result_told(play):
+    outcome = play(HEAD + members() + MEETING + TERMS + ELECT)
     assert [one.sentence for one in outcome if one.error] == []
     # Four official members, all here: more than half is three votes.
     assert outcome[-1].result["elected"] == ["Trần Văn Hòa"]
     assert (outcome[-1].result["tied"], outcome[-1].result["open_seats"]) == ([], 0)
 
 
-def test_without_terms_the_sentence_says_where_to_enter_them(tmp_path):
-    outcome = play(tmp_path, MEETING + ELECT)
+def test_without_terms_the_sentence_says_where_to_enter_them(play):
+    outcome = play(HEAD + members() + MEETING + ELECT)
     assert outcome[-1].error == "ElectionTermsMissing"
     assert "Cài đặt" in outcome[-1].sentence
 
 
-def test_terms_entered_by_mistake_are_taken_back(tmp_path):
+def test_terms_entered_by_mistake_are_taken_back(play):
     wrong = TERMS.replace("do =", 'as = "wrong"\ndo =')
     drop = """
 [[step]]
@@ -78,10 +71,10 @@ do = "meetings.drop_election_terms"
 at = 2026-03-05T07:41:00
 terms = "wrong"
 """
-    outcome = play(tmp_path, MEETING + wrong + drop + ELECT)
+    outcome = play(HEAD + members() + MEETING + wrong + drop + ELECT)
     assert [one.error for one in outcome if one.error] == ["ElectionTermsMissing"]
 
 
-def test_a_share_that_is_none_is_refused(tmp_path):
-    outcome = play(tmp_path, MEETING + TERMS.replace("1/2", "nửa"))
+def test_a_share_that_is_none_is_refused(play):
+    outcome = play(HEAD + members() + MEETING + TERMS.replace("1/2", "nửa"))
     assert outcome[-1].error == "ElectionShareWrong"

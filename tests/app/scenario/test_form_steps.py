@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.scenario import player, reader
 from app.scenario.registry import STEPS
 from app.scenario.steps import session_score
 from app.scenario.steps.meetings.forms import FORM_STEPS
@@ -336,10 +335,8 @@ def test_every_step_of_forms_and_scores_is_played():
 
 
 @pytest.fixture
-def told(tmp_path):
-    path = tmp_path / "forms.toml"
-    path.write_text(HEAD + members() + ONLINE + GROUPS, encoding="utf-8")
-    outcome = player.play(reader.read(path), tmp_path / "out", "một hai ba bốn năm")
+def told(play):
+    outcome = play(HEAD + members() + ONLINE + GROUPS)
     assert [one.sentence for one in outcome if one.error] == []
     return {one.planned.save_as: one.result for one in outcome if one.planned.save_as}
 

@@ -1,8 +1,5 @@
 """Meetings and tasks through the steps of a scenario, from January to the figures."""
 
-import pytest
-
-from app.scenario import player, reader
 from app.scenario.registry import STEPS
 
 HEAD = """
@@ -131,16 +128,6 @@ at = 2026-02-05T09:00:00
 meeting = "feb"
 unread_reason = "Mất điện"
 """
-
-
-@pytest.fixture
-def play(tmp_path):
-    def run(text):
-        (tmp_path / "s.toml").write_text(text, encoding="utf-8")
-        scenario = reader.read(tmp_path / "s.toml")
-        return player.play(scenario, tmp_path / "out", "một hai ba bốn năm")
-
-    return run
 
 
 def test_two_months_of_meetings_and_their_tasks(play):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.scenario import player, reader
 from tests.app.scenario.test_meeting_steps import HEAD, members
 
 STEPS = """
@@ -131,11 +130,9 @@ year = 2026
 
 
 @pytest.fixture
-def played(tmp_path):
-    path = tmp_path / "prepared.toml"
-    path.write_text(HEAD + members() + STEPS, encoding="utf-8")
+def played(tmp_path, play):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n1")
-    outcome = player.play(reader.read(path), tmp_path / "out", "mot hai ba bon nam")
+    outcome = play(HEAD + members() + STEPS)
     failed = [(p.planned.step.name, p.sentence) for p in outcome if not p.ok]
     assert failed == []
     return outcome, tmp_path / "out"

@@ -5,7 +5,7 @@ from datetime import date
 from app.features.meetings.model.entries import NewItem, NewMeeting, NewPaper
 from app.features.meetings.model.records import Mark
 from app.scenario.model import Fields, Number, Result, Stage, Step
-from app.scenario.steps.meetings.forms import CountsIn, Sheet, merging
+from app.scenario.steps.meetings.groups import CountsIn, Sheet, merging
 from app.scenario.steps.meetings.table import (
     Answer,
     Opinion,
