@@ -186,13 +186,13 @@ class Session(QObject):
         """Let a copy take the place of the book; the window is built anew."""
         from app.door import housekeeping  # noqa: PLC0415  (heavy; loaded when first needed)
 
-        office, inside = self._office, self._inside
-        if office is None or inside is None:
+        office = self._office
+        if office is None or self._inside is None:
             return
-        self._office = self._inside = None
+        self._office = None
         self._frame.lock_screen.begin(why=_("Đang thay sổ bằng bản sao…"))
         self._frame.show_lock()
-        self._frame.drop(inside.window)
+        self._drop_inside()
         work = partial(housekeeping.restore, office, self._entrance, copy_id)
         self.jobs.read(self, work, self._opened, partial(self._not_opened, ""))
 
@@ -260,10 +260,15 @@ class Session(QObject):
         self._close_office()
         self.begin()
 
-    def _close_office(self) -> None:
+    def _drop_inside(self) -> None:
+        """Let the window go, and what keeps it up to date: it must hear no more."""
         if self._inside is not None:
             self._frame.drop(self._inside.window)
+            self._inside.deleteLater()
             self._inside = None
+
+    def _close_office(self) -> None:
+        self._drop_inside()
         if self._office is not None:
             self.jobs.change(self, self._office.close)
             self._office = None

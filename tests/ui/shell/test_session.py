@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from app.door import entrance as door
 from app.infra.safety.recovery import recovery_code
 from app.infra.vault import Vault
+from app.kernel.changes import Change
 from app.people.model import UnitAnswers
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
@@ -378,3 +379,17 @@ def test_text_grows_by_key_before_the_book_is_open_and_is_remembered(run, qtbot)
     assert theme.current().percent == 125
     settings = door.at(session._entrance.folder).settings
     assert settings.number("screen.text_percent") == 125
+
+
+def test_the_window_of_a_closed_book_hears_nothing_more(run, qtbot):
+    session, frame = run()
+    office, _code = session._entrance.create(PASSPHRASE)
+    session._opened(office)
+    settle(qtbot, lambda: bool(frame.findChildren(NavButton)))
+    settle(qtbot, lambda: not session.jobs._running)
+    session._close_office()
+    settle(qtbot, lambda: not session.jobs._running)
+    asked = []
+    session.jobs.began.connect(asked.append)
+    session.jobs.changed.emit(Change.of("members"))
+    assert asked == []

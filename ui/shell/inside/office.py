@@ -192,8 +192,9 @@ class Inside(QObject):
         window.footer.pressed.connect(self._press_slot)
         window.elsewhere.connect(self._leave_window)
         self._help.practice_wanted.connect(self.practice_wanted)
-        self._jobs.changed.connect(lambda _change: self._refresh())
-        self._jobs.writing.connect(lambda _on: self._show_saving())
+        # Own methods: a lambda would go on hearing when this is gone.
+        self._jobs.changed.connect(self._refresh)
+        self._jobs.writing.connect(self._show_saving)
 
     def _mark_practice(self) -> None:
         band = Banner(practice_words(), _("Rời tập sự"), striped=True)
@@ -214,7 +215,7 @@ class Inside(QObject):
             page.stage_wanted.connect(self._begin_stage)
         return page
 
-    def _refresh(self) -> None:
+    def _refresh(self, _change: object = None) -> None:
         self._jobs.read(self, partial(standing, self._office), self._show_standing)
 
     def _show_standing(self, told: Standing) -> None:
@@ -233,7 +234,7 @@ class Inside(QObject):
         self._years.offer_from(told.first_year)
         self._show_saving()
 
-    def _show_saving(self) -> None:
+    def _show_saving(self, _on: object = None) -> None:
         if self._standing is not None:
             slot = words.saving(
                 self._standing,
