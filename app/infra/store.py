@@ -66,6 +66,8 @@ class Store:
         self.actor = "user"
         self.path = path
         self._open: Command | None = None
+        self._is_whole = False
+        self._failure: BaseException | None = None
         self._depth = 0
         self._tables: frozenset[str] = frozenset()
 
@@ -116,18 +118,25 @@ class Store:
 
     @contextmanager
     def command(
-        self, name: str, *, reason: str = "", undo_of: str | None = None
+        self,
+        name: str,
+        *,
+        reason: str = "",
+        undo_of: str | None = None,
+        whole: bool = False,
     ) -> Iterator[Command]:
         """Run a unit of work.
 
         A nested one joins the outer and commits with it; when it fails and the outer
-        goes on, only its own writes are taken back.
+        goes on, only its own writes are taken back. In a ``whole`` one (a long list,
+        spared the savepoints) what goes wrong in a nested one ends it all.
         """
         with self.connection.turn:
             if self._open is not None:
-                with self._nested():
+                with self._part() if self._is_whole else self._nested():
                     yield self._open
                 return
+            self._is_whole = whole
             with self._outermost(name, reason, undo_of) as unit:
                 yield unit
         _LOG.info("command %s", name)
@@ -144,9 +153,7 @@ class Store:
                 unit = Command(self.db, self.chain, self._tables, self.new_id, origin)
                 self._open = unit
                 yield unit
-                self.chain.flush()
-                self._index_again(unit)
-                self.scratch.settle()
+                self._finish(unit)
         except BaseException:
             # Even a failing commit: what waits was never written.
             self.chain.forget()
@@ -154,11 +161,27 @@ class Store:
         finally:
             if self._open is not None:
                 self._open.end()
-                self._open = None
+                self._open = self._failure = None
+
+    def _finish(self, unit: Command) -> None:
+        """Write what belongs to the command's end, before the commit."""
+        if self._failure is not None:
+            raise self._failure
+        self.chain.flush()
+        self._index_again(unit)
+        self.scratch.settle()
 
     def _index_again(self, unit: Command) -> None:
         if self.texts.sources and unit.touched:
             self.texts.refresh(unit.touched, self.chain.head()[1])
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException as error:
+            self._failure = error
+            raise
 
     @contextmanager
     def _nested(self) -> Iterator[None]:

@@ -49,7 +49,9 @@ class Writing:
         ]
         if not ready:
             raise NothingToImport
-        with self._store.command("members.import", reason=preview.file) as unit:
+        with self._store.command(
+            "members.import", reason=preview.file, whole=True
+        ) as unit:
             for done, decision in enumerate(ready):
                 progress(done, len(ready))
                 self._carry_out(decision, preview.file)

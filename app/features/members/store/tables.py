@@ -126,7 +126,10 @@ class MemberStore:
     def holder_of_card(self, card_no: str) -> str:
         """Name the person who holds a card number, or nobody."""
         return str(
-            self._store.value("SELECT person_id FROM member WHERE card_no = ?", card_no)
+            self._store.value(
+                "SELECT person_id FROM member WHERE card_no = ? AND card_no <> ''",
+                card_no,
+            )
             or ""
         )
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from app.bootstrap import FEATURES, build
 from app.features.members.store.schema import MIGRATIONS
+from app.features.members.store.tables import MemberStore
 from app.infra.book.events import MIGRATIONS as CHAIN
 from app.people.store import MIGRATIONS as PEOPLE
 
@@ -41,3 +42,14 @@ def test_an_old_book_keeps_its_members_and_their_events(store, clock):
         "resumed",
     ]
     assert office.members.life.of(person) == ()
+
+
+def test_the_holder_of_a_card_is_found_without_reading_the_whole_roll(store):
+    """Each of 5,000 imported rows asks for it."""
+    store.migrate(FEATURES)
+    asked = []
+    store.connection.set_trace_callback(asked.append)
+    assert MemberStore(store).holder_of_card("000000000001") == ""
+    store.connection.set_trace_callback(None)
+    (plan,) = store.rows(f"EXPLAIN QUERY PLAN {asked[-1]}")
+    assert plan["detail"].startswith("SEARCH member USING INDEX member_card")

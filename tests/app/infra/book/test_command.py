@@ -1,5 +1,6 @@
 """Writes are one transaction, noted in the chain, and refused outside a command."""
 
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from threading import Thread
@@ -85,6 +86,53 @@ def test_a_failed_nested_command_takes_only_its_own_writes_back(places):
     assert places.chain.check().broken_at is None
     places.undo(outer.id)
     assert places.rows("SELECT * FROM village") == []
+
+
+def many(places, *, whole):
+    """Write a list of villages, each in a command of its own, as parts of one."""
+    with places.command("outer", whole=whole) as outer:
+        for number in range(3):
+            with places.command("inner") as unit:
+                unit.insert("village", {"name": f"Thôn {number}"})
+    return [(e.command, e.action, e.changes()["name"]) for e in noted(places, outer)]
+
+
+def noted(places, unit):
+    return places.events(command_id=unit.id)
+
+
+def test_the_parts_of_a_whole_are_noted_as_any_others(places):
+    apart = many(places, whole=False)
+    places.undo(places.chain.recent(1)[0].command_id)
+    assert many(places, whole=True) == apart
+    assert places.chain.check().broken_at is None
+    places.undo(places.chain.recent(1)[0].command_id)
+    assert places.rows("SELECT * FROM village") == []
+
+
+def test_a_whole_fails_with_its_part_even_when_somebody_caught_it(places):
+    def part(name):
+        with places.command("inner") as unit:
+            unit.insert("village", {"name": name})
+            raise LookupError(name)
+
+    def whole():
+        with places.command("outer", whole=True) as unit:
+            unit.insert("village", {"name": "A"})
+            with suppress(LookupError):
+                part("B")
+            unit.insert("village", {"name": "C"})
+
+    with pytest.raises(LookupError, match="B"):
+        whole()
+    assert places.rows("SELECT * FROM village") == []
+    assert places.chain.head() == (0, "")
+    # The next command is a command like any other.
+    with places.command("outer") as unit:
+        with suppress(LookupError):
+            part("B")
+        unit.insert("village", {"name": "C"})
+    assert [r["name"] for r in places.rows("SELECT name FROM village")] == ["C"]
 
 
 def test_a_write_after_the_command_or_into_an_unknown_table_is_a_bug(places):
