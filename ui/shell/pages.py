@@ -132,6 +132,7 @@ def build_settings(
         office.scores,
         office.meetings.elections,
         chooser(office.meetings, office.scores, office.clock),
+        office.reports.templates,
     )
     return SettingsPage(office.people, keeping, office.clock, jobs, messages, rules)
 

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.documents.numbering import DOTS
 from app.features.meetings.model.records import Assignment, Item
 from app.features.meetings.model.views import VoteResult
 from app.infra.errors import MissingRecord
 from app.reports.letterhead import Closing, Letterhead, letterhead
+from app.reports.minutes.offered import words as meeting_words
 from app.reports.minutes.pen import Facts as MinutesFacts
 from app.reports.minutes.pen import Pen
 from app.reports.minutes.report import gather as gather_minutes
 from app.reports.minutes.wording import Wording as MinutesWording
 from app.reports.minutes.wording import read_wording
+from app.reports.placing.parted import letter_words
 from app.reports.resolution.facts import resolution_number
 from app.reports.sources import Sources
 
@@ -85,3 +88,9 @@ def gather(sources: Sources, record_id: str) -> Facts:
                 resolution_number(sources, meeting_id),
             )
     raise MissingRecord(table="meeting_item", record_id=item_id)
+
+
+def words_of(facts: Facts) -> dict[str, str]:
+    """Give the words a template of an extract may place."""
+    matter = {"Nội dung họp": facts.item.title, "Nghị quyết": facts.resolution or DOTS}
+    return {**letter_words(facts.letter), **meeting_words(facts.pen), **matter}

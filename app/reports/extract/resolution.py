@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from app.documents.model import Block, Doc, Heading, Title
 from app.documents.numbering import DOTS
+from app.documents.wordtemplate.filling import Offered
 from app.kernel.dates import official
-from app.reports.extract.facts import Facts, Wording, gather
+from app.reports.extract.facts import Facts, Wording, gather, words_of
 from app.reports.letterhead import foot, head
 from app.reports.minutes import decisions
 from app.reports.minutes.pen import Pen, line, paragraphs
 from app.reports.model import Report
+from app.reports.placing.parted import CLOSE, HEAD, TITLE, Parts, placed, whole
 
 KIND = "resolution_extract"
 
@@ -21,7 +23,7 @@ def build(facts: Facts, wording: Wording) -> Doc:
         title=f"{wording.kind}: {facts.item.title}",
         form=wording.form,
         dated=pen.meeting.on_day,
-        blocks=tuple(_blocks(facts, wording, pen)),
+        blocks=whole(_parts(facts, wording)),
         file_stem=f"{wording.file_stem} {pen.meeting.on_day} {facts.item.title}",
         author=facts.letter.unit or DOTS,
         subject=facts.item.title,
@@ -29,24 +31,48 @@ def build(facts: Facts, wording: Wording) -> Doc:
     )
 
 
-def _blocks(facts: Facts, wording: Wording, pen: Pen) -> Iterator[Block]:
-    counts, unit = pen.view.counts, facts.letter.unit or DOTS
-    yield head(facts.letter, "", None)
-    yield Title(wording.kind.upper(), pen.summary)
-    day = official(pen.meeting.on_day)
-    yield line(
+_FREE = ("Mở đầu",)
+
+
+def _parts(facts: Facts, wording: Wording) -> Parts:
+    pen, unit = facts.pen, facts.letter.unit or DOTS
+    number = facts.resolution or wording.lead["no_number"]
+    origin = line(wording.origin, keep_next=True, number=number, unit=unit)
+    return {
+        HEAD: (head(facts.letter, "", None),),
+        TITLE: (Title(wording.kind.upper(), pen.summary),),
+        "Mở đầu": (_present(wording, pen, unit),),
+        # One counter goes through the headings of the parts in their own order.
+        "Nội dung trích": tuple(_matter(facts, pen)),
+        "Biểu quyết": tuple(_votes(facts, wording, pen)),
+        "Nguồn trích": (origin,),
+        CLOSE: (foot(facts.letter, wording.closing, wording.officer),),
+    }
+
+
+def offered(facts: Facts, wording: Wording) -> Offered:
+    """Name what a template may place."""
+    return placed(_parts(facts, wording), words_of(facts), _FREE)
+
+
+def _present(wording: Wording, pen: Pen, unit: str) -> Block:
+    counts, day = pen.view.counts, official(pen.meeting.on_day)
+    return line(
         wording.present, unit=unit, day=day, present=counts.present, due=counts.due
     )
+
+
+def _matter(facts: Facts, pen: Pen) -> Iterator[Block]:
     yield Heading(pen.number.arabic(facts.item.title), 2)
     yield from paragraphs(facts.item.conclusion or DOTS)
     yield from decisions.tasks(pen, facts.tasks)
+
+
+def _votes(facts: Facts, wording: Wording, pen: Pen) -> Iterator[Block]:
     if facts.votes:
         yield Heading(pen.number.arabic(wording.votes), 2)
     for vote in facts.votes:
         yield from decisions.one_vote(pen, vote)
-    number = facts.resolution or wording.lead["no_number"]
-    yield line(wording.origin, keep_next=True, number=number, unit=unit)
-    yield foot(facts.letter, wording.closing, wording.officer)
 
 
-REPORT = Report(KIND, Wording, gather, build, page="meetings")
+REPORT = Report(KIND, Wording, gather, build, offered=offered, page="meetings")

@@ -23,6 +23,7 @@ from app.kernel.changes import Change
 from app.reports import drawing
 from app.reports.errors import TemplateBlockMissing, TemplatePlaceUnknown
 from app.reports.model import Prepared
+from app.reports.placing.kinds import KINDS
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LONGEST_LIST = 60
@@ -40,6 +41,14 @@ class Own:
     sha256: str
     size: int
     added_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """A kind of document that takes own wording, and its templates by day."""
+
+    kind: str
+    owned: tuple[Own, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,10 @@ class TemplateFile:
     def __init__(self, store: Store, attachments: Attachments) -> None:
         self._store = store
         self._attachments = attachments
+
+    def overview(self) -> tuple[Wordings, ...]:
+        """List the kinds of documents that take own wording, with what they have."""
+        return tuple(Wordings(kind, tuple(self.of(kind))) for kind in KINDS)
 
     def of(self, kind: str) -> list[Own]:
         """List the templates of a kind of document, oldest first."""
@@ -121,6 +134,13 @@ class TemplateFile:
         with self._store.command("reports.remove_template") as unit:
             unit.delete("report_template", template_id)
         return Change.of("reports", record_id=template_id, command_id=unit.id)
+
+    def reset(self, kind: str) -> Change:
+        """Go back to our wording: every template of a kind goes; undo brings back."""
+        with self._store.command("reports.reset_template") as unit:
+            for one in self.of(kind):
+                unit.delete("report_template", one.id)
+        return Change.of("reports", record_id=kind, command_id=unit.id)
 
     def save(self, own: Own, path: Path) -> None:
         """Write the Word file of a template where the user chose."""

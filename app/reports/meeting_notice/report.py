@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.documents.inline import inl, lit
 from app.documents.model import Block, Doc, Para, Title
 from app.documents.numbering import DOTS, ROOM
+from app.documents.wordtemplate.filling import Offered
 from app.features.meetings.model.views import MeetingView
 from app.features.meetings.rules.yearplan.words import weekday_within
 from app.kernel.dates import official
@@ -13,6 +14,15 @@ from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.letterhead import Closing, Letterhead, foot, head, letterhead
 from app.reports.model import Check, Rank, Report
+from app.reports.placing.parted import (
+    CLOSE,
+    HEAD,
+    TITLE,
+    Parts,
+    meeting_words,
+    placed,
+    whole,
+)
 from app.reports.sources import Sources
 
 KIND = "meeting_notice"
@@ -66,24 +76,40 @@ def build(facts: Facts, wording: Wording) -> Doc:
         title=f"{wording.kind}: {facts.view.title}",
         form="GM",
         dated=day,
-        blocks=tuple(_blocks(facts, wording)),
-        file_stem=wording.file_stem.format(
-            day=day.isoformat(), title=facts.view.title
-        ),
+        blocks=whole(_parts(facts, wording)),
+        file_stem=wording.file_stem.format(day=day.isoformat(), title=facts.view.title),
         author=facts.letter.unit or DOTS,
         subject=facts.view.title,
         doc_id=f"{KIND}-{facts.view.meeting.id}",
     )
 
 
-def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
-    view, meeting = facts.view, facts.view.meeting
-    yield head(facts.letter, "", None)
-    title = view.title[:1].lower() + view.title[1:]
-    yield Title(words.kind.upper(), words.summary.format(title=title))
-    yield from _invited(facts, words)
+_FREE = ("Lời mời", "Thời gian, địa điểm", "Lời dặn")
+
+
+def _parts(facts: Facts, words: Wording) -> Parts:
+    title = facts.view.title[:1].lower() + facts.view.title[1:]
     unit = facts.letter.unit or DOTS
-    yield Para(inl(words.invites, unit=unit, title=title))
+    return {
+        HEAD: (head(facts.letter, "", None),),
+        TITLE: (Title(words.kind.upper(), words.summary.format(title=title)),),
+        "Kính mời": _invited(facts, words),
+        "Lời mời": (Para(inl(words.invites, unit=unit, title=title)),),
+        "Thời gian, địa điểm": _when_and_where(facts, words),
+        "Nội dung": _agenda(facts.view, words),
+        "Lời dặn": (Para(lit(words.asks), keep_next=True),),
+        CLOSE: (foot(facts.letter, words.closing, words.default_role),),
+    }
+
+
+def offered(facts: Facts, wording: Wording) -> Offered:
+    """Name what a template may place."""
+    words = meeting_words(facts.view, facts.letter)
+    return placed(_parts(facts, wording), words, _FREE)
+
+
+def _when_and_where(facts: Facts, words: Wording) -> Iterator[Block]:
+    view, meeting = facts.view, facts.view.meeting
     weekday = weekday_within(meeting.on_day.weekday())
     when = words.time if meeting.planned_time else words.time_unknown
     yield Para(
@@ -99,9 +125,6 @@ def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
     yield Para(inl(words.chair, chair=view.officials.chair or DOTS))
     if "thematic" in view.kind.counts:
         yield Para(inl(words.theme, theme=meeting.theme or DOTS))
-    yield from _agenda(view, words)
-    yield Para(lit(words.asks), keep_next=True)
-    yield foot(facts.letter, words.closing, words.default_role)
 
 
 def _invited(facts: Facts, words: Wording) -> Iterator[Block]:
@@ -151,5 +174,12 @@ def checks(facts: Facts) -> tuple[Check, ...]:
 
 
 REPORT = Report(
-    KIND, Wording, gather, build, checks, page="meetings", page_has_record=True
+    KIND,
+    Wording,
+    gather,
+    build,
+    checks,
+    offered=offered,
+    page="meetings",
+    page_has_record=True,
 )

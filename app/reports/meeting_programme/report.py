@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.documents.inline import inl, lit
 from app.documents.model import Block, Col, Doc, Para, Row, Table, Title, row
 from app.documents.numbering import DOTS
+from app.documents.wordtemplate.filling import Offered
 from app.features.meetings.model.records import Item
 from app.features.meetings.model.views import MeetingView
 from app.kernel.dates import official
@@ -13,6 +14,15 @@ from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.letterhead import Closing, Letterhead, foot, head, letterhead
 from app.reports.model import Check, Rank, Report
+from app.reports.placing.parted import (
+    CLOSE,
+    HEAD,
+    TITLE,
+    Parts,
+    meeting_words,
+    placed,
+    whole,
+)
 from app.reports.sources import Sources
 
 KIND = "meeting_programme"
@@ -82,20 +92,36 @@ def build(facts: Facts, wording: Wording) -> Doc:
         title=f"{wording.kind}: {facts.view.title}",
         form="CTr",
         dated=day,
-        blocks=tuple(_blocks(facts, wording)),
-        file_stem=wording.file_stem.format(
-            day=day.isoformat(), title=facts.view.title
-        ),
+        blocks=whole(_parts(facts, wording)),
+        file_stem=wording.file_stem.format(day=day.isoformat(), title=facts.view.title),
         author=facts.letter.unit or DOTS,
         subject=facts.view.title,
         doc_id=f"{KIND}-{facts.view.meeting.id}",
     )
 
 
-def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
+_FREE = ("Thời gian, địa điểm", "Lời dặn")
+
+
+def _parts(facts: Facts, words: Wording) -> Parts:
+    return {
+        HEAD: (head(facts.letter, "", None),),
+        TITLE: (Title(words.kind.upper(), facts.view.title),),
+        "Thời gian, địa điểm": _when_and_where(facts, words),
+        "Bảng chương trình": (_table(facts, words),),
+        "Lời dặn": (Para(lit(words.note), keep_next=True),),
+        CLOSE: (foot(facts.letter, words.closing, words.default_role),),
+    }
+
+
+def offered(facts: Facts, wording: Wording) -> Offered:
+    """Name what a template may place."""
+    words = meeting_words(facts.view, facts.letter)
+    return placed(_parts(facts, wording), words, _FREE)
+
+
+def _when_and_where(facts: Facts, words: Wording) -> Iterator[Block]:
     view, meeting = facts.view, facts.view.meeting
-    yield head(facts.letter, "", None)
-    yield Title(words.kind.upper(), view.title)
     when = words.when if meeting.planned_time else words.when_unknown
     yield Para(
         inl(
@@ -110,9 +136,6 @@ def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
     yield Para(inl(words.clerk, clerk=view.officials.clerk or DOTS))
     if "thematic" in view.kind.counts:
         yield Para(inl(words.theme, theme=meeting.theme or DOTS))
-    yield _table(facts, words)
-    yield Para(lit(words.note), keep_next=True)
-    yield foot(facts.letter, words.closing, words.default_role)
 
 
 def _table(facts: Facts, words: Wording) -> Table:
@@ -186,5 +209,12 @@ def checks(facts: Facts) -> tuple[Check, ...]:
 
 
 REPORT = Report(
-    KIND, Wording, gather, build, checks, page="meetings", page_has_record=True
+    KIND,
+    Wording,
+    gather,
+    build,
+    checks,
+    offered=offered,
+    page="meetings",
+    page_has_record=True,
 )

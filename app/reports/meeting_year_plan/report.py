@@ -16,6 +16,7 @@ from app.documents.model import (
     row,
 )
 from app.documents.numbering import DOTS, ROOM, Numberer
+from app.documents.wordtemplate.filling import Offered
 from app.features.meetings.model.preparing import YearHabit
 from app.features.meetings.model.yearplan import Entry
 from app.features.meetings.rules.yearplan.words import weekday_within
@@ -23,8 +24,15 @@ from app.kernel.dates import WEEKDAYS, short
 from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.meeting_year_plan.facts import Facts, gather_year
-from app.reports.meeting_year_plan.frame import PlanWording, ending, opening, plan
+from app.reports.meeting_year_plan.frame import (
+    FREE,
+    PlanWording,
+    framed,
+    plan,
+    plan_words,
+)
 from app.reports.model import Check, Rank, Report
+from app.reports.placing.parted import Parts, placed, whole
 from app.reports.sources import Sources
 
 KIND = "meeting_year_plan"
@@ -68,20 +76,31 @@ def gather(sources: Sources, record_id: str) -> Facts:
 
 def build(facts: Facts, wording: Wording) -> Doc:
     """Write the plan as a document."""
-    return plan(KIND, facts, wording, _blocks(facts, wording))
+    return plan(KIND, facts, wording, whole(_parts(facts, wording)))
 
 
-def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
+def offered(facts: Facts, wording: Wording) -> Offered:
+    """Name what a template may place."""
+    return placed(_parts(facts, wording), plan_words(facts), FREE)
+
+
+def _parts(facts: Facts, words: Wording) -> Parts:
     number = Numberer()
-    yield from opening(facts, words, number)
-    yield Heading(number.roman(words.usual_heading), 1)
-    yield from _usual(facts, words.usual)
+    own = {
+        "Ngày họp thường lệ": _usual(facts, words, number),
+        "Lịch họp": _calendar(facts, words, number),
+    }
+    return framed(facts, words, number, own)
+
+
+def _calendar(facts: Facts, words: Wording, number: Numberer) -> Iterator[Block]:
     yield Heading(number.roman(words.calendar_heading), 1)
     yield _table(facts, words)
-    yield from ending(facts, words, number)
 
 
-def _usual(facts: Facts, words: Usual) -> Iterator[Block]:
+def _usual(facts: Facts, wording: Wording, number: Numberer) -> Iterator[Block]:
+    words = wording.usual
+    yield Heading(number.roman(wording.usual_heading), 1)
     habit = facts.calendar.habit
     if habit is None:
         yield from [Para(lit(ROOM))] * 2
@@ -156,4 +175,4 @@ def checks(facts: Facts) -> tuple[Check, ...]:
     return tuple(found) or (Check(Rank.OK, _("Lịch năm đủ các buổi")),)
 
 
-REPORT = Report(KIND, Wording, gather, build, checks, page="meetings")
+REPORT = Report(KIND, Wording, gather, build, checks, offered=offered, page="meetings")

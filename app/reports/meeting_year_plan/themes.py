@@ -5,12 +5,20 @@ from dataclasses import dataclass
 
 from app.documents.model import Block, Col, Doc, Heading, Row, Table, row
 from app.documents.numbering import DOTS, Numberer
+from app.documents.wordtemplate.filling import Offered
 from app.kernel.dates import short
 from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.meeting_year_plan.facts import ROMAN, Facts, gather_year
-from app.reports.meeting_year_plan.frame import PlanWording, ending, opening, plan
+from app.reports.meeting_year_plan.frame import (
+    FREE,
+    PlanWording,
+    framed,
+    plan,
+    plan_words,
+)
 from app.reports.model import Check, Rank, Report
+from app.reports.placing.parted import Parts, placed, whole
 from app.reports.sources import Sources
 
 KIND = "meeting_theme_plan"
@@ -36,18 +44,26 @@ def gather(sources: Sources, record_id: str) -> Facts:
 
 def build(facts: Facts, wording: Wording) -> Doc:
     """Write the plan as a document."""
-    return plan(KIND, facts, wording, _blocks(facts, wording))
+    return plan(KIND, facts, wording, whole(_parts(facts, wording)))
 
 
-def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
+def offered(facts: Facts, wording: Wording) -> Offered:
+    """Name what a template may place."""
+    return placed(_parts(facts, wording), plan_words(facts), FREE)
+
+
+def _parts(facts: Facts, words: Wording) -> Parts:
     number = Numberer()
-    yield from opening(facts, words, number)
+    own = {"Nội dung chuyên đề": _themes(facts, words, number)}
+    return framed(facts, words, number, own)
+
+
+def _themes(facts: Facts, words: Wording, number: Numberer) -> Iterator[Block]:
     yield Heading(number.roman(words.themes_heading), 1)
     cols = tuple(
         Col(title, width) for title, width in zip(words.columns, _WIDTHS, strict=True)
     )
     yield Table(cols, tuple(_rows(facts, words)))
-    yield from ending(facts, words, number)
 
 
 def _rows(facts: Facts, words: Wording) -> Iterator[Row]:
@@ -82,4 +98,4 @@ def checks(facts: Facts) -> tuple[Check, ...]:
     return tuple(found) or (Check(Rank.OK, _("Bốn quý đều có chuyên đề")),)
 
 
-REPORT = Report(KIND, Wording, gather, build, checks, page="meetings")
+REPORT = Report(KIND, Wording, gather, build, checks, offered=offered, page="meetings")

@@ -35,10 +35,11 @@ def offered(facts: Facts, wording: Wording) -> Offered:
     }
     # One counter goes through the parts in their own order.
     blocks = {name: tuple(write(pen)) for name, write in parts.items()}
-    return Offered(_words(pen), blocks, _REQUIRED)
+    return Offered(words(pen), blocks, _REQUIRED)
 
 
-def _words(pen: Pen) -> dict[str, str]:
+def words(pen: Pen) -> dict[str, str]:
+    """Give the words of a meeting that was held."""
     meeting, counts, names = pen.meeting, pen.view.counts, pen.view.officials
     unit = pen.facts.unit
     return {

@@ -9,14 +9,25 @@ from collections.abc import Iterator
 from app.documents.inline import inl, lit
 from app.documents.model import Block, Doc, Heading, Para, Title
 from app.documents.numbering import DOTS
+from app.documents.wordtemplate.filling import Offered
 from app.features.meetings.model.records import Item
 from app.kernel.dates import official
 from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.letterhead import foot, head, number_text
 from app.reports.minutes import course, decisions
+from app.reports.minutes.offered import words as meeting_words
 from app.reports.minutes.pen import Pen, line, paragraphs
 from app.reports.model import Check, Rank, Report
+from app.reports.placing.parted import (
+    CLOSE,
+    HEAD,
+    TITLE,
+    Parts,
+    letter_words,
+    placed,
+    whole,
+)
 from app.reports.resolution.facts import RESOLUTION, Facts, gather
 from app.reports.resolution.wording import Wording
 
@@ -34,7 +45,7 @@ def build(facts: Facts, wording: Wording) -> Doc:
         title=f"{wording.kind}: {summary}",
         form=RESOLUTION,
         dated=day,
-        blocks=tuple(_blocks(facts, wording, pen, summary)),
+        blocks=whole(_parts(facts, wording)),
         file_stem=f"nghi quyet {day.isoformat()} {summary}",
         author=facts.letter.unit or DOTS,
         subject=summary,
@@ -53,30 +64,59 @@ def _summary(facts: Facts, wording: Wording, pen: Pen) -> str:
     return summary + pen.apart(pattern)
 
 
-def _blocks(facts: Facts, wording: Wording, pen: Pen, summary: str) -> Iterator[Block]:
+_FREE = ("Mở đầu",)
+
+
+def _parts(facts: Facts, wording: Wording) -> Parts:
+    pen = facts.pen
     paper = facts.paper.paper if facts.paper else None
     number = facts.paper.number_text if facts.paper else ""
     draft = "" if facts.is_issued else wording.draft_mark
     on = paper.on_day if paper else None
-    yield head(facts.letter, number_text(number, RESOLUTION), on, draft)
-    yield Title(wording.kind.upper(), summary)
-    yield _opening(facts, wording, pen)
+    summary = _summary(facts, wording, pen)
+    return {
+        HEAD: (head(facts.letter, number_text(number, RESOLUTION), on, draft),),
+        TITLE: (Title(wording.kind.upper(), summary),),
+        "Mở đầu": (_opening(facts, wording, pen),),
+        # One counter goes through the headings of the parts in their own order.
+        "Kết quả": tuple(_work(wording, pen)),
+        "Nhiệm vụ": tuple(_ahead(facts, wording, pen)),
+        "Tổ chức thực hiện": tuple(_doing(wording, pen)),
+        "Biểu quyết": tuple(_adoption(facts, wording, pen)),
+        CLOSE: (foot(facts.letter, wording.closing, wording.officer),),
+    }
+
+
+def offered(facts: Facts, wording: Wording) -> Offered:
+    """Name what a template may place."""
+    pen = facts.pen
+    title = {"Tên nghị quyết": _summary(facts, wording, pen)}
+    said = {**letter_words(facts.letter), **meeting_words(pen), **title}
+    return placed(_parts(facts, wording), said, _FREE)
+
+
+def _work(wording: Wording, pen: Pen) -> Iterator[Block]:
     if "tasks" in pen.view.kind.needs or pen.view.record.reviews:
         yield Heading(pen.number.roman(wording.results), 1)
         yield from _results(pen)
     else:
         yield Heading(pen.number.roman(wording.theme), 1)
         yield from _told(pen, pen.view.record.items)
+
+
+def _ahead(facts: Facts, wording: Wording, pen: Pen) -> Iterator[Block]:
     yield Heading(pen.number.roman(wording.tasks), 1)
+    paper = facts.paper.paper if facts.paper else None
     text = paper.text if paper and paper.text else pen.meeting.conclusion
     yield from paragraphs(text or DOTS)
     if "tasks" in pen.view.kind.needs:
         yield from _decided(pen)
+
+
+def _doing(wording: Wording, pen: Pen) -> Iterator[Block]:
     yield Heading(pen.number.roman(wording.doing), 1)
     given = pen.view.record.assignments
     yield from decisions.tasks(pen, given) if given else paragraphs(DOTS)
-    yield from _adoption(facts, wording, pen)
-    yield foot(facts.letter, wording.closing, wording.officer)
 
 
 def _opening(facts: Facts, wording: Wording, pen: Pen) -> Para:
@@ -155,5 +195,12 @@ def checks(facts: Facts) -> tuple[Check, ...]:
 
 
 REPORT = Report(
-    KIND, Wording, gather, build, checks, page="meetings", page_has_record=True
+    KIND,
+    Wording,
+    gather,
+    build,
+    checks,
+    offered=offered,
+    page="meetings",
+    page_has_record=True,
 )

@@ -10,13 +10,24 @@ from collections.abc import Iterator
 from app.documents.inline import lit
 from app.documents.model import Block, Doc, Heading, Para, Title
 from app.documents.numbering import DOTS, ROOM
+from app.documents.wordtemplate.filling import Offered
 from app.features.meetings.model.records import Item
 from app.kernel.dates import official
 from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.letterhead import foot, head, number_text
+from app.reports.minutes.offered import words as meeting_words
 from app.reports.minutes.pen import Pen, line, paragraphs, two
 from app.reports.model import Check, Rank, Report
+from app.reports.placing.parted import (
+    CLOSE,
+    HEAD,
+    TITLE,
+    Parts,
+    letter_words,
+    placed,
+    whole,
+)
 from app.reports.resolution.facts import RESOLUTION, Facts, gather_special
 from app.reports.resolution.wording import SpecialWording
 
@@ -33,7 +44,7 @@ def build(facts: Facts, wording: SpecialWording) -> Doc:
         title=f"{wording.kind}: {summary}",
         form=RESOLUTION,
         dated=day,
-        blocks=tuple(_blocks(facts, wording, pen, summary)),
+        blocks=whole(_parts(facts, wording)),
         file_stem=f"nghi quyet {wording.outline} {day.isoformat()}",
         author=facts.letter.unit or DOTS,
         subject=summary,
@@ -42,26 +53,40 @@ def build(facts: Facts, wording: SpecialWording) -> Doc:
     )
 
 
-def _blocks(
-    facts: Facts, words: SpecialWording, pen: Pen, summary: str
-) -> Iterator[Block]:
+_FREE = ("Mở đầu", "Đề nghị")
+
+
+def _parts(facts: Facts, words: SpecialWording) -> Parts:
+    pen = facts.pen
     paper = facts.paper.paper if facts.paper else None
     number = facts.paper.number_text if facts.paper else ""
     draft = "" if facts.is_issued else words.draft_mark
     on = paper.on_day if paper else None
-    yield head(facts.letter, number_text(number, RESOLUTION), on, draft)
-    yield Title(words.kind.upper(), summary)
-    name = facts.person or DOTS
-    unit, day = facts.letter.unit or DOTS, official(pen.meeting.on_day)
-    yield line(words.opening, unit=unit, day=day, name=name)
+    summary = words.summary.format(name=facts.person or DOTS)
+    name, superior = facts.person or DOTS, facts.letter.superior or DOTS
+    return {
+        HEAD: (head(facts.letter, number_text(number, RESOLUTION), on, draft),),
+        TITLE: (Title(words.kind.upper(), summary),),
+        "Mở đầu": _opening(facts, words, pen),
+        "Nhận xét": _remarks(facts, words),
+        "Biểu quyết": _vote(facts, words),
+        "Đề nghị": (line(words.asks, keep_next=True, name=name, superior=superior),),
+        CLOSE: (foot(facts.letter, words.closing, words.officer),),
+    }
+
+
+def offered(facts: Facts, wording: SpecialWording) -> Offered:
+    """Name what a template may place."""
+    person = {"Người được xét": facts.person or DOTS}
+    said = {**letter_words(facts.letter), **meeting_words(facts.pen), **person}
+    return placed(_parts(facts, wording), said, _FREE)
+
+
+def _opening(facts: Facts, words: SpecialWording, pen: Pen) -> Iterator[Block]:
+    name, unit = facts.person or DOTS, facts.letter.unit or DOTS
+    yield line(words.opening, unit=unit, day=official(pen.meeting.on_day), name=name)
     yield from _attendance(words, pen)
     yield line(words.considered, name=name)
-    yield from _remarks(facts, words)
-    yield from _vote(facts, words)
-    yield line(
-        words.asks, keep_next=True, name=name, superior=facts.letter.superior or DOTS
-    )
-    yield foot(facts.letter, words.closing, words.officer)
 
 
 def _attendance(words: SpecialWording, pen: Pen) -> Iterator[Block]:
@@ -139,6 +164,7 @@ ADMISSION = Report(
     gather_special,
     build,
     checks,
+    offered=offered,
     page="meetings",
 )
 OFFICIAL = Report(
@@ -147,5 +173,6 @@ OFFICIAL = Report(
     gather_special,
     build,
     checks,
+    offered=offered,
     page="meetings",
 )

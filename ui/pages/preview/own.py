@@ -65,7 +65,9 @@ class OwnWording(QObject):
             Answer("pick", _("Chọn tệp Word"), main=True),
         ]
         if owned:
-            answers.insert(1, Answer("remove", _("Bỏ mẫu"), destructive=True))
+            answers.insert(
+                1, Answer("remove", presenter.back_words(owned), destructive=True)
+            )
         dialog.offer(answers)
         acts = {
             "starter": partial(self._save_starter, prepared),

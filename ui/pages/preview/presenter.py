@@ -189,6 +189,11 @@ def own_words(owned: Sequence[Own]) -> str:
     )
 
 
+def back_words(owned: Sequence[Own]) -> str:
+    """Name the way back: to our words, or to the template before the last."""
+    return _("Trở về mẫu gốc") if len(owned) == 1 else _("Bỏ mẫu mới nhất")
+
+
 def places(offered: Offered | None) -> str:
     """List what a template may name: parts, then single words."""
     if offered is None:

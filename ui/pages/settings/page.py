@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -25,6 +25,7 @@ from ui.pages.settings.fields import FieldsSection
 from ui.pages.settings.organisation.section import OrganisationSection
 from ui.pages.settings.rules.elections import ElectionsSection
 from ui.pages.settings.rules.scoring import ScoringSection, SuperiorRules
+from ui.pages.settings.rules.wordings import WordingsSection
 from ui.pages.settings.safety import SafetySection
 from ui.pages.settings.screen import DeclaredSection
 from ui.pages.settings.unit import UnitSection
@@ -41,6 +42,7 @@ _READING = (
     FieldsSection,
     ScoringSection,
     ElectionsSection,
+    WordingsSection,
     BackupSection,
 )
 
@@ -51,7 +53,9 @@ class SettingsPage(Page):
     restore_wanted = Signal(str)
 
     name = "settings"
-    watches = frozenset({"people", "unit", "members", "session_score", "meetings"})
+    watches = frozenset(
+        {"people", "unit", "members", "session_score", "meetings", "reports"}
+    )
 
     def __init__(
         self,
@@ -70,7 +74,9 @@ class SettingsPage(Page):
         self._list = QListWidget()
         self._list.setObjectName("options")
         self._list.setAccessibleName(_("Các mục cài đặt"))
-        sized(self._list, width=230)
+        # A long name ends in …, it never moves the list sideways.
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sized(self._list, width=240)
         for key, title, _sign in self._offered():
             item = QListWidgetItem(_(title))
             item.setData(_KEY, key)
@@ -107,6 +113,8 @@ class SettingsPage(Page):
         missing = set() if self._keeping.has_file else {"safety", "backup"}
         if self._rules is None:
             missing |= {"scoring", "elections"}
+        if self._rules is None or self._rules.templates is None:
+            missing |= {"wordings"}
         return [one for one in presenter.SECTIONS if one[0] not in missing]
 
     def _current(self) -> str:
@@ -143,6 +151,9 @@ class SettingsPage(Page):
             makers["elections"] = lambda: ElectionsSection(
                 self, rules.elections, self._clock
             )
+        if rules is not None and rules.templates is not None:
+            templates = rules.templates
+            makers["wordings"] = lambda: WordingsSection(self, templates)
         return makers
 
     def _make_backup(self) -> BackupSection:
@@ -154,4 +165,6 @@ class SettingsPage(Page):
         signs = {key: sign for key, _title, sign in presenter.SECTIONS}
         for row in range(self._list.count()):
             item = self._list.item(row)
-            item.setIcon(icon(signs[str(item.data(_KEY))], "text2", 18))
+            sign = signs[str(item.data(_KEY))]
+            item.setIcon(icon(sign, "text2", 18, space=6))
+        self._list.setIconSize(QSize(theme.u(24), theme.u(18)))

@@ -25,6 +25,7 @@ SECTIONS = (
     ("fields", N_("Trường hồ sơ đảng viên"), "contact-round"),
     ("scoring", N_("Bộ chấm sinh hoạt"), "list-checks"),
     ("elections", N_("Bầu cử"), "vote"),
+    ("wordings", N_("Mẫu văn bản"), "file-text"),
     ("screen", N_("Màn hình"), "monitor"),
     ("safety", N_("Bảo mật"), "shield-check"),
     ("backup", N_("Sao lưu"), "hard-drive"),

@@ -13,6 +13,7 @@ import pytest
 
 from app.documents.text import plain_text
 from app.reports import drawing
+from app.reports.registry import REPORTS
 from tests.app.reports.pages.conftest import lived
 
 LONG_NAME = "Công Tằng Tôn Nữ Hoàng Thị Phương Thảo Nguyễn Phúc Bảo Ngọc"
@@ -77,6 +78,12 @@ def written(content):
 
     body = docx.Document(io.BytesIO(content)).element.body
     return "".join(node.text or "" for node in body.iter() if node.text)
+
+
+def test_no_kind_of_paper_is_forgotten(year):
+    # The report on an import is of a file; its own tests draw it.
+    drawn = {kind for kind, _record in year.papers.values()}
+    assert drawn == set(REPORTS) - {"member_import_report"}
 
 
 def test_every_paper_is_drawn_with_all_it_says(year, chatty):

@@ -234,6 +234,8 @@ def _by_groups(found: Desk, say: Say) -> str:
     day, do = date(2026, 7, 3), found.office.meetings
     meeting_id = _planned(found, "regular", day, say)
     _items(found, meeting_id, say, ("other",))
+    for item in do.meeting(meeting_id).record.items:
+        do.groups.answer_item(item.id, "")
     do.groups.type_as(meeting_id)
     _at(found, day, 19, 30)
     do.conducting.open(meeting_id)
@@ -372,6 +374,7 @@ def _of_year(found: Desk, say: Say) -> Papers:
             "four_good_report",
             "criteria_table",
             "attendance",
+            "score_year",
             "badge_list",
         )
     }

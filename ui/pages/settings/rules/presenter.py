@@ -219,15 +219,6 @@ def unknown_words(rules: ElectionRules) -> str:
 
 def terms_fields(rules: ElectionRules) -> list[Field]:
     """Ask for terms; what no source shows has no proposal."""
-    ways = (
-        Option(_EITHER, _("Quy định không nêu, chi bộ chọn")),
-        Option(_SECRET, _("Bỏ phiếu kín")),
-        Option(_OPEN, _("Giơ tay")),
-    )
-    bases = (
-        Option("members", _("Đảng viên chính thức được triệu tập"), rules.base_source),
-        Option("present", _("Đảng viên chính thức có mặt")),
-    )
     return [
         Field("from_on", _("Áp dụng từ ngày"), "date"),
         Field(
@@ -236,17 +227,7 @@ def terms_fields(rules: ElectionRules) -> list[Field]:
             placeholder="1/2",
             help=_("Ghi như 1/2 hoặc 2/3 theo văn bản của cấp trên."),
         ),
-        Field(
-            "reach",
-            _("Đạt đúng mức này"),
-            "choice",
-            choices=(
-                Option("over", _("Chưa đủ, phải quá mức")),
-                Option("from", _("Là đủ")),
-            ),
-        ),
-        Field("base", _("Tính trên"), "choice", choices=bases),
-        Field("way", _("Cách bầu"), "choice", choices=ways),
+        *_choices(rules),
         Field(
             "spare",
             _("Số dư ít nhất"),
@@ -258,6 +239,27 @@ def terms_fields(rules: ElectionRules) -> list[Field]:
         ),
         Field("basis", _("Căn cứ: số, ngày, tên văn bản")),
     ]
+
+
+def _choices(rules: ElectionRules) -> tuple[Field, Field, Field]:
+    reach = (
+        Option("over", _("Chưa đủ, phải quá mức")),
+        Option("from", _("Là đủ")),
+    )
+    bases = (
+        Option("members", _("Đảng viên chính thức được triệu tập"), rules.base_source),
+        Option("present", _("Đảng viên chính thức có mặt")),
+    )
+    ways = (
+        Option(_EITHER, _("Quy định không nêu, chi bộ chọn")),
+        Option(_SECRET, _("Bỏ phiếu kín")),
+        Option(_OPEN, _("Giơ tay")),
+    )
+    return (
+        Field("reach", _("Đạt đúng mức này"), "choice", choices=reach),
+        Field("base", _("Tính trên"), "choice", choices=bases),
+        Field("way", _("Cách bầu"), "choice", choices=ways),
+    )
 
 
 def new_terms(values: Mapping[str, Value], today: date) -> NewElectionTerms:

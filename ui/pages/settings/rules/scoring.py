@@ -31,7 +31,7 @@ Chooser = Callable[[Page, date, bool, Callable[[Change], None]], object]
 
 @dataclass(frozen=True, slots=True)
 class SuperiorRules:
-    """The services behind the three sections, and what opens the choice of a set."""
+    """The services behind the sections, and what opens the choice of a set."""
 
     scores: SessionScore
     elections: ElectionDesk

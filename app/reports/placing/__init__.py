@@ -1,0 +1,1 @@
+"""Papers in named parts, which a cell's own Word template may place."""
