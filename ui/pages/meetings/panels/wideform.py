@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.kernel.errors import Problem
-from ui.widgets.basic.layout import sized, spaced
+from ui.widgets.basic.layout import boxed, column, sized, spaced
 from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.editing.fieldrow import FieldRow
 from ui.widgets.forms.fields import Field, Option, Value
@@ -97,7 +97,12 @@ class WideForm(QWidget):
             wide = _DATE if field.kind == "date" else _WIDE
             sized(form, width=_NUMBER if is_narrow else wide)
             line.add(form)
-        return line
+        # What is wrong with a field beside others is said over the whole width.
+        said = [
+            form.line(field.key).sentence
+            for field, form in zip(fields, made, strict=True)
+        ]
+        return boxed(column(line, *said, gap=2))
 
     def _form(self, field: Field, today: Callable[[], date]) -> FormBuilder:
         form = FormBuilder([field], today, with_basis=False)

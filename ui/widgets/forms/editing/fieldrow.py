@@ -89,6 +89,11 @@ class FieldRow(QWidget):
         """What stands under the field; empty when nothing does."""
         return "" if self._problem.isHidden() else self._words.text()
 
+    @property
+    def sentence(self) -> QWidget:
+        """What is said about the field, to be laid where there is room for it."""
+        return self._problem
+
     def show_doubt(self, sentence: str) -> None:
         """Show under the field what deviates from a rule but is allowed."""
         self._say("triangle-alert", "warn", sentence)

@@ -186,7 +186,7 @@ def _number(key: str, label: str) -> Field:
 
 def _fields(offices: tuple[ElectedOffice, ...]) -> list[list[Field]]:
     options = tuple(Option(one.id, one.title) for one in offices)
-    seats = _("Số người được bầu")
+    seats = _("Số cần bầu")
     item, whole = _("Thuộc nội dung"), _("Cả buổi họp")
     return [
         [
@@ -194,7 +194,7 @@ def _fields(offices: tuple[ElectedOffice, ...]) -> list[list[Field]]:
             Field("item_id", item, kind="choice", width=250, placeholder=whole),
         ],
         [
-            Field("seats", seats, kind="number", smallest=1, largest=99, width=140),
+            Field("seats", seats, kind="number", smallest=1, largest=99),
             Field(
                 "secret",
                 _("Cách bầu"),
