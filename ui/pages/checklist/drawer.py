@@ -104,7 +104,7 @@ def actions(view: DetailView, main: str, told: DrawerSignals) -> list[QWidget]:
         back = Button(_("Bỏ đánh giá"), "ghost")
         back.clicked.connect(told.withdraw)
         found.append(back)
-    return [boxed(flow(*found))] if found else []
+    return found
 
 
 def _head(view: DetailView) -> QWidget:

@@ -8,7 +8,6 @@ from ui.pages.development.details import NextBox, PersonDetail
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import TintBox
 from ui.widgets.basic.chip import Chip
-from ui.widgets.basic.flow import flow
 from ui.widgets.basic.layout import boxed, column, row
 from ui.widgets.basic.line import ShapeLine
 from ui.widgets.basic.picture import Picture
@@ -61,7 +60,7 @@ def actions(view: PersonDetail, told: DrawerSignals) -> list[QWidget]:
         found.append(_button(_("Ghi bước"), "default", "", told.step))
     found.append(_button(_("Sửa"), "default", "pencil", told.correct))
     found.append(_button(_("Đưa ra"), "ghost", "", told.drop))
-    return [boxed(flow(*found))]
+    return found
 
 
 def _button(words: str, kind: str, icon: str, signal: object) -> Button:

@@ -10,6 +10,7 @@ from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
 from ui.pages.development.page import DevelopmentPage
 from ui.widgets import theme
+from ui.widgets.basic.button import Button
 from ui.widgets.overlay.formdialog import FormDialog
 
 
@@ -77,6 +78,21 @@ def test_a_place_leads_to_a_person_in_both_views(page, qtbot, cell):
     assert page._table.current_id() == cell["Bảo"]
     assert page.first_focus() is page._table
     assert audit(page) == []
+
+
+def test_every_button_of_the_drawer_is_seen_in_a_small_window(page, qtbot, cell):
+    page.resize(1000, 600)
+    page.enter(cell["Thảo"])
+    words = {"Sửa", "Đưa ra"}
+
+    def seen():
+        return {
+            button.words
+            for button in page._drawer.findChildren(Button)
+            if button.visibleRegion().boundingRect() == button.rect()
+        }
+
+    qtbot.waitUntil(lambda: bool(words <= seen()))
 
 
 def test_a_helper_is_assigned_from_the_drawer(page, qtbot, cell, helper):
