@@ -1,7 +1,7 @@
 """The roll as a table with its counts. No Qt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.features.members.model import (
@@ -47,6 +47,8 @@ GENDERS = {"male": N_("Nam"), "female": N_("Nữ")}
 class RollView:
     """What one reading of the roll gives the page; ``rows`` run beside ``members``.
 
+    ``listed`` are the numbered rows of each tile.
+
     ``voters`` are the ids in the base of a vote on that day, ``absent`` those who
     stayed away several meetings in a row.
     """
@@ -58,6 +60,7 @@ class RollView:
     voters: frozenset[str]
     can_decide: bool
     absent: frozenset[str]
+    listed: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def roll_view(
     """Prepare every row once, on the store's thread; thousands of them take a while."""
     limit = table.absences_in_a_row
     here = {m.person_id for m in members if not _is_gone(m)}
-    return RollView(
+    roll = RollView(
         on=counts.on,
         members=tuple(members),
         rows=tuple(_row(m, table, attended.get(m.person_id)) for m in members),
@@ -153,6 +156,9 @@ def roll_view(
         absent=frozenset(person for person, one in attended.items() if one.run >= limit)
         & here,
     )
+    keys = ("all", *(tile.key for tile in tiles(roll)))
+    listed = {key: _numbered(roll, key) for key in keys}
+    return replace(roll, listed=listed)
 
 
 def day_words(roll: RollView, today: date) -> str:
@@ -170,7 +176,11 @@ def undecided(roll: RollView) -> str:
 
 
 def rows(roll: RollView, shown: str) -> tuple[Row, ...]:
-    """Pick and number the rows of one tile."""
+    """Give the rows of one tile, numbered; without a tile those of the first."""
+    return roll.listed.get(shown or "all", ())
+
+
+def _numbered(roll: RollView, shown: str) -> tuple[Row, ...]:
     kept = (
         row
         for member, row in zip(roll.members, roll.rows, strict=True)

@@ -56,6 +56,8 @@ class RecordForm(QFrame):
         self._form: FormBuilder | None = None
         self._menu: FieldMenu | None = None
         self._is_new = False
+        # The fields the form of members was made for; empty while another is shown.
+        self._asked: tuple[FieldSpec, ...] = ()
         self._arrivals: dict[str, EventSpec] = {}
         self._why = TextField()
         self._why.setAccessibleName(_("Vì sao sửa"))
@@ -66,12 +68,7 @@ class RecordForm(QFrame):
         label.setBuddy(self._why)
         self.since = SinceField(today)
         why = boxed(column(label, self._why, STRETCH, gap=3))
-        line = QHBoxLayout()
-        spaced(line, 20, (20, 12, 20, 0))
-        line.addWidget(self.since, 1)
-        line.addWidget(why, 1)
-        self._reason = QWidget()
-        self._reason.setLayout(line)
+        self._reason = _beside(self.since, why)
         inside = QWidget()
         self._place = QVBoxLayout(inside)
         spaced(self._place, 0, (20, 16, 20, 16))
@@ -98,17 +95,25 @@ class RecordForm(QFrame):
         self, member: Member, specs: Sequence[FieldSpec], *, is_past: bool = False
     ) -> None:
         """Edit a member; every field is saved when it is left."""
-        form = self._fresh(FormBuilder(record_fields(specs), self._today))
-        form.fill(record_values(member, specs))
-        form.edited.connect(self._save)
-        form.set_read_only(is_past)
-        keys = {spec.key: spec.label for spec in specs if spec.on}
-        self._menu = FieldMenu(form, keys, self)
-        self._menu.history_asked.connect(self.history_asked)
+        kept = tuple(specs)
+        if self._form is None or self._asked != kept:
+            self._build(kept)
+        if self._form is not None:
+            self._form.fill(record_values(member, specs))
+            self._form.set_read_only(is_past)
         self._is_new = False
         self._why.clear()
         self.since.start()
         self._reason.setVisible(not is_past)
+
+    def _build(self, specs: tuple[FieldSpec, ...]) -> None:
+        """Make the form once; it serves one member after the other."""
+        form = self._fresh(FormBuilder(record_fields(specs), self._today))
+        form.edited.connect(self._save)
+        keys = {spec.key: spec.label for spec in specs if spec.on}
+        self._menu = FieldMenu(form, keys, self)
+        self._menu.history_asked.connect(self.history_asked)
+        self._asked = specs
 
     def show_new(
         self,
@@ -124,7 +129,7 @@ class RecordForm(QFrame):
         for field in fields:
             form.line(field.key).editor.typed.connect(self._pause.start)
             form.line(field.key).editor.settled.connect(self._pause.start)
-        self._is_new = True
+        self._is_new, self._asked = True, ()
         self._reason.hide()
         self._arrivals = {spec.key: spec for spec in events}
         form.edited.connect(lambda _key, _value: self._ask_arrival(form))
@@ -174,3 +179,14 @@ class RecordForm(QFrame):
         self._form = form
         self.setFocusProxy(form)
         return form
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    """Put what is asked above the form side by side."""
+    line = QHBoxLayout()
+    spaced(line, 20, (20, 12, 20, 0))
+    for widget in widgets:
+        line.addWidget(widget, 1)
+    place = QWidget()
+    place.setLayout(line)
+    return place

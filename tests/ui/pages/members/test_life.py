@@ -108,6 +108,7 @@ def test_the_history_of_a_field_opens_from_its_menu(
 def test_a_masked_field_stays_masked_in_its_history(opened, office, people):
     office.members.correct(people[0], {"phone": "0987654321"})
     person = opened(0)
+    person.turn_to("history")
     phones = [
         row.cell("change")
         for row in person.history.seen()

@@ -58,6 +58,7 @@ class PersonPart(QWidget):
         self._page, self._members, self._today = page, members, today
         self._history_dialog: Dialog | None = None
         self.told: PersonTold | None = None
+        self._later: dict[str, Callable[[PersonTold], None]] = {}
         self._shown = ("", False)
         self.record = RecordForm(today)
         self.course = CoursePart(page, members, today)
@@ -117,9 +118,8 @@ class PersonPart(QWidget):
         self.papers.show_person(told, is_past=is_past)
         for part in self.lines.values():
             part.show_person(told, is_past=is_past)
-        steps = changes(told.card.history, told.fields)
-        self.history.show_rows(presenter.change_rows(steps))
-        self.lacking.show_person(told)
+        self._later = {HISTORY: self._fill_history, LACKING: self._fill_lacking}
+        self._show_part()
 
     def show_new(self, specs: Sequence[FieldSpec], draft: dict[str, str]) -> None:
         """Ask for a new member: only the form."""
@@ -155,7 +155,18 @@ class PersonPart(QWidget):
         self.turn_to(keep)
         self._show_part()
 
+    def _fill_history(self, told: PersonTold) -> None:
+        steps = changes(told.card.history, told.fields)
+        self.history.show_rows(presenter.change_rows(steps))
+
+    def _fill_lacking(self, told: PersonTold) -> None:
+        self.lacking.show_person(told)
+
     def _show_part(self) -> None:
+        """Show the chosen part; two of them are made only when they are looked at."""
+        fill = self._later.pop(self.part(), None)
+        if fill is not None and self.told is not None:
+            fill(self.told)
         self._place.setCurrentWidget(self._areas[self.part()])
 
     def _go_to_field(self, key: str) -> None:
