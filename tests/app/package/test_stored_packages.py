@@ -71,3 +71,13 @@ def test_there_is_something_to_test():
     assert VALID
     assert INVALID
     assert TAMPERED
+
+
+def test_the_scores_of_a_stored_package_are_read_and_of_an_older_one_are_none():
+    found = {
+        path.parent.name: inspect(path, reader_of(path.parent), SystemClock().now())
+        for path in VALID
+    }
+    assert found["first"].scores is None
+    (changed,) = found["scores"].scores.changed
+    assert changed[1].reason == "Đi cấp cứu"
