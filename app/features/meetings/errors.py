@@ -27,6 +27,14 @@ class ClosingBeforeOpening(UserError):
     """The meeting would end before it began."""
 
 
+class TimeInFuture(UserError):
+    """A time of today that has not come yet."""
+
+
+class SignatureDayWrong(UserError):
+    """Minutes cannot be signed before the meeting or after today."""
+
+
 class StepTimesWrong(UserError):
     """A step would end before it began, or lie outside the meeting."""
 

@@ -21,7 +21,12 @@ from app.features.meetings.model.records import (
     State,
 )
 from app.features.meetings.rules.roll import is_to_call
-from app.features.meetings.service.context import Context, at_time, change
+from app.features.meetings.service.context import (
+    Context,
+    at_time,
+    change,
+    not_in_future,
+)
 from app.features.meetings.service.running.sitting import Sitting
 from app.features.meetings.store.rows import iso, moment
 from app.infra.errors import MissingRecord
@@ -48,8 +53,7 @@ class Conducting:
         hint = _("Buổi họp đã khai mạc hoặc đã hủy.")
         meeting = self.ctx.in_state(meeting_id, hint, State.PLANNED)
         opened = at or self._opening(meeting)
-        if opened > self.ctx.now():
-            self._not_yet(opened.date())
+        not_in_future(opened, self.ctx.now(), "opened")
         on_day = opened.date()
         first = self._first_step(meeting, on_day)
         with self.ctx.store.command("meetings.open") as unit:

@@ -6,7 +6,13 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
-from app.features.meetings.errors import MinutesFrozen, TimeUnreadable, WrongState
+from app.features.meetings.errors import (
+    MeetingInFuture,
+    MinutesFrozen,
+    TimeInFuture,
+    TimeUnreadable,
+    WrongState,
+)
 from app.features.meetings.model.course import Courses
 from app.features.meetings.model.elections.records import ElectionRules
 from app.features.meetings.model.entries import OpenTask, TaskDraft
@@ -34,6 +40,7 @@ from app.infra.datafile import read_toml
 from app.infra.store import Command, Store
 from app.kernel.changes import Change
 from app.kernel.clock import VIETNAM
+from app.kernel.dates import short
 from app.kernel.words import _
 from app.people.groups.service import Groups
 
@@ -193,6 +200,15 @@ def at_time(day: date, text: str, field: str = "time") -> datetime:
     if not typed:
         raise TimeUnreadable(field=field, text=text)
     return datetime.combine(day, time.fromisoformat(typed), tzinfo=VIETNAM)
+
+
+def not_in_future(at: datetime, now: datetime, field: str) -> None:
+    """Refuse a moment that has not come: another day, or a time of today."""
+    if at <= now:
+        return
+    if at.date() > now.date():
+        raise MeetingInFuture(day=short(at.date()), today=short(now.date()))
+    raise TimeInFuture(field=field, time=f"{at:%H:%M}", now=f"{now:%H:%M}")
 
 
 def state_word(state: State) -> str:

@@ -9,11 +9,12 @@ from app.features.meetings.errors import (
     NumberAlreadyGiven,
     NumberTaken,
     NumberUnusable,
+    SignatureDayWrong,
     TextMissing,
 )
 from app.features.meetings.model.records import Addendum, Meeting, State
 from app.features.meetings.model.views import StepTaken
-from app.features.meetings.service.context import Context, change
+from app.features.meetings.service.context import Context, change, not_in_future
 from app.features.meetings.service.reading import Reading
 from app.features.meetings.service.running.sitting import Sitting
 from app.features.meetings.service.running.taken import steps_taken
@@ -43,8 +44,7 @@ class MinutesDesk:
         states = (State.RUNNING, State.DRAFT, State.READ)
         meeting = self.ctx.in_state(meeting_id, hint, *states)
         read_at = at or self.ctx.now()
-        if read_at > self.ctx.now():
-            self._not_yet(read_at.date())
+        not_in_future(read_at, self.ctx.now(), "closed")
         values: dict[str, object] = {
             "read_at": moment(read_at),
             "read_note": self.ctx.text(note, "note"),
@@ -98,8 +98,14 @@ class MinutesDesk:
         hint = _("Đọc lại, thông qua biên bản trước khi ký.")
         meeting = self.ctx.in_state(meeting_id, hint, State.READ)
         day = on or self.ctx.today()
-        if day > self.ctx.today() or day < meeting.on_day:
-            self._not_yet(day)
+        today = self.ctx.today()
+        if not meeting.on_day <= day <= today:
+            raise SignatureDayWrong(
+                field="on",
+                day=short(day),
+                met=short(meeting.on_day),
+                today=short(today),
+            )
         self._nothing_missing(meeting_id)
         with self.ctx.store.command("meetings.sign") as unit:
             self.ctx.colleagues.settle(meeting_id)
@@ -212,8 +218,7 @@ class MinutesDesk:
         return closed
 
     def _in_order(self, opened: datetime, closed: datetime) -> None:
-        if closed > self.ctx.now():
-            self._not_yet(closed.date())
+        not_in_future(closed, self.ctx.now(), "closed")
         if closed <= opened:
             raise ClosingBeforeOpening(
                 field="closed", closed=f"{closed:%H:%M}", opened=f"{opened:%H:%M}"

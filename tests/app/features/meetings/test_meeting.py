@@ -21,10 +21,12 @@ from app.features.meetings.errors import (
     NumberAlreadyGiven,
     NumberTaken,
     RollIncomplete,
+    SignatureDayWrong,
     SpeakerMissing,
     TaskNoteMissing,
     TaskUnanswered,
     TextMissing,
+    TimeInFuture,
     TimeUnreadable,
     UnknownMeetingKind,
     VoteMissing,
@@ -146,8 +148,11 @@ def test_closing_needs_an_order_of_times(cell):
     minutes = cell.meetings.minutes
     with pytest.raises(ClosingBeforeOpening):
         minutes.close(meeting_id, at(2026, 12, 5, 7, 30))
-    with pytest.raises(MeetingInFuture):
+    with pytest.raises(TimeInFuture) as refused:
         minutes.close(meeting_id, at(2026, 12, 5, 9, 0))
+    assert refused.value.facts["time"] == "09:00"
+    with pytest.raises(MeetingInFuture):
+        minutes.close(meeting_id, at(2026, 12, 6, 9, 0))
     cell.at(2026, 12, 6, 9, 0)
     with pytest.raises(TextMissing):
         minutes.close(meeting_id)
@@ -392,7 +397,7 @@ def test_a_signature_is_not_dated_before_the_meeting_or_after_today(cell):
     meeting_id = hold(cell)
     close(cell, meeting_id)
     for day in (date(2026, 12, 4), date(2026, 12, 6)):
-        with pytest.raises(MeetingInFuture):
+        with pytest.raises(SignatureDayWrong):
             cell.meetings.minutes.sign(meeting_id, day)
 
 

@@ -5,17 +5,15 @@ from datetime import datetime
 
 from app.features.meetings.errors import (
     LeftBeforeArriving,
-    MeetingInFuture,
     NotInTheRoom,
     NotOnTheRoll,
     RollNotOpen,
 )
 from app.features.meetings.model.records import Mark, Meeting, RollLine
 from app.features.meetings.model.running import Presence
-from app.features.meetings.service.context import Context, change
+from app.features.meetings.service.context import Context, change, not_in_future
 from app.features.meetings.store.rows import moment
 from app.kernel.changes import Change
-from app.kernel.dates import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +78,8 @@ class PresenceDesk:
     ) -> None:
         now = self.ctx.now()
         for at in (came, went):
-            if at is not None and at > now:
-                raise MeetingInFuture(day=short(at.date()), today=short(now.date()))
+            if at is not None:
+                not_in_future(at, now, "at")
         known = [meeting.started_at, came, went, meeting.closed_at]
         times = [at for at in known if at is not None]
         if times != sorted(times):
