@@ -73,6 +73,9 @@ def play(
 
 def _one(stage: Stage, planned: Planned) -> Played:
     begun = time.perf_counter()
+    if stage.opened is not None:
+        # The next step follows at once; the journal is folded when the book closes.
+        stage.opened.store.has_time = False
     try:
         result = planned.step.run(stage, planned.fields)
     except Problem as problem:

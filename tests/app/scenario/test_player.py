@@ -50,6 +50,7 @@ def test_a_step_leaves_its_work_in_the_folder(scenario, tmp_path):
     assert [played.ok for played in outcome] == [True]
     assert seen == outcome
     assert (tmp_path / "out/data/cell.db").exists()
+    assert not list((tmp_path / "out/data").glob("*-wal"))
 
 
 def test_a_failing_step_stops_the_play_with_its_sentence(scenario, tmp_path):

@@ -8,6 +8,7 @@ import pytest
 
 from app.infra import errors
 from app.infra.driver import Migrations
+from app.infra.paths import DataFolder
 from app.infra.safety import opening
 from app.infra.safety.lock import acquire
 from app.infra.safety.opening import create_book, open_book, recover
@@ -35,6 +36,31 @@ def test_a_new_book_opens_with_its_passphrase(folder, made, clock):
     assert texts(again.store) == ["một"]
     again.close()
     assert not [n for n in everything(folder) if n.endswith(("-wal", "-shm"))]
+
+
+def journal_of(folder):
+    return folder.book.with_name("cell.db-wal").stat().st_size
+
+
+def test_the_journal_is_folded_when_there_is_time_and_holds_what_is_not(
+    folder, made, clock, tmp_path
+):
+    book = open_book(folder, PASS, clock, SETS)
+    note(book.store, "một")
+    assert journal_of(folder) == 0
+    book.store.has_time = False
+    note(book.store, "hai")
+    assert journal_of(folder) > 0
+    # What a process that is killed now leaves behind is whole.
+    left = DataFolder(tmp_path / "left")
+    shutil.copytree(folder.root, left.root)
+    book.store.has_time = True
+    note(book.store, "ba")
+    assert journal_of(folder) == 0
+    book.close()
+    again = open_book(left, PASS, clock, SETS, take_over=True)
+    assert set(texts(again.store)) == {"một", "hai"}
+    again.close()
 
 
 def test_the_log_tells_what_was_done_by_code(folder, made, clock):
