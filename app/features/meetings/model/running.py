@@ -90,10 +90,11 @@ class Draft:
     choice: str = ""
     caret: int = 0
 
-
-# What may be half typed although the minutes are locked: an addendum to them, which
-# question is open, and where the cursor stands.
-OPEN_WHEN_LOCKED = ("addendum", "open", "at")
+    @property
+    def is_open_when_locked(self) -> bool:
+        """Whether it belongs to an addendum, which locked minutes still take."""
+        told = self.text if self.field in {"open", "at"} else self.field
+        return told.partition(".")[0] == "addendum"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.features.meetings.model.records import State
-from app.features.meetings.model.running import OPEN_WHEN_LOCKED, Draft, Resumed
+from app.features.meetings.model.running import Draft, Resumed
 from app.features.meetings.rules import running
 from app.features.meetings.service.context import Context
 from app.features.meetings.store.rows import moment
@@ -30,9 +30,7 @@ class Drafts:
         Of locked minutes only an addendum is kept: nothing can become of the rest.
         """
         if self.ctx.rows.meeting(meeting_id).state is State.LOCKED:
-            drafts = [
-                one for one in drafts if one.field.partition(".")[0] in OPEN_WHEN_LOCKED
-            ]
+            drafts = [one for one in drafts if one.is_open_when_locked]
         at = moment(self.ctx.now())
         for draft in drafts:
             row = {
