@@ -64,8 +64,7 @@ class Store:
         self.clock = clock
         self.new_id = ids or id_source(clock, random.SystemRandom())
         self.actor = "user"
-        # Whether there is time after a command (data-layer.md 3.1: fold "when idle").
-        self.has_time = True
+        self.has_time = True  # after a command, to fold the journal (data-layer.md D5)
         self.path = path
         self._open: Command | None = None
         self._is_whole = False
@@ -170,12 +169,9 @@ class Store:
         if self._failure is not None:
             raise self._failure
         self.chain.flush()
-        self._index_again(unit)
-        self.scratch.settle()
-
-    def _index_again(self, unit: Command) -> None:
         if self.texts.sources and unit.touched:
             self.texts.refresh(unit.touched, self.chain.head()[1])
+        self.scratch.settle()
 
     @contextmanager
     def _part(self) -> Iterator[None]:
