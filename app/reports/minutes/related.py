@@ -23,10 +23,17 @@ def related(facts: Facts) -> tuple[Related, ...]:
         found.append(Related(_("Phụ lục hạn chế"), "restricted_annex", meeting_id))
     if facts.score is not None and facts.score.is_kept:
         found.append(Related(_("Phiếu chấm điểm buổi họp"), "score_sheet", meeting_id))
+        found.append(of_scores(view.meeting.on_day.year))
     found.append(Related(_("Bộ giấy cho buổi họp"), "paper_kit", meeting_id))
     year = str(view.meeting.on_day.year)
     title = _("Sổ biên bản năm {year}").format(year=year)
     return (*found, Related(title, "yearbook", year))
+
+
+def of_scores(year: int) -> Related:
+    """Lead to the scores of all sessions of a year."""
+    title = _("Tổng hợp chấm điểm năm {year}").format(year=year)
+    return Related(title, "score_year", str(year))
 
 
 def _special(view: MeetingView) -> Iterator[Related]:

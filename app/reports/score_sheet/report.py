@@ -20,7 +20,8 @@ from app.kernel.dates import short
 from app.kernel.places import Place
 from app.kernel.words import _
 from app.reports.letterhead import Letterhead, head, letterhead
-from app.reports.model import Check, Rank, Report
+from app.reports.minutes.related import of_scores
+from app.reports.model import Check, Rank, Related, Report
 from app.reports.score_sheet.table import table
 from app.reports.score_sheet.wording import Wording, sum_sentence
 from app.reports.sources import Sources
@@ -134,6 +135,18 @@ def checks(facts: Facts) -> tuple[Check, ...]:
     return tuple(found)
 
 
+def related(facts: Facts) -> tuple[Related, ...]:
+    """Lead to the scores of the whole year."""
+    return (of_scores(facts.meeting.on_day.year),)
+
+
 REPORT = Report(
-    KIND, Wording, gather, build, checks, page="meetings", page_has_record=True
+    KIND,
+    Wording,
+    gather,
+    build,
+    checks,
+    related=related,
+    page="meetings",
+    page_has_record=True,
 )

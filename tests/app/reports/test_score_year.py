@@ -36,6 +36,9 @@ def test_the_year_tells_every_session_with_facts_changes_and_sums(desk):
         "T/M CHI BỘ",
     ):
         assert part in told, part
+    for kind in ("minutes", "score_sheet"):
+        led = desk.office.reports.prepare(kind, meeting_id).related
+        assert ("score_year", "2026") in {(one.kind, one.record_id) for one in led}
     (sheet,) = prepared.sheets.sheets
     rows = {row.cells[3]: row for row in sheet.rows if isinstance(row, SheetRow)}
     row = next(row for title, row in rows.items() if title.startswith("Chi ủy họp"))
