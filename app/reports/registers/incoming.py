@@ -3,14 +3,24 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.inline import lit
-from app.documents.model import Block, Col, Doc, Para, Table, Title, row
-from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
+from app.documents.model import Doc
+from app.documents.xlsx_model import Workbook
 from app.features.papers.model.views import IncomingView
 from app.kernel.dates import short
-from app.reports.letterhead import Letterhead, head, letterhead
+from app.reports.letterhead import Letterhead, letterhead
 from app.reports.model import Report
-from app.reports.registers.year import last_day, signed, year_of
+from app.reports.registers import chosen
+from app.reports.registers.filtering import Filter, parse
+from app.reports.registers.listing import (
+    Cells,
+    ListCol,
+    Listing,
+    ListWording,
+    book,
+    filtered,
+    page,
+)
+from app.reports.registers.year import last_day, year_of
 from app.reports.sources import Sources
 
 KIND = "register_incoming"
@@ -31,14 +41,10 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(ListWording):
     """``data/documents/register_incoming.toml``."""
 
-    source: str
-    kind: str
     summary: str
-    file_stem: str
-    sheet: str
     dated: str
     meeting: str
     not_known: str
@@ -51,63 +57,66 @@ class Wording:
     restricted: str
     totals: str
     as_of: str
-    empty: str
-    authority: str
-    default_role: str
     columns: Columns
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The register of a year as it stands on ``on``."""
+    """The register of a year as it stands on ``on``, or the part that was seen."""
 
     year: int
     on: date
     papers: tuple[IncomingView, ...]
     letter: Letterhead
+    seen: Filter
 
 
 def gather(sources: Sources, record_id: str) -> Facts:
     """Ask for the incoming papers of the year ``record_id`` ("2026")."""
-    year = year_of(record_id, KIND)
+    told, seen = parse(record_id)
+    year = year_of(told, KIND)
     on = last_day(year, sources.clock.today())
-    papers = tuple(sources.papers.received(year))
-    return Facts(year, on, papers, letterhead(sources, on))
+    belongs = chosen.INCOMING.get(seen.chosen)
+    papers = tuple(
+        one for one in sources.papers.received(year) if belongs is None or belongs(one)
+    )
+    return Facts(year, on, papers, letterhead(sources, on), seen)
 
 
 def build(facts: Facts, wording: Wording) -> Doc:
     """Lay the register out on landscape pages."""
-    summary = wording.summary.format(year=facts.year)
-    letter, titles = facts.letter, wording.columns
-    cols = (
-        Col(titles.arrival, 13, "center"),
-        Col(titles.received, 23, "center"),
-        Col(titles.number, 34),
-        Col(titles.issuer, 36),
-        Col(titles.subject),
-        Col(titles.known, 40),
-        Col(titles.duty, 40),
-        Col(titles.note, 26),
-    )
-    rows = tuple(row(*_cells(one, wording)) for one in facts.papers)
-    blocks: tuple[Block, ...] = (
-        head(letter, "", facts.on, ""),
-        Title(wording.kind.upper(), summary),
-        Table(cols, rows, small=True),
-        Para(lit(_totals(facts, wording))),
-        Para(lit(wording.as_of.format(day=short(facts.on)))),
-        signed(letter, wording.authority, wording.default_role),
-    )
-    return Doc(
-        title=f"{wording.kind} {summary}",
-        form="DS",
-        dated=facts.on,
-        blocks=blocks,
-        file_stem=wording.file_stem.format(year=facts.year),
-        author=letter.unit,
-        subject=summary,
+    return page(_listing(facts, wording), wording)
+
+
+def workbook(facts: Facts, wording: Wording) -> Workbook:
+    """Give the register as a spreadsheet; every cell is text."""
+    return book(_listing(facts, wording), wording)
+
+
+def _listing(facts: Facts, wording: Wording) -> Listing:
+    titles = wording.columns
+    return Listing(
         doc_id=f"{KIND}-{facts.year}",
-        landscape=True,
+        summary=wording.summary.format(year=facts.year),
+        file_stem=wording.file_stem.format(year=facts.year),
+        on=facts.on,
+        letter=facts.letter,
+        cols=(
+            ListCol(titles.arrival, 13, 8, "center"),
+            ListCol(titles.received, 23, 12, "center"),
+            ListCol(titles.number, 34, 22),
+            ListCol(titles.issuer, 36, 26),
+            ListCol(titles.subject, 0, 48),
+            ListCol(titles.known, 40, 34),
+            ListCol(titles.duty, 40, 30),
+            ListCol(titles.note, 26, 24),
+        ),
+        lines=filtered(tuple(_cells(one, wording) for one in facts.papers), facts.seen),
+        sums=(
+            _totals(facts, wording),
+            wording.as_of.format(day=short(facts.on)),
+        ),
+        seen=facts.seen,
     )
 
 
@@ -119,7 +128,7 @@ def _totals(facts: Facts, wording: Wording) -> str:
     return wording.totals.format(papers=len(alive), known=known)
 
 
-def _cells(one: IncomingView, wording: Wording) -> tuple[str, ...]:
+def _cells(one: IncomingView, wording: Wording) -> Cells:
     paper = one.paper
     number = paper.number
     if paper.on_day:
@@ -160,35 +169,6 @@ def _duty(one: IncomingView, wording: Wording) -> str:
     if one.paper.deadline:
         return wording.deadline.format(day=short(one.paper.deadline))
     return ""
-
-
-_WIDTHS = (8, 12, 22, 26, 48, 34, 30, 24)
-
-
-def workbook(facts: Facts, wording: Wording) -> Workbook:
-    """Give the register as a spreadsheet; every cell is text."""
-    titles = wording.columns
-    headings = (
-        titles.arrival,
-        titles.received,
-        titles.number,
-        titles.issuer,
-        titles.subject,
-        titles.known,
-        titles.duty,
-        titles.note,
-    )
-    title = f"{wording.kind} {wording.summary.format(year=facts.year)}"
-    sheet = Sheet(
-        title=wording.sheet,
-        columns=tuple(
-            SheetCol(heading, "text", width)
-            for heading, width in zip(headings, _WIDTHS, strict=True)
-        ),
-        rows=tuple(SheetRow(_cells(one, wording)) for one in facts.papers),
-        heading=(facts.letter.unit, title, _totals(facts, wording)),
-    )
-    return Workbook(title, facts.on, (sheet,), facts.letter.unit)
 
 
 INCOMING = Report(KIND, Wording, gather, build, None, workbook, page="tasks")

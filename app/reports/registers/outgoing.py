@@ -8,19 +8,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.inline import lit
-from app.documents.model import Block, Col, Doc, Para, Row, Table, Title, row
-from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
+from app.documents.model import Doc
+from app.documents.xlsx_model import Workbook
 from app.features.papers.model.views import RegisterRow
 from app.kernel.dates import short
-from app.reports.letterhead import Letterhead, head, letterhead
+from app.reports.letterhead import Letterhead, letterhead
 from app.reports.model import Report
-from app.reports.registers.year import last_day, signed, year_of
+from app.reports.registers import chosen
+from app.reports.registers.filtering import ALL, Filter, parse
+from app.reports.registers.listing import (
+    Cells,
+    ListCol,
+    Listing,
+    ListWording,
+    book,
+    filtered,
+    page,
+)
+from app.reports.registers.year import last_day, year_of
 from app.reports.sources import Sources
-
-# Which types the register of resolutions holds; the other one holds the rest.
-RESOLUTIONS = ("NQ", "KL")
-MINUTES = "BB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,81 +43,87 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(ListWording):
     """``data/documents/register_outgoing.toml`` and ``register_resolutions.toml``."""
 
-    source: str
-    kind: str
     summary: str
-    file_stem: str
-    sheet: str
     gap: str
     gap_unexplained: str
     withdrawn: str
     restricted: str
+    draft: str
     totals: str
     as_of: str
-    empty: str
-    authority: str
-    default_role: str
     columns: Columns
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The register of a year as it stands on ``on``."""
+    """The register of a year as it stands on ``on``, or the part that was seen."""
 
     year: int
     on: date
     rows: tuple[RegisterRow, ...]
     letter: Letterhead
+    seen: Filter
 
 
 def gather(sources: Sources, record_id: str) -> Facts:
     """Ask for the outgoing papers of the year ``record_id`` ("2026")."""
-    return _gathered(sources, record_id, resolutions=False)
+    return _gathered(sources, record_id, "others")
 
 
 def gather_resolutions(sources: Sources, record_id: str) -> Facts:
     """Ask for the resolutions and conclusions of the year ``record_id``."""
-    return _gathered(sources, record_id, resolutions=True)
+    return _gathered(sources, record_id, "resolved")
 
 
-def _gathered(sources: Sources, record_id: str, *, resolutions: bool) -> Facts:
-    year = year_of(record_id, "register")
+def _gathered(sources: Sources, record_id: str, usual: str) -> Facts:
+    told, seen = parse(record_id)
+    year = year_of(told, "register")
     on = last_day(year, sources.clock.today())
+    belongs = chosen.OUTGOING.get(seen.chosen, chosen.OUTGOING[usual])
     rows = tuple(
         one
         for one in sources.papers.register(year)
-        if one.form != MINUTES
-        and (one.form in RESOLUTIONS) is resolutions
-        and one.number is not None
+        if seen.chosen == ALL or belongs(one)
     )
-    return Facts(year, on, rows, letterhead(sources, on))
+    return Facts(year, on, rows, letterhead(sources, on), seen)
 
 
 def build(facts: Facts, wording: Wording) -> Doc:
     """Lay the register out on landscape pages, one section a type of paper."""
-    summary = wording.summary.format(year=facts.year)
-    letter = facts.letter
-    blocks: tuple[Block, ...] = (
-        head(letter, "", facts.on, ""),
-        Title(wording.kind.upper(), summary),
-        _table(facts, wording),
-        Para(lit(_totals(facts, wording))),
-        Para(lit(wording.as_of.format(day=short(facts.on)))),
-        signed(letter, wording.authority, wording.default_role),
-    )
-    return Doc(
-        title=f"{wording.kind} {summary}",
-        form="DS",
-        dated=facts.on,
-        blocks=blocks,
-        file_stem=wording.file_stem.format(year=facts.year),
-        author=letter.unit,
-        subject=summary,
-        doc_id=f"{wording.file_stem.format(year=facts.year)}",
-        landscape=True,
+    return page(_listing(facts, wording), wording)
+
+
+def workbook(facts: Facts, wording: Wording) -> Workbook:
+    """Give the register as a spreadsheet; every cell is text."""
+    return book(_listing(facts, wording), wording)
+
+
+def _listing(facts: Facts, wording: Wording) -> Listing:
+    titles, stem = wording.columns, wording.file_stem.format(year=facts.year)
+    return Listing(
+        doc_id=stem,
+        summary=wording.summary.format(year=facts.year),
+        file_stem=stem,
+        on=facts.on,
+        letter=facts.letter,
+        cols=(
+            ListCol(titles.number, 26, 16),
+            ListCol(titles.on_day, 23, 12, "center"),
+            ListCol(titles.title, 0, 48),
+            ListCol(titles.origin, 40, 34),
+            ListCol(titles.signer, 34, 24),
+            ListCol(titles.recipients, 40, 30),
+            ListCol(titles.note, 28, 30),
+        ),
+        lines=filtered(tuple(_lines(facts, wording)), facts.seen),
+        sums=(
+            _totals(facts, wording),
+            wording.as_of.format(day=short(facts.on)),
+        ),
+        seen=facts.seen,
     )
 
 
@@ -122,30 +134,17 @@ def _totals(facts: Facts, wording: Wording) -> str:
     return wording.totals.format(papers=len(facts.rows) - gaps, gaps=gaps)
 
 
-def _table(facts: Facts, wording: Wording) -> Table:
-    titles = wording.columns
-    cols = (
-        Col(titles.number, 26),
-        Col(titles.on_day, 23, "center"),
-        Col(titles.title),
-        Col(titles.origin, 40),
-        Col(titles.signer, 34),
-        Col(titles.recipients, 40),
-        Col(titles.note, 28),
-    )
-    return Table(cols, tuple(_rows(facts, wording)), small=True)
-
-
-def _rows(facts: Facts, wording: Wording) -> Iterator[Row]:
+def _lines(facts: Facts, wording: Wording) -> Iterator[Cells | str]:
     before = ""
     for one in facts.rows:
-        if one.form != before:
-            before = one.form
-            yield row(one.form_title, kind="section")
-        yield row(*_cells(one, wording))
+        title = one.form_title if one.number is not None else wording.draft
+        if title != before:
+            before = title
+            yield title
+        yield _cells(one, wording)
 
 
-def _cells(one: RegisterRow, wording: Wording) -> tuple[str, ...]:
+def _cells(one: RegisterRow, wording: Wording) -> Cells:
     if one.is_gap:
         known = wording.gap.format(reason=one.void_reason)
         said = known if one.void_reason else wording.gap_unexplained
@@ -159,39 +158,6 @@ def _cells(one: RegisterRow, wording: Wording) -> tuple[str, ...]:
         "" if one.restricted else one.recipients,
         wording.withdrawn.format(reason=one.withdrawn) if one.withdrawn else "",
     )
-
-
-_WIDTHS = (16, 12, 48, 34, 24, 30, 30)
-
-
-def workbook(facts: Facts, wording: Wording) -> Workbook:
-    """Give the register as a spreadsheet; every cell is text."""
-    summary = wording.summary.format(year=facts.year)
-    titles = wording.columns
-    headings = (
-        titles.number,
-        titles.on_day,
-        titles.title,
-        titles.origin,
-        titles.signer,
-        titles.recipients,
-        titles.note,
-    )
-    sheet = Sheet(
-        title=wording.sheet,
-        columns=tuple(
-            SheetCol(title, "text", width)
-            for title, width in zip(headings, _WIDTHS, strict=True)
-        ),
-        rows=tuple(SheetRow(_cells(one, wording)) for one in facts.rows),
-        heading=(
-            facts.letter.unit,
-            f"{wording.kind} {summary}",
-            _totals(facts, wording),
-        ),
-    )
-    title = f"{wording.kind} {summary}"
-    return Workbook(title, facts.on, (sheet,), facts.letter.unit)
 
 
 OUTGOING = Report(

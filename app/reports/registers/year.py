@@ -1,10 +1,8 @@
-"""What the registers share: the year they are of, the day they are dated, who signs."""
+"""What the registers share: the year they are of, the day they are dated."""
 
 from datetime import date
 
-from app.documents.model import SignatureBlock, Signer
 from app.reports.errors import UnknownReport
-from app.reports.letterhead import Letterhead
 
 
 def year_of(record_id: str, kind: str) -> int:
@@ -17,14 +15,3 @@ def year_of(record_id: str, kind: str) -> int:
 def last_day(year: int, today: date) -> date:
     """Date a register: today, or the end of a year that is over."""
     return min(max(today, date(year, 1, 1)), date(year, 12, 31))
-
-
-def signed(letter: Letterhead, authority: str, default_role: str) -> SignatureBlock:
-    """Close a register with who answers for it."""
-    return SignatureBlock(
-        right=Signer(
-            (letter.signer_role or default_role).upper(),
-            letter.signer,
-            authority=(authority,),
-        )
-    )

@@ -4,20 +4,33 @@
 ("meeting:<id>").
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.inline import lit
-from app.documents.model import Block, Col, Doc, Para, Table, Title, row
-from app.documents.xlsx_model import Sheet, SheetCol, SheetRow, Workbook
-from app.features.tasks.model import Rate, TaskLine, TaskState
+from app.documents.model import Doc
+from app.documents.xlsx_model import Workbook
+from app.features.tasks.model import Rate, TaskLine, TaskState, Verdict
 from app.kernel.dates import short
-from app.reports.letterhead import Letterhead, head, letterhead
+from app.reports.letterhead import Letterhead, letterhead
 from app.reports.model import Report
-from app.reports.registers.year import last_day, signed, year_of
+from app.reports.registers import chosen
+from app.reports.registers.filtering import WHOLE, Filter, parse
+from app.reports.registers.listing import (
+    Cells,
+    ListCol,
+    Listing,
+    ListWording,
+    book,
+    filtered,
+    page,
+)
+from app.reports.registers.year import last_day, year_of
 from app.reports.sources import Sources
 
 KIND = "task_sheet"
+# Shows the tasks behind the figure of the year, those left out too.
+COUNTED = "counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +46,12 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(ListWording):
     """``data/documents/task_sheet.toml``."""
 
-    source: str
-    kind: str
     of_year: str
     of_person: str
     of_meeting: str
-    file_stem: str
-    sheet: str
     rate: str
     rate_none: str
     below: str
@@ -53,9 +62,8 @@ class Wording:
     rolled: str
     first_due: str
     product: str
-    empty: str
-    authority: str
-    default_role: str
+    sections: Mapping[str, str]
+    earlier: str
     columns: Columns
 
 
@@ -70,6 +78,7 @@ class Facts:
     lines: tuple[TaskLine, ...]
     rate: Rate | None
     letter: Letterhead
+    seen: Filter = WHOLE
 
 
 def gather(sources: Sources, record_id: str) -> Facts:
@@ -80,19 +89,32 @@ def gather(sources: Sources, record_id: str) -> Facts:
     if what == "person":
         person_id, _sep, year = rest.partition(":")
         return _of_person(sources, person_id, year_of(year, KIND))
-    year_number = year_of(record_id, KIND)
-    on = last_day(year_number, sources.clock.today())
-    lines = tuple(
-        line for sheet in sources.tasks.by_owner(year_number) for line in sheet.lines
-    )
+    return _of_year(sources, record_id)
+
+
+def _of_year(sources: Sources, record_id: str) -> Facts:
+    told, seen = parse(record_id)
+    year = year_of(told, KIND)
+    today = sources.clock.today()
+    on = last_day(year, today)
+    lines = [line for sheet in sources.tasks.by_owner(year) for line in sheet.lines]
+    if seen.chosen:
+        # The screen shows what is still open from earlier years too.
+        known = {line.task.id for line in lines}
+        lines = [
+            *(one for one in sources.tasks.open(today) if one.task.id not in known),
+            *lines,
+        ]
+    belongs = chosen.TASKS.get(seen.chosen)
     return Facts(
         what="of_year",
-        said={"year": record_id},
-        stem=record_id,
+        said={"year": told},
+        stem=told,
         on=on,
-        lines=lines,
-        rate=sources.tasks.rate(year_number),
+        lines=tuple(line for line in lines if belongs is None or belongs(line)),
+        rate=sources.tasks.rate(year),
         letter=letterhead(sources, on),
+        seen=seen,
     )
 
 
@@ -127,38 +149,51 @@ def _of_meeting(sources: Sources, meeting_id: str) -> Facts:
 
 def build(facts: Facts, wording: Wording) -> Doc:
     """Lay the sheet out on landscape pages."""
-    summary = getattr(wording, facts.what).format(**facts.said)
-    letter, titles = facts.letter, wording.columns
-    cols = (
-        Col(titles.no, 12, "center"),
-        Col(titles.owner, 48),
-        Col(titles.task),
-        Col(titles.area, 36),
-        Col(titles.due, 38),
-        Col(titles.result, 62),
-    )
-    rows = tuple(
-        row(*_cells(number, line, wording))
-        for number, line in enumerate(facts.lines, 1)
-    )
-    blocks: tuple[Block, ...] = (
-        head(letter, "", facts.on, ""),
-        Title(wording.kind.upper(), summary),
-        Table(cols, rows, small=True),
-        *(Para(lit(line)) for line in _sums(facts, wording)),
-        signed(letter, wording.authority, wording.default_role),
-    )
-    return Doc(
-        title=f"{wording.kind} {summary}",
-        form="DS",
-        dated=facts.on,
-        blocks=blocks,
-        file_stem=wording.file_stem.format(what=facts.stem),
-        author=letter.unit,
-        subject=summary,
+    return page(_listing(facts, wording), wording)
+
+
+def workbook(facts: Facts, wording: Wording) -> Workbook:
+    """Give the sheet as a spreadsheet; every cell is text."""
+    return book(_listing(facts, wording), wording)
+
+
+def _listing(facts: Facts, wording: Wording) -> Listing:
+    titles = wording.columns
+    return Listing(
         doc_id=f"{KIND}-{facts.stem}",
-        landscape=True,
+        summary=getattr(wording, facts.what).format(**facts.said),
+        file_stem=wording.file_stem.format(what=facts.stem),
+        on=facts.on,
+        letter=facts.letter,
+        cols=(
+            ListCol(titles.no, 12, 6, "center"),
+            ListCol(titles.owner, 48, 28),
+            ListCol(titles.task, 0, 48),
+            ListCol(titles.area, 36, 24),
+            ListCol(titles.due, 38, 30),
+            ListCol(titles.result, 62, 44),
+        ),
+        lines=filtered(tuple(_lines(facts, wording)), facts.seen),
+        sums=tuple(_sums(facts, wording)),
+        seen=facts.seen,
     )
+
+
+def _lines(facts: Facts, wording: Wording) -> Iterator[Cells | str]:
+    if facts.seen.chosen != COUNTED or facts.rate is None:
+        for number, line in enumerate(facts.lines, 1):
+            yield _cells(number, line, wording)
+        return
+    verdicts = facts.rate.verdicts()
+    number = 0
+    for verdict in (*Verdict, None):
+        found = [one for one in facts.lines if verdicts.get(one.task.id) is verdict]
+        if found:
+            name = verdict.value if verdict else ""
+            yield wording.sections.get(name, wording.earlier)
+        for line in found:
+            number += 1
+            yield _cells(number, line, wording)
 
 
 def _sums(facts: Facts, wording: Wording) -> list[str]:
@@ -184,7 +219,7 @@ def _sums(facts: Facts, wording: Wording) -> list[str]:
     return [*lines, wording.scale.format(source=scale.source, note=scale.note)]
 
 
-def _cells(number: int, line: TaskLine, wording: Wording) -> tuple[str, ...]:
+def _cells(number: int, line: TaskLine, wording: Wording) -> Cells:
     task = line.task
     what = task.title
     if task.product:
@@ -207,36 +242,6 @@ def _due(line: TaskLine, wording: Wording) -> str:
     if task.rollovers:
         parts.append(wording.rolled.format(count=task.rollovers))
     return ", ".join(parts)
-
-
-_WIDTHS = (6, 28, 48, 24, 30, 44)
-
-
-def workbook(facts: Facts, wording: Wording) -> Workbook:
-    """Give the sheet as a spreadsheet; every cell is text."""
-    titles = wording.columns
-    headings = (
-        titles.no,
-        titles.owner,
-        titles.task,
-        titles.area,
-        titles.due,
-        titles.result,
-    )
-    title = f"{wording.kind} {getattr(wording, facts.what).format(**facts.said)}"
-    sheet = Sheet(
-        title=wording.sheet,
-        columns=tuple(
-            SheetCol(heading, "text", width)
-            for heading, width in zip(headings, _WIDTHS, strict=True)
-        ),
-        rows=tuple(
-            SheetRow(_cells(number, line, wording))
-            for number, line in enumerate(facts.lines, 1)
-        ),
-        heading=(facts.letter.unit, title, *_sums(facts, wording)),
-    )
-    return Workbook(title, facts.on, (sheet,), facts.letter.unit)
 
 
 REPORT = Report(KIND, Wording, gather, build, None, workbook, page="tasks")

@@ -6,7 +6,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.kernel.places import Place
 from app.kernel.words import _
+from app.reports.registers.filtering import address
 from ui.pages.tasks.presenter.tasks import Group
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.chip import Chip
@@ -111,6 +113,11 @@ class Part(QWidget):
         elif self.table.current_id().partition(":")[0] in {"", "section"}:
             self.table.select_first()
         self.ask_card(self.table.current_id())
+
+    def paper(self, kind: str, chosen: str) -> Place:
+        """Name the printed list of what is seen: the tile, and what was typed."""
+        record = address(str(self.year), chosen, self.search.text())
+        return Place("preview", f"{kind}:{record}")
 
     def show_nothing(self) -> None:
         """Empty the drawer: no row is chosen."""

@@ -88,7 +88,7 @@ class ReceivedPart(Part):
 
     def printed(self) -> Place:
         """Name the register of what is seen."""
-        return Place("preview", f"register_incoming:{self.year}")
+        return self.paper("register_incoming", self.tiles.current())
 
     def ask_card(self, row_id: str) -> None:
         """Read the paper of a row."""

@@ -9,6 +9,7 @@ from app.features.papers.model.views import PaperView, RegisterRow
 from app.features.papers.service.papers import Papers
 from app.kernel.places import Place
 from app.kernel.words import _
+from app.reports.registers.filtering import ALL
 from ui.pages.tasks.part import Part, PartWords
 from ui.pages.tasks.presenter.register import (
     PaperCard,
@@ -92,10 +93,10 @@ class RegisterPart(Part):
 
     def printed(self) -> Place:
         """Name the register of what is seen."""
-        kind = "register_outgoing"
-        if self.tiles.current() == "resolved":
-            kind = "register_resolutions"
-        return Place("preview", f"{kind}:{self.year}")
+        chosen = self.tiles.current()
+        if chosen == "resolved":
+            return self.paper("register_resolutions", "")
+        return self.paper("register_outgoing", chosen or ALL)
 
     def ask_card(self, row_id: str) -> None:
         """Show the paper of a row, or the gap it is."""

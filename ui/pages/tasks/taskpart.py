@@ -14,6 +14,7 @@ from app.kernel.changes import Change
 from app.kernel.dates import short
 from app.kernel.places import Place
 from app.kernel.words import _
+from app.reports.registers.filtering import ALL
 from ui.pages.tasks import fields
 from ui.pages.tasks.asking import Act, ActForm, Told, day_of, words_of
 from ui.pages.tasks.part import Part, PartWords
@@ -137,7 +138,8 @@ class TaskPart(Part):
 
     def printed(self) -> Place:
         """Name the sheet of what is seen."""
-        return Place("preview", f"task_sheet:{self.year}")
+        chosen = COUNTED if self._is_counted else self.tiles.current()
+        return self.paper("task_sheet", chosen or ALL)
 
     def ask_card(self, row_id: str) -> None:
         """Read the task of a row."""

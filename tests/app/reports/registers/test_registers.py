@@ -9,6 +9,7 @@ from app.documents.model import Para, Table, Title
 from app.features.papers.model.entries import NewDuty, NewIncoming, NewPaper
 from app.features.tasks.model import NewTask
 from app.reports.errors import UnknownReport
+from app.reports.registers.filtering import ALL, Filter, address, parse
 from tests.app.features.meetings.conftest import NAMES
 from tests.app.features.meetings.office import desk
 
@@ -194,3 +195,86 @@ def test_a_register_comes_in_every_format(found, kind):
     made = found.office.reports.make(kind, "2026")
     assert made.pdf.startswith(b"%PDF-")
     assert made.docx[:2] == made.xlsx[:2] == b"PK"
+
+
+def summary(found, kind, record_id):
+    doc = found.office.reports.prepare(kind, record_id).doc
+    return next(one.summary for one in doc.blocks if isinstance(one, Title))
+
+
+def test_what_was_filtered_is_printed_and_named(found):
+    found.at(2026, 3, 2, 9, 0)
+    issue(found, "CV", "Xin đèn ngõ 12")
+    issue(found, "CV", "Xin ghế", 3, "Số 02 của chi hội")
+    issue(found, "NQ", "Nghị quyết về đèn")
+    found.office.papers.outgoing.draft(NewPaper(form="CV", title="Nháp đèn"))
+    typed = address("2026", "", "den ngo")
+    assert cells(found, "register_outgoing", typed) == [
+        ("Công văn",),
+        ("01-CV/CB", "02/03/2026", "Xin đèn ngõ 12", "", "Trần Văn Hòa", "", ""),
+    ]
+    assert summary(found, "register_outgoing", typed) == (
+        "năm 2026 (lọc: có chữ “den ngo”)"
+    )
+    assert words(found, "register_outgoing", typed) == [
+        "Bản in theo bộ lọc có 1 dòng, không phải cả sổ."
+    ]
+    gaps = address("2026", "gaps")
+    assert [one[0] for one in cells(found, "register_outgoing", gaps)] == [
+        "Công văn",
+        "02-CV/CB",
+    ]
+    assert summary(found, "register_outgoing", gaps) == "năm 2026 (lọc: số bỏ trống)"
+    whole = cells(found, "register_outgoing", address("2026", ALL))
+    assert [one[0] for one in whole if len(one) == 1] == [
+        "Nghị quyết",
+        "Công văn",
+        "Dự thảo",
+    ]
+    assert words(found, "register_outgoing", address("2026", ALL))[0] == (
+        "Sổ có 4 văn bản, 1 số bỏ trống."
+    )
+    made = found.office.reports.make("register_outgoing", typed)
+    assert made.file_stem == "so-van-ban-di-2026-loc"
+    assert made.xlsx[:2] == b"PK"
+
+
+def test_a_filtered_sheet_of_tasks_does_not_give_the_sums_of_the_whole(found):
+    found.at(2026, 3, 2, 9, 0)
+    tasks = found.office.tasks
+    for title, due in (("Rà soát", 4), ("Dọn dẹp", 20)):
+        tasks.assign(NewTask(title=title, due_on=date(2026, 3, due)))
+    found.at(2026, 3, 10, 9, 0)
+    late = address("2026", "late")
+    assert [one[2] for one in cells(found, "task_sheet", late)] == ["Rà soát"]
+    assert words(found, "task_sheet", late) == [
+        "Bản in theo bộ lọc có 1 nhiệm vụ, không phải cả bảng."
+    ]
+    counted = cells(found, "task_sheet", address("2026", "counted"))
+    assert [one[0] for one in counted] == [
+        "Tính, quá hạn mà chưa xong",
+        "1",
+        "Không tính: chưa đến hạn",
+        "2",
+    ]
+
+
+def test_a_filter_of_incoming_papers_and_one_that_nothing_meets(found):
+    found.at(2026, 3, 2, 9, 0)
+    for subject in ("Đăng ký", "Bão số 3"):
+        found.office.papers.incoming.enter(NewIncoming(issuer="ĐU", subject=subject))
+    silent = address("2026", "silent", "BÃO")
+    assert [one[4] for one in cells(found, "register_incoming", silent)] == ["Bão số 3"]
+    assert summary(found, "register_incoming", silent) == (
+        "năm 2026 (lọc: chưa phổ biến; có chữ “BÃO”)"
+    )
+    assert cells(found, "register_incoming", address("2026", "", "không có")) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["a?b&c=d", "100 %", "ngõ 12/5", "x" * 300, "\x07", ""]
+)
+def test_an_address_gives_back_what_was_typed(typed):
+    base, seen = parse(address("2026", "late", typed))
+    assert base == "2026"
+    assert seen == Filter("late", typed.replace("\x07", "")[:100])

@@ -196,11 +196,29 @@ def test_every_tab_can_be_heard_and_printed(page, tab, qtbot):
     assert clipped(page) == []
     page.print_seen()
     kinds = {
-        "tasks": "task_sheet:2026",
-        "outgoing": "register_outgoing:2026",
+        "tasks": "task_sheet:2026?chon=all",
+        "outgoing": "register_outgoing:2026?chon=all",
         "incoming": "register_incoming:2026",
     }
     assert page.places == [Place("preview", kinds[tab])]
+
+
+@pytest.mark.parametrize(
+    ("tab", "tile", "record"),
+    [
+        ("tasks", "late", "task_sheet:2026?chon=late&loc=d%C3%A8n"),
+        ("outgoing", "gaps", "register_outgoing:2026?chon=gaps&loc=d%C3%A8n"),
+        ("outgoing", "resolved", "register_resolutions:2026?loc=d%C3%A8n"),
+        ("incoming", "silent", "register_incoming:2026?chon=silent&loc=d%C3%A8n"),
+    ],
+)
+def test_what_is_filtered_is_what_is_printed(page, tab, tile, record):
+    page.turn_to(tab)
+    page.settle()
+    page.part.tiles.choose(tile)
+    page.part.search.setText("dèn")
+    page.print_seen()
+    assert page.places == [Place("preview", record)]
 
 
 @pytest.mark.parametrize("percent", [150, 200])

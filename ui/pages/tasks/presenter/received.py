@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from app.features.papers.model.views import HeldMeeting, IncomingView
 from app.kernel.dates import short
 from app.kernel.words import _
+from app.reports.registers.chosen import INCOMING
 from ui.pages.tasks.presenter.tasks import Group
 from ui.widgets.status import Status, Tone
 from ui.widgets.table.columns import Cell, Column, Row
 
-FILTERS = ("silent", "waiting", "settled")
+FILTERS = tuple(INCOMING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,10 @@ def columns() -> tuple[Column, ...]:
 
 def received_view(papers: Sequence[IncomingView], chosen: str) -> ReceivedView:
     """Build the register for the chosen filter (empty: all)."""
-    groups = {key: [one for one in papers if _belongs(one, key)] for key in FILTERS}
+    groups = {
+        key: [one for one in papers if belongs(one)]
+        for key, belongs in INCOMING.items()
+    }
     words = {
         "silent": (_("chưa phổ biến"), "triangle-alert"),
         "waiting": (_("chờ kết quả"), "circle-dot-dashed"),
@@ -62,21 +66,6 @@ def received_view(papers: Sequence[IncomingView], chosen: str) -> ReceivedView:
     )
     shown = groups[chosen] if chosen in groups else list(papers)
     return ReceivedView(tuple(map(_row, shown)), tiles)
-
-
-def _belongs(one: IncomingView, key: str) -> bool:
-    if one.paper.void_reason:
-        return False
-    tests = {
-        "silent": not one.is_known,
-        "waiting": _waits(one),
-        "settled": one.is_settled,
-    }
-    return tests[key]
-
-
-def _waits(one: IncomingView) -> bool:
-    return not one.task_done and bool(one.paper.task_id or one.paper.deadline)
 
 
 def _row(one: IncomingView) -> Row:

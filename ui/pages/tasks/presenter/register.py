@@ -7,13 +7,12 @@ from app.features.papers.model.records import PaperState
 from app.features.papers.model.views import PaperView, RegisterRow
 from app.kernel.dates import short
 from app.kernel.words import _
+from app.reports.registers.chosen import OUTGOING
 from ui.pages.tasks.presenter.tasks import Group
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
 
-RESOLVED = ("NQ", "KL")
-MINUTES = "BB"
-FILTERS = ("resolved", "others", "minutes", "drafts", "gaps")
+FILTERS = tuple(OUTGOING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,9 @@ def row_id(row: RegisterRow) -> str:
 
 def register_view(rows: Sequence[RegisterRow], chosen: str) -> RegisterView:
     """Build the register for the chosen filter (empty: all)."""
-    groups = {key: [one for one in rows if _belongs(one, key)] for key in FILTERS}
+    groups = {
+        key: [one for one in rows if belongs(one)] for key, belongs in OUTGOING.items()
+    }
     words = {
         "resolved": (_("nghị quyết"), "scroll-text"),
         "others": (_("văn bản"), "file-text"),
@@ -79,18 +80,6 @@ def register_view(rows: Sequence[RegisterRow], chosen: str) -> RegisterView:
     shown = groups[chosen] if chosen in groups else list(rows)
     gaps = sum(one.is_gap and not one.void_reason for one in rows)
     return RegisterView(tuple(_sections(shown)), tiles, gaps)
-
-
-def _belongs(one: RegisterRow, key: str) -> bool:
-    is_draft = one.number is None
-    tests = {
-        "resolved": one.form in RESOLVED and not is_draft,
-        "others": one.form not in {*RESOLVED, MINUTES} and not is_draft,
-        "minutes": one.form == MINUTES,
-        "drafts": is_draft,
-        "gaps": one.is_gap,
-    }
-    return tests[key]
 
 
 def _sections(rows: Sequence[RegisterRow]) -> list[Row]:

@@ -15,10 +15,11 @@ from app.features.tasks.model import (
 from app.kernel.dates import short
 from app.kernel.text import name_sort_key
 from app.kernel.words import _
+from app.reports.registers.chosen import TASKS
 from ui.widgets.status import Status
 from ui.widgets.table.columns import Cell, Column, Row
 
-FILTERS = ("open", "late", "done", "unowned")
+FILTERS = tuple(TASKS)
 # Shows the tasks behind the figure of the year, those left out too.
 COUNTED = "counted"
 BY_DATE, BY_OWNER, BY_MEETING = "date", "owner", "meeting"
@@ -76,14 +77,17 @@ def columns() -> tuple[Column, ...]:
         Column("owner", _("Ai"), width=150, second=True),
         Column("start", _("Bắt đầu"), kind="date", width=100, second=True),
         Column("due", _("Hạn"), kind="date", width=100),
-        Column("report", _("Báo cáo kỳ"), width=110, second=True),
+        Column("report", _("Báo cáo kỳ"), second=True),
         Column("state", _("Kết quả"), kind="chip", width=140),
     )
 
 
 def tasks_view(told: TasksTold, chosen: str, by: str = BY_DATE) -> TasksView:
     """Build the page for the chosen filter (empty: all), in groups where asked."""
-    groups = {key: [one for one in told.lines if _belongs(one, key)] for key in FILTERS}
+    groups = {
+        key: [one for one in told.lines if belongs(one)]
+        for key, belongs in TASKS.items()
+    }
     words = {
         "open": (_("đang làm"), "circle-dot-dashed"),
         "late": (_("quá hạn"), "octagon-x"),
@@ -129,16 +133,6 @@ def rate_words(rate: Rate) -> str:
     )
     band = rate.band.title if rate.band else _("dưới mức thấp nhất của thang")
     return f"{words} · {band}"
-
-
-def _belongs(line: TaskLine, key: str) -> bool:
-    tests = {
-        "open": line.task.is_open,
-        "late": line.is_overdue,
-        "done": line.task.state is TaskState.DONE,
-        "unowned": line.task.is_open and not line.task.has_owner,
-    }
-    return tests[key]
 
 
 def _counted_rows(told: TasksTold) -> list[Row]:
