@@ -96,10 +96,6 @@ class EventDialog(FormDialog):
             line = self.form.line(view.key)
             line.ask(optional=not view.is_required, label=view.label)
             line.setVisible(view.is_shown)
-        # Hidden lines take no room, also before the form is shown for the first time.
-        layout = self.form.layout()
-        if layout is not None:
-            layout.invalidate()
 
 
 class EventDesk:

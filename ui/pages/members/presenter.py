@@ -248,7 +248,10 @@ def _number(value: int | None) -> Cell:
 def _attended(one: Attended | None) -> Cell:
     if one is None or not one.due:
         return Cell()
-    return Cell(f"{one.present}/{one.due}", done=one.present, of=one.due)
+    words = f"{one.present}/{one.due}"
+    # Folded into the line below the name it must say what it counts.
+    said = _("dự {figure} kỳ").format(figure=words)
+    return Cell(words, done=one.present, of=one.due, spoken=said)
 
 
 def _partial(text: str) -> PartialDate | None:

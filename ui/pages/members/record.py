@@ -75,7 +75,7 @@ class RecordForm(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._reason)
-        layout.addWidget(scroll(inside))
+        layout.addWidget(scroll(inside), 1)
         self._pause = QTimer(
             self, singleShot=True, interval=theme.current().time("typing")
         )

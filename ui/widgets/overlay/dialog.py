@@ -90,7 +90,8 @@ class Dialog(QDialog):
             most = self.screen().availableGeometry().height()
             if self.height() < needed <= most:
                 self.resize(self.width(), needed)
-                self._stay_on_screen()
+            # The layout itself may have made the window higher already.
+            self._stay_on_screen()
         return answer
 
     def _stay_on_screen(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.kernel.errors import Problem
 from app.kernel.words import _
@@ -49,6 +49,7 @@ class FormDialog(Dialog):
 
     def open_it(self, focus: QWidget | None = None) -> None:
         """Show the form, as high as it needs and the window allows."""
+        _forget_sizes(self.form.layout())
         self._make_room()
         self.form.installEventFilter(self)
         super().open_it(focus or self.form)
@@ -82,3 +83,13 @@ class FormDialog(Dialog):
     def refuse(self, problem: Problem, sentence: str) -> bool:
         """Show a problem under its field; False when no field is to blame."""
         return self.form.failed(problem, sentence)
+
+
+def _forget_sizes(layout: QLayout | None) -> None:
+    """Let layouts measure again: lines hidden before they were seen still counted."""
+    if layout is None:
+        return
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        _forget_sizes(item.layout() if item is not None else None)
+    layout.invalidate()

@@ -40,7 +40,7 @@ class SinceField(QWidget):
         label = text(_("Giá trị mới"), "small_strong")
         label.setBuddy(self.choice)
         line = row(self.choice, self.day, STRETCH, gap=8)
-        self.setLayout(column(label, line, self._note, gap=3))
+        self.setLayout(column(label, line, self._note, STRETCH, gap=3))
         self.choice.chosen.connect(lambda _key: self._show())
         self.start()
 
