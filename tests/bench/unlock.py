@@ -1,13 +1,12 @@
 """From the passphrase to the painted home page, in a process of its own."""
 
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from app.scenario.practice import PASSPHRASE
-from tests.bench.cell import practice_cell
+from tests.bench.cell import at_a_desk, practice_cell
 from tests.bench.screen import screen
 from tests.bench.table import Table
 
@@ -22,7 +21,7 @@ def measure() -> list[Table]:
     settled: list[float] = []
     with screen() as display, tempfile.TemporaryDirectory() as folder:
         data = practice_cell(Path(folder))
-        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        environment = {**at_a_desk(), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         environment |= {"SOCHIBO_HOME": str(data), "PYTHONPATH": str(ROOT)}
         for _run in range(RUNS):
             answer = subprocess.run(
