@@ -27,6 +27,7 @@ from app.infra.spreadsheets.errors import (
 from app.infra.spreadsheets.inside import extent, formulas, oldbook, opendocument
 from app.infra.spreadsheets.limits import MEGA, limits
 from app.infra.spreadsheets.model import Cell, Merged, Row, Sheet, Workbook
+from app.infra.spreadsheets.twisted import untwisted
 from app.kernel.progress import Progress, silent
 
 # Stands in a cell whose formula failed or was never computed.
@@ -69,6 +70,7 @@ def read(path: Path, progress: Progress = silent) -> Workbook:
 
 def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbook:
     """Read the content of a list called ``file``."""
+    content = sniff.with_slashes(content)
     kind = sniff.kind_of(content)
     if kind in _REFUSALS:
         raise _REFUSALS[kind](file=file)
@@ -80,7 +82,7 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
         with _refusing(file):
             sheets = _unpacked(content, kind, file, progress)
             hint = sniff.font_hint(content, kind)
-    kept = tuple(converted(s, hint) for s in sheets if _has_content(s))
+    kept = tuple(converted(untwisted(s), hint) for s in sheets if _has_content(s))
     if not kept:
         raise EmptyList(file=file)
     return Workbook(file=file, kind=kind, encoding=encoding, sheets=kept)

@@ -8,13 +8,25 @@ from contextlib import suppress
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
-    rb"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|html|head|meta|table|body)",
+    rb"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|html|head|meta|table|body|div|style|font|center|tr)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"MZ")
+# A web page with its pictures in one file, as browsers and old spreadsheets save it.
+_WEB_ARCHIVES = (b"MIME-Version:", b"From: <Saved by", b"X-Document-Type:")
+_OTHERS = (
+    b"%PDF",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"MZ",
+)
 # Excel 2-4 files are a bare stream of records that starts with BOF.
 _OLD_EXCEL = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _CHUNK = 1 << 20
+_MOST_REPACKED = 50 << 20
 _BROKEN_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
@@ -43,7 +55,7 @@ def kind_of(content: bytes) -> str:
 
 def _text_kind(content: bytes) -> str:
     head = content[:2000].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")
-    if _HTML.match(head) or head.lstrip().startswith(b"<?xml"):
+    if _HTML.match(head) or head.lstrip().startswith((b"<?xml", *_WEB_ARCHIVES)):
         return "html"
     if content.startswith(_OTHERS):
         return "other"
@@ -68,6 +80,26 @@ def _zip_kind(content: bytes) -> str:
         return "damaged"
     book = {"xl/workbook.xml", "xl/workbook.bin"} & names
     return "xlsx" if book else "other"
+
+
+def with_slashes(content: bytes) -> bytes:
+    """Repack a workbook whose parts are named with the backslashes of Windows.
+
+    Some programs write them so against the norm of the format, and readers then find
+    no part. Anything else comes back as it is.
+    """
+    if not content.startswith(b"PK") or b"xl\\workbook" not in content:
+        return content
+    target = io.BytesIO()
+    with suppress(*_BROKEN_ZIP), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > _MOST_REPACKED:
+            return content
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as repacked:
+            for info in archive.infolist():
+                part = archive.read(info)
+                repacked.writestr(info.orig_filename.replace("\\", "/"), part)
+        return target.getvalue()
+    return content
 
 
 def unpacked_size(content: bytes, most: int, most_parts: int) -> int:

@@ -93,6 +93,11 @@ class ListWords:
     lunar_years: tuple[tuple[str, ...], ...]
     place_leads: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
+    month_words: tuple[str, ...]
+    month_romans: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    no_members: tuple[str, ...]
+    other_people: tuple[str, ...]
     youngest: int
     combined: tuple[Combined, ...]
     part: tuple[PartSigns, ...]

@@ -44,18 +44,57 @@ def find_header(
     words = vocabulary.words
     depth = words.header_within_rows + words.header_rows_at_most
     grid = [[_text(cell) for cell in row] for row in rows[:depth]]
+    merged = tuple(merged)
     filled = _fill(grid, merged)
     best: Header | None = None
     best_score = 0.0
     # Lower headers first: of two readings as good, the one of fewer rows is right.
     for height in range(1, words.header_rows_at_most + 1):
         for top in range(min(words.header_within_rows, len(grid))):
-            for texts in _joined(filled, top, height):
+            others = _below_others(filled, merged, top, vocabulary)
+            for found in _joined(filled, top, height, vocabulary):
+                texts = ["" if c in others else t for c, t in enumerate(found)]
                 headings = understood(texts, vocabulary)
                 score = _score(headings)
                 if score > best_score:
                     best, best_score = Header(top, height, headings), score
-    return replace(best, offsets=_offsets(best.headings)) if best else None
+    if best is None:
+        return None
+    height = _height(best, merged, words.header_rows_at_most)
+    return replace(best, height=height, offsets=_offsets(best.headings))
+
+
+def _height(header: Header, merged: Iterable[Merged], most: int) -> int:
+    """Give how many rows the header really has, by its merged cells.
+
+    Headings that reach down beside the columns of a group make its row a header's too.
+    """
+    mapped = {heading.column for heading in header.headings if heading.target}
+    ends = [
+        bottom
+        for top, left, bottom, _right in merged
+        if header.row <= top < header.row + header.height
+        and left in mapped
+        and bottom < header.row + most
+    ]
+    return max([header.height, *(end - header.row + 1 for end in ends)])
+
+
+def _below_others(
+    filled: _Grid, merged: Iterable[Merged], top: int, vocabulary: Vocabulary
+) -> set[int]:
+    """Name the columns that stand below a group of other people, above row ``top``.
+
+    Only where merged cells show that the header begins higher up.
+    """
+    begins = [area[0] for area in merged if area[0] < top <= area[2]]
+    above = filled[min(begins) : top] if begins else []
+    return {
+        column
+        for line in above
+        for column, text in enumerate(line)
+        if text and vocabulary.is_of_others(text)
+    }
 
 
 def understood(texts: Sequence[str], vocabulary: Vocabulary) -> tuple[Heading, ...]:
@@ -132,11 +171,14 @@ def _fill(grid: _Grid, merged: Iterable[Merged]) -> _Grid:
     return filled
 
 
-def _joined(filled: _Grid, top: int, height: int) -> Iterator[list[str]]:
+def _joined(
+    filled: _Grid, top: int, height: int, vocabulary: Vocabulary
+) -> Iterator[list[str]]:
     """Yield the texts of the columns under one reading of the header's rows.
 
     A file without merged cells (text, or a copy) has a group's title only above its
-    first column; the second reading carries it to the right.
+    first column; the second reading carries it to the right. In the third the lower
+    lines speak alone where only they are known ("Đảng" above "Ngày vào Đảng").
     """
     if top + height > len(filled):
         return
@@ -149,6 +191,7 @@ def _joined(filled: _Grid, top: int, height: int) -> Iterator[list[str]]:
                 if not line[column] and below[column]:
                     line[column] = line[column - 1]
         yield [_stacked(column) for column in zip(*carried, strict=True)]
+        yield [_surest(column, vocabulary) for column in zip(*lines, strict=True)]
 
 
 def _stacked(parts: Iterable[str]) -> str:
@@ -157,6 +200,16 @@ def _stacked(parts: Iterable[str]) -> str:
         if part and part not in kept:
             kept.append(part)
     return " ".join(kept)
+
+
+def _surest(parts: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Leave out lines above that only a heading of a group can be."""
+    for first in range(len(parts)):
+        text = _stacked(parts[first:])
+        is_free = not any(map(vocabulary.is_of_others, parts[:first]))
+        if text and is_free and vocabulary.is_heading(text):
+            return text
+    return _stacked(parts)
 
 
 def _score(headings: Iterable[Heading]) -> float:

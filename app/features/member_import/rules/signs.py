@@ -10,6 +10,8 @@ from app.kernel.text import clean, fold
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SIGNS = re.compile(r"[\W_]+")
+# The Icelandic letters that look like Đ and that many keyboards put in its place.
+ETH = str.maketrans("Ðð", "Đđ")
 _LETTER = re.compile(r"[^\W\d_]")
 _NONE: tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] = (frozenset(), (), ())
 
@@ -17,7 +19,7 @@ _NONE: tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] = (frozenset(), (
 @lru_cache(maxsize=20_000)
 def key(text: str) -> str:
     """Reduce a text to its words without marks, case, signs and remarks in brackets."""
-    return _SIGNS.sub(" ", _BRACKETS.sub(" ", fold(clean(text)))).strip()
+    return _SIGNS.sub(" ", _BRACKETS.sub(" ", fold(clean(text).translate(ETH)))).strip()
 
 
 class Signs:
@@ -53,8 +55,9 @@ class Signs:
         """Say whether a date is one of the moon ("15/8 âm lịch", "Mậu Tuất")."""
         if _LETTER.search(text) is None:
             return False
-        words = fold(text).replace(",", " ").split()
-        padded = f" {' '.join(words)} "
+        folded = fold(text).replace(",", " ")
+        words = folded.replace("(", " ").replace(")", " ").split()
+        padded = f" {' '.join(folded.split())}  {' '.join(words)} "
         if any(sign in padded for sign in self._lunar):
             return True
         return any(a in self._stems and b in self._branches for a, b in pairwise(words))

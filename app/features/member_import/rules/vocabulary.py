@@ -1,5 +1,7 @@
 """What the words of lists mean: headings, statuses, rows that are nobody. Pure."""
 
+import re
+
 from app.features.member_import.model.words import (
     Column,
     ColumnTable,
@@ -7,8 +9,9 @@ from app.features.member_import.model.words import (
     ValueWord,
 )
 from app.features.member_import.rules.signs import Signs, key
-from app.kernel.text import fold
+from app.kernel.text import clean, fold
 
+_WORD = re.compile(r"[^\W\d_]+")
 # A heading that only contains an alias must consist of it to this share of its words.
 _MOSTLY = 0.6
 
@@ -39,6 +42,8 @@ class Vocabulary:
         self._honorifics = tuple(
             sorted((f"{h} ".casefold() for h in words.honorifics), key=len)[::-1]
         )
+        self._no_members = tuple(map(key, words.no_members))
+        self._others = tuple(map(str.casefold, words.other_people))
         self.failed_cells = frozenset(words.failed_cells)
         self._nobody = tuple(words.not_a_member)
         self._footer = tuple(words.footer)
@@ -53,7 +58,10 @@ class Vocabulary:
     def target(self, heading: str) -> tuple[str, bool]:
         """Name what a heading means, and whether an alias fits it whole."""
         if heading not in self._heard:
-            self._heard[heading] = self._target(key(heading))
+            found = self._target(key(heading))
+            if not found[1] and self.is_of_others(heading):
+                found = "", False
+            self._heard[heading] = found
         return self._heard[heading]
 
     def is_heading(self, text: str) -> bool:
@@ -110,6 +118,25 @@ class Vocabulary:
     def is_nobody(self, text: str) -> bool:
         """Say whether a text begins a row of totals or signatures."""
         return _begins(key(text), self._nobody)
+
+    def tells_of_others(self, title: str) -> bool:
+        """Say whether the people below a title are no members."""
+        told = f" {key(title)} "
+        names_members = " dang vien " in told
+        return not names_members and any(f" {w} " in told for w in self._no_members)
+
+    def tells_of_members(self, title: str) -> bool:
+        """Say whether a title begins a part of members."""
+        return " dang vien " in f" {key(title)} "
+
+    def is_of_others(self, heading: str) -> bool:
+        """Say whether a heading is about a relative or a sponsor.
+
+        With their marks: without them a father ("bố") is a cell ("chi bộ").
+        """
+        words = _WORD.findall(clean(heading).casefold())
+        told = f" {' '.join(words)} "
+        return any(f" {other} " in told for other in self._others)
 
     def is_footer(self, text: str) -> bool:
         """Say whether only signatures can follow below this text."""

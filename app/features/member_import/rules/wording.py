@@ -22,6 +22,7 @@ _REPAIRS = {
     "padded": N_("thêm số 0 đã mất, {before} thành {after}"),
     "number": N_("ô là số, đã đọc thành chữ số {after}"),
     "serial": N_("số ngày của bảng tính {before} là {after}"),
+    "year_serial": N_("ô kiểu ngày chứa năm, {before} vốn là năm {after}"),
     "run": N_("{before} đọc là {after}"),
     "two_digit_year": N_("năm hai chữ số, {before} đọc là {after}"),
     "month_first": N_("tháng đứng trước ngày, {before} đọc là {after}"),

@@ -25,6 +25,8 @@ from app.features.member_import.rules.forms import with_owners
 from app.features.member_import.rules.headings import find_header
 from app.features.member_import.rules.reading import events
 from app.features.member_import.rules.reading.dates import DateReader
+from app.features.member_import.rules.reading.datewords import DateWords
+from app.features.member_import.rules.reading.merging import filled_down
 from app.features.member_import.rules.reading.rows import RowReader
 from app.features.member_import.rules.vocabulary import Vocabulary
 from app.features.member_import.service.opening import Opened, open_lists
@@ -133,7 +135,8 @@ class MemberImport:
         page = rereading.reread(page, columns.encodings, header.row + header.height)
         kept = frozenset(self._roll.kept())
         rows = RowReader(self.vocabulary, self._dates(), columns.header, kept)
-        readings, skipped = rows.people(page.rows, progress)
+        filled = filled_down(page.rows, page.merged, header, self.vocabulary)
+        readings, skipped = rows.people(filled, progress)
         if not readings:
             raise NoMembersInList(sheet=columns.sheet)
         known = self._known()
@@ -261,6 +264,7 @@ class MemberImport:
             self.vocabulary.signs.is_lunar,
             {name: n for n, names in enumerate(words.months, 1) for name in names},
             words.youngest,
+            DateWords.of(words.weekdays, words.month_words, words.month_romans),
         )
 
     def _known(self) -> list[Known]:

@@ -6,9 +6,11 @@ from app.infra.words import sentence
 from app.kernel.errors import UserError
 from tests.app.features.member_import.corpus import CASES
 from tests.app.features.member_import.more import MORE
+from tests.app.features.member_import.nasty import NASTY, WEB_PAGES
 from tests.app.features.member_import.refused import REFUSED
 
-ODD = {**CASES, **MORE}
+ODD = {**CASES, **MORE, **NASTY}
+NO_LISTS = {**REFUSED, **WEB_PAGES}
 
 
 @pytest.mark.parametrize("case", ODD.values(), ids=ODD)
@@ -26,14 +28,14 @@ def test_an_odd_list_becomes_what_it_means(case, look):
 
 
 def test_the_corpus_is_large():
-    assert not CASES.keys() & MORE.keys()
-    assert len(ODD) + len(REFUSED) >= 130
+    assert len(ODD) == len(CASES) + len(MORE) + len(NASTY)
+    assert len(ODD) + len(NO_LISTS) >= 175
 
 
-@pytest.mark.parametrize("case", REFUSED, ids=REFUSED)
+@pytest.mark.parametrize("case", NO_LISTS, ids=NO_LISTS)
 def test_a_list_that_cannot_be_read_says_why_in_one_sentence(case, look):
     with pytest.raises(UserError) as caught:
-        look(REFUSED[case], "ds.xls")
+        look(NO_LISTS[case], "ds.xls")
     assert caught.value.code == case.split()[0]
     words = sentence(caught.value)
     assert words

@@ -136,6 +136,8 @@ def _digits(cell: Cell, text: str, column: Column, found: Found) -> None:
         found.problems.append(DigitsLost(field=target, label=label, value=text))
         return
     bare = _SPACED.sub("", _bare(text))
+    if bare and not bare.strip("0"):
+        return  # Zeros alone only fill the cell.
     if not (bare.isascii() and bare.isdigit()):
         found.problems.append(_odd(column, text))
         return
@@ -171,6 +173,8 @@ def _odd(column: Column, text: str) -> DigitsNotUnderstood:
 
 def _phone(cell: Cell, text: str, column: Column, found: Found) -> None:
     number = _bare(text)
+    if not number.strip("0"):
+        return
     if len(_SEVERAL.split(number)) > 1:
         first = _SEVERAL.split(number)[0].strip()
         found.repairs.append(Repair(column.target, "first_of_many", number, first))

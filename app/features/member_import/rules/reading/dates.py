@@ -18,6 +18,8 @@ from app.features.member_import.errors import (
     DateTooEarly,
 )
 from app.features.member_import.model.reading import Cell, Repair
+from app.features.member_import.rules.reading.datewords import DateWords
+from app.features.member_import.rules.signs import ETH
 from app.kernel.dates import PartialDate
 from app.kernel.errors import UserError
 from app.kernel.text import clean, fold
@@ -30,10 +32,18 @@ _TIME = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(am|pm|sa|ch)?$")
 _WORDS = re.compile(
     r"(?:ngay\s*(?P<day>\d{1,2})\s*)?thang\s*(?P<month>\d{1,2})\s*nam\s*(?P<year>\d{2,4})"
 )
-_FULL = re.compile(r"(\d{1,4})[\s/.,\-]+(\d{1,2})[\s/.,\-]+(\d{1,4})")
+_FULL = re.compile(
+    r"(\d{1,4})[\s/\\.,:\-–]+(\d{1,2})[\s/\\.,:\-–]+(?:nam\s+)?['’]?(\d{1,4})"
+)
 _PAIR = re.compile(r"(\d{1,2})[\s/.,\-]+(\d{4})|(\d{4})[/.\-](\d{1,2})")
 _LEAD = re.compile(r"^(sinh\s+)?(ngay|thang|nam|nam sinh)\s+(?=\d)")
-_THG = re.compile(r"\b(?:thg\.?|t)\s*(?=\d)")
+_THG = re.compile(r"(?<![a-z])(?:thg\.?|t)\s*(?=\d)")
+_THANG = re.compile(r"(?<=\d)\s*thang\s*(?=\d)")
+_MONTH_FIRST = re.compile(
+    r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+'?(\d{2,4})"
+)
+# A year in a cell for dates is counted as days: 1970 shows as 23/05/1905.
+_YEARS_AS_DAYS = range(1900, 2100)
 _LETTERS = re.compile(r"[a-z]{3,9}")
 # What nearly every cell holds: dd/mm/yyyy. All else goes the long way.
 _USUAL = re.compile(r"(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(\d{4})")
@@ -61,6 +71,7 @@ class DateReader:
     is_lunar: Callable[[str], bool] = lambda _text: False
     months: Mapping[str, int] = field(default_factory=dict)
     youngest: int = 0
+    spoken: DateWords = field(default_factory=DateWords)
 
     def read(self, cell: Cell, field: str, label: str, shown: str = "") -> DateReading:
         """Read a cell of a date column; ``shown`` saves asking again what it shows."""
@@ -106,10 +117,18 @@ class DateReader:
         self, cell: Cell, shown: str, latest: int
     ) -> tuple[PartialDate, str, bool] | None:
         if isinstance(cell, date):
-            return PartialDate.of(cell), "", False
+            return self._real(cell)
         if isinstance(cell, int):
             return self._number(cell)
         return self._text(shown, latest)
+
+    @staticmethod
+    def _real(day: date) -> tuple[PartialDate, str, bool]:
+        """Take a real date; a year typed into a cell for dates became one of 1905."""
+        serial = (day - _EPOCH).days
+        if serial in _YEARS_AS_DAYS:
+            return PartialDate(serial), "year_serial", True
+        return PartialDate.of(day), "", False
 
     def _number(self, number: int) -> tuple[PartialDate, str, bool] | None:
         if number in _YEARS:
@@ -133,15 +152,25 @@ class DateReader:
 
     def _text(self, shown: str, latest: int) -> tuple[PartialDate, str, bool] | None:
         text = _TIME.sub("", fold(shown).strip(" .,;'’`\"()"))
-        text = _THG.sub("", text)
+        text = self.spoken.plain(text)
+        named = _MONTH_FIRST.fullmatch(text)
+        if named and named[1] in self.months:
+            # "Mar 12, 1970" is how English settings write the day.
+            month = self.months[named[1]]
+            return self._day_first(int(named[2]), month, named[3], latest)
         if self.months:
             text = _LETTERS.sub(self._month, text)
+        text = _THG.sub(" ", text)
         words = _WORDS.fullmatch(text.strip())
         if words:
             day = int(words["day"] or 0)
             if not day:
                 return PartialDate(int(words["year"]), int(words["month"])), "", False
             return self._day_first(day, int(words["month"]), words["year"], latest)
+        return self._signs(_THANG.sub(" ", text), latest)
+
+    def _signs(self, text: str, latest: int) -> tuple[PartialDate, str, bool] | None:
+        """Read figures with signs between them, or none."""
         text = _LEAD.sub("", text.strip()).strip()
         full = _FULL.fullmatch(text)
         if full:
@@ -226,4 +255,6 @@ def written(cell: Cell) -> str:
 
 
 # A cell is asked for several times while its row is read.
-_cleaned = lru_cache(maxsize=4096)(clean)
+@lru_cache(maxsize=4096)
+def _cleaned(text: str) -> str:
+    return clean(text).translate(ETH)

@@ -169,6 +169,14 @@ class RowKinds:
                     return value.value
         return ""
 
+    def outside_told(self, texts: Sequence[str], *, outside: bool) -> bool:
+        """Say whether below a title of a part there are no members."""
+        if len(texts) > _LEAST_NUMBERED:
+            return outside
+        if any(map(self.vocabulary.tells_of_others, texts)):
+            return True
+        return outside and not any(map(self.vocabulary.tells_of_members, texts))
+
     def _two_dates(
         self, column: Column, cell: str, text: str
     ) -> Iterator[tuple[Column, Cell, str]]:

@@ -26,6 +26,8 @@ _NO_FIELDS = frozenset({"standing", "status", "status_on"})
 class _Course:
     """Where the reading of one block is: below the footer, in which section.
 
+    ``outside`` in a part whose title says that its people are no members.
+
     ``kept`` are the fields the book keeps, ``off`` the columns for others.
     """
 
@@ -34,6 +36,7 @@ class _Course:
     kept: frozenset[str]
     below: bool = False
     standing: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,9 @@ class RowReader:
         course.below = course.below or kinds.is_footer(row, raw, texts)
         if kinds.is_nobody(row, raw, texts, below=course.below):
             course.standing = kinds.standing_told(texts) or course.standing
+            course.outside = kinds.outside_told(texts, outside=course.outside)
+            return None
+        if course.outside:
             return None
         return self._read(course, row, raw, line)
 
