@@ -32,7 +32,7 @@ class _Neighbours:
             if one.to_on is None or one.to_on >= on
         ]
         seats = [
-            Held(line.group.id, _("Tổ đảng {name}").format(name=line.group.name))
+            Held(line.group.id, _("Chỗ trong {group}").format(group=line.group.name))
             for line in self.groups.on(on)
             if person_id in line.member_ids
         ]

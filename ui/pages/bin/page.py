@@ -69,9 +69,9 @@ class BinPage(Page):
 
     def _take(self, lines: Sequence[BinLine]) -> None:
         self._offered = tuple(lines)
-        self.tiles.setVisible(bool(lines))
         found = presenter.tiles(self._offered)
         self.tiles.show_tiles([TileData(*one, icon="trash-2") for one in found])
+        self.tiles.setVisible(bool(lines))
         self._fill()
 
     def _fill(self) -> None:

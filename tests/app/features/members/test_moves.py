@@ -51,7 +51,7 @@ def test_the_plan_says_what_goes_and_writes_nothing(office, cell):
     an, binh, chi = plan.people
     assert farewell_lines(an, ON) == [
         "Bí thư: kết thúc ngày 31/10/2026",
-        "Tổ đảng Tổ 1: kết thúc ngày 31/10/2026",
+        "Chỗ trong Tổ 1: kết thúc ngày 31/10/2026",
         "1 nhiệm vụ chưa xong: Rà soát hộ (01/12/2026)",
         "đang giúp đỡ 1 quần chúng: Phạm Mới",
         f"chủ trì hoặc ghi biên bản 1 kỳ họp tới: {an.leads[0].words} (03/12/2026)",

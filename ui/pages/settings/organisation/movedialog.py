@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from app.features.members.model import Happening, Member
 from app.features.members.rules.farewell import MovePlan, plan_lines
 from app.features.members.service.members import Members
@@ -12,7 +14,7 @@ from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.settings.organisation import presenter
 from ui.widgets import theme
-from ui.widgets.basic.layout import scroll, sized
+from ui.widgets.basic.layout import column, scroll, sized, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.forms.fields import Value
 from ui.widgets.overlay.formdialog import FormDialog
@@ -20,6 +22,8 @@ from ui.widgets.page import Page
 from ui.widgets.table.view import Table
 
 _KIND = "moved_out"
+# How wide the dialog is, in u, unless the screen is smaller; what stays free beside it.
+_LEAST, _MOST, _EDGE = 820, 960, 24
 Told = tuple[Sequence[str], Happening, HandTo]
 
 
@@ -46,15 +50,32 @@ class MoveDialog(FormDialog):
         self._roll = roll
         self.table = Table("moving", presenter.moving_columns())
         self.table.show_rows(presenter.moving_rows(roll))
-        sized(self.table, min_height=150)
+        sized(self.table, min_height=150, min_width=220)
         self.effect = text("", "small", "text2", wrap=True)
         self.effect.setAccessibleName(_("Việc chuyển này làm gì"))
-        self.body.insertWidget(0, self.table)
-        area = scroll(self.effect)
-        sized(area, min_height=96)
-        self.body.addWidget(area)
+        self._lay_out()
         self.table.marks_changed.connect(self._consider)
         self.form.edited.connect(lambda _key, _value: self._consider())
+
+    def open_it(self, focus: QWidget | None = None) -> None:
+        """Start at the people."""
+        super().open_it(focus or self.table)
+
+    def _lay_out(self) -> None:
+        """Put the people and what happens at the left, the decision at the right."""
+        effect = scroll(self.effect)
+        sized(effect, min_height=96)
+        left = column(gap=12)
+        left.addWidget(self.table, 3)
+        left.addWidget(effect, 2)
+        self.body.removeWidget(self._area)
+        both = QHBoxLayout()
+        spaced(both, 20)
+        both.addLayout(left, 1)
+        both.addWidget(self._area, 1)
+        self.body.addLayout(both)
+        room = self.screen().availableGeometry().width() * 100 // theme.u(100)
+        sized(self, min_width=min(_LEAST, room - _EDGE), max_width=_MOST)
 
     def told(self, values: dict[str, Value]) -> Told:
         """Give who moves, by which paper, and who takes what they had in hand."""

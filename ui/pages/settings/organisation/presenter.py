@@ -240,14 +240,14 @@ def moving_fields(members: Iterable[Member]) -> list[Field]:
         Field("elsewhere", _("Chuyển đến"), longest=200),
         Field(
             "tasks_to",
-            _("Giao lại nhiệm vụ chưa xong cho"),
+            _("Nhiệm vụ giao lại cho"),
             "person",
             optional=True,
             choices=offered,
         ),
         Field(
             "helped_to",
-            _("Giao lại việc giúp đỡ quần chúng cho"),
+            _("Việc giúp đỡ giao lại cho"),
             "person",
             optional=True,
             choices=offered,
