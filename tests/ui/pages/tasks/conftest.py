@@ -63,8 +63,8 @@ def chosen(page, title):
 
 
 def press(page, words):
-    """Press a button of the drawer."""
-    found = page.part.drawer.findChildren(Button)
+    """Press a button of the drawer; the card before it may not be gone yet."""
+    found = reversed(page.part.drawer.findChildren(Button))
     next(b for b in found if b.text() == words).click()
     page.settle()
 
