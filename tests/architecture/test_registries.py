@@ -30,7 +30,7 @@ def test_every_migration_set_is_listed_once():
 
 
 def test_every_command_module_is_a_command():
-    helpers = {"main", "output", "passphrase", "trust"}
+    helpers = {"main", "output", "passphrase", "trust", "usage"}
     found = modules_in("app/cli") - helpers
     listed = {command.__name__.rpartition(".")[2] for command in cli.COMMANDS}
     assert found == listed, "add it to COMMANDS in app/cli/main.py"

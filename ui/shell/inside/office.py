@@ -4,14 +4,12 @@ Imported after unlocking only: it pulls in every service.
 """
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Office
 from app.door.entrance import Entrance
-from app.door.standing import Standing, standing
 from app.kernel.errors import Problem
 from app.kernel.places import Hit, Place
 from app.kernel.words import _
@@ -21,7 +19,7 @@ from ui.pages.meetings.page import MeetingsPage
 from ui.pages.settings.page import SettingsPage
 from ui.shell.acts import Acts
 from ui.shell.help.drawer import HelpDrawer
-from ui.shell.inside import standing as words
+from ui.shell.inside.bookstate import BookState
 from ui.shell.inside.choices import open_text_size, open_years
 from ui.shell.inside.daylog import open_day_log
 from ui.shell.inside.stagekeys import bind_stage
@@ -53,7 +51,6 @@ class Inside(QObject):
         super().__init__()
         self._office, self._entrance = office, entrance
         self._jobs, self._messages = jobs, messages
-        self._standing: Standing | None = None
         self._stage: Stage | None = None
         # A stage that reads what it is about; it is not seen yet.
         self._coming: Stage | None = None
@@ -62,6 +59,7 @@ class Inside(QObject):
         specs = pages_of(entrance)
         self.window = MainWindow(specs, self._build)
         self._years = Years(office.clock.today().year, self.window)
+        self._state = BookState(office, entrance, jobs, self.window, self._years)
         self._undo = UndoStack(jobs, messages, office.store.undo, self)
         self._acts = Acts(self.window, [(s.name, s.shortcut) for s in specs])
         self._search = SearchOverlay(self.window, jobs, self._find, _commands(specs))
@@ -76,8 +74,7 @@ class Inside(QObject):
     @property
     def names(self) -> tuple[str, str]:
         """The cell and the person, for the lock screen of this run."""
-        told = self._standing
-        return (told.unit, told.person) if told else ("", "")
+        return self._state.names
 
     def begin(self, place: Place | None = None) -> None:
         """Open the first page and tell how the book stands.
@@ -89,7 +86,7 @@ class Inside(QObject):
             self._jobs.read(self, unfinished, self._go_on_with, self._not_known)
         else:
             self._open_first(place)
-        self._refresh()
+        self._state.refresh()
 
     def come_back(self) -> None:
         """Put the focus back on the page after unlocking."""
@@ -189,12 +186,9 @@ class Inside(QObject):
         acts.redo.connect(self._undo.redo)
         bar.text_size.connect(self._open_text_size)
         bar.year.connect(self._open_years)
-        window.footer.pressed.connect(self._press_slot)
+        self._state.log_wanted.connect(self._open_log)
         window.elsewhere.connect(self._leave_window)
         self._help.practice_wanted.connect(self.practice_wanted)
-        # Own methods: a lambda would go on hearing when this is gone.
-        self._jobs.changed.connect(self._refresh)
-        self._jobs.writing.connect(self._show_saving)
 
     def _mark_practice(self) -> None:
         band = Banner(practice_words(), _("Rời tập sự"), striped=True)
@@ -214,34 +208,6 @@ class Inside(QObject):
         if isinstance(page, MeetingsPage):
             page.stage_wanted.connect(self._begin_stage)
         return page
-
-    def _refresh(self, _change: object = None) -> None:
-        self._jobs.read(self, partial(standing, self._office), self._show_standing)
-
-    def _show_standing(self, told: Standing) -> None:
-        self._standing = told
-        window, footer = self.window, self.window.footer
-        window.navigation.show_cell(told.unit)
-        window.navigation.show_person(told.person, told.role)
-        window.navigation.show_counts(told.counts)
-        second_at = self._entrance.settings.text("backup.second_place_at")
-        now = self._office.clock.now()
-        footer.show_slot("backup", words.backup(told, now, second_at))
-        footer.show_slot("encryption", words.encryption(told))
-        footer.show_slot("rules", words.rules(told))
-        footer.show_slot("unit", words.unit(told))
-        footer.reflow_again()
-        self._years.offer_from(told.first_year)
-        self._show_saving()
-
-    def _show_saving(self, _on: object = None) -> None:
-        if self._standing is not None:
-            slot = words.saving(
-                self._standing,
-                self._office.clock.now(),
-                writing=self._jobs.is_writing,
-            )
-            self.window.footer.show_slot("saving", slot)
 
     def _find(self, typed: str) -> Sequence[Hit]:
         """Search everything; runs on the store's thread."""
@@ -281,13 +247,6 @@ class Inside(QObject):
             self._years.shown,
             self._years.show,
         )
-
-    def _press_slot(self, name: str) -> None:
-        pages = {"backup": "backup", "encryption": "safety", "unit": "unit"}
-        if name in pages:
-            self.window.open(Place("settings", pages[name]))
-        elif name == "saving":
-            self._open_log()
 
 
 def _commands(specs: Sequence[PageSpec]) -> list[Command]:

@@ -1,11 +1,11 @@
 """Words on the screen: one label with type roles, wrapping and eliding."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets import theme
-from ui.widgets.looks.fonts import align_figures, is_figures
+from ui.widgets.looks.fonts import font_for, is_figures
 
 
 def plain(words: str) -> str:
@@ -31,10 +31,7 @@ class Label(QLabel):
         super().setText(words)
         if is_figures(words) != self._is_figures:
             self._is_figures = not self._is_figures
-            font = QFont()
-            if self._is_figures:
-                align_figures(font)
-            self.setFont(font)
+            self.setFont(font_for(words))
 
     def dress(self, role: str = "", tone: str = "") -> None:
         """Change the type role or the colour token."""

@@ -48,6 +48,12 @@ def is_figures(words: str) -> bool:
     return _FIGURES.issuperset(words) and any(sign.isdigit() for sign in words)
 
 
-def align_figures(font: QFont) -> None:
+def align_figures(font: QFont) -> QFont:
     """Make the figures of ``font`` as wide as each other."""
     font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def font_for(words: str) -> QFont:
+    """Build a font that says of ``words`` only how their figures stand."""
+    return align_figures(QFont()) if is_figures(words) else QFont()
