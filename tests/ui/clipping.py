@@ -1,10 +1,26 @@
 """Words that do not fit where they stand."""
 
+import time
+
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QWidget
+
+# Seconds until what is cut is not only still on its way to its place.
+GIVE_UP = 20
 
 
 def clipped(root: QWidget) -> list[str]:
-    """Describe every visible label and button that is cut, unless it may be elided."""
+    """Describe every visible label and button that is cut, unless it may be elided.
+
+    Layouts are made by events: what is cut now may have its room a moment later.
+    """
+    until = time.monotonic() + GIVE_UP
+    while (found := _clipped_now(root)) and time.monotonic() < until:
+        QTest.qWait(20)
+    return found
+
+
+def _clipped_now(root: QWidget) -> list[str]:
     found = []
     for widget in root.findChildren(QWidget):
         if not widget.isVisibleTo(root) or widget.visibleRegion().isEmpty():

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from app.features.checklist.model.ruleset import State
 from app.kernel.places import Place
@@ -199,8 +199,7 @@ def test_no_word_is_cut_at_any_text_size(page, qtbot, percent):
     theme.current().change(percent=percent)
     page.resize(1366, 686)
     page.show_record("II.2d")
-    qtbot.wait(250)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not page.jobs._running)
     assert clipped(page) == []
     theme.current().change(percent=100)
 

@@ -205,7 +205,7 @@ def test_the_whole_registration_through_the_panel(
     qtbot.waitUntil(lambda: bool(code_form(page)), timeout=15000)
     code_form(page).form.fill({"code": "0000"})
     code_form(page).give("save")
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: not page.jobs._running and bool(code_form(page)))
     assert keys.state().stage is KeyStage.REQUESTED
     code_form(page).form.fill({"code": cell.committee.code})
     code_form(page).give("save")
