@@ -103,6 +103,9 @@ class FieldRow(QWidget):
         self._read.setText(self.editor.words() or "—")
         self._read.setVisible(is_read_only)
         self.editor.setVisible(not is_read_only)
+        # What need not be filled is of no interest where nothing can be.
+        if self._optional.parent() is not None:
+            self._optional.setVisible(self.field.optional and not is_read_only)
 
     def problem(self) -> str:
         """Say what is wrong with the value; being empty is not wrong yet."""
