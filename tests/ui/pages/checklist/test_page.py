@@ -133,7 +133,9 @@ def test_a_threshold_is_entered_from_the_drawer(page, qtbot, checklist, give):
     give("tasks.on_time", 9, 10)
     page.reload()
     page.show_record("I.1b")
-    qtbot.wait(200)
+    qtbot.waitUntil(
+        lambda: not page.jobs._running and page._table.current_id() == "I.1b"
+    )
     page._told.parameter.emit()
     dialog = form(page)
     dialog.form.fill({"number": 90, "basis": "Nghị quyết 01-NQ/CB"})
