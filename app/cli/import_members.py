@@ -48,11 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--sheet", default="", help="tên trang, khi tệp có nhiều trang")
     add("--dry-run", action="store_true", help="chỉ xem, không ghi")
     add("--json", action="store_true", help="kết quả dạng JSON")
+    _add_mapping(parser)
     _add_answers(parser)
 
 
-def _add_answers(parser: argparse.ArgumentParser) -> None:
-    """Declare what else somebody at the window would be asked."""
+def _add_mapping(parser: argparse.ArgumentParser) -> None:
+    """Declare what the second step asks of the columns."""
     add = parser.add_argument
     add(
         "--column",
@@ -68,6 +69,11 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
         metavar="CỘT=MÃ",
         help="đọc một cột theo bảng mã khác, ví dụ C=tcvn3 (unicode, vni, cp1258)",
     )
+
+
+def _add_answers(parser: argparse.ArgumentParser) -> None:
+    """Declare what else somebody at the window would be asked."""
+    add = parser.add_argument
     add(
         "--accept-repairs",
         action="store_true",

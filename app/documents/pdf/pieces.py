@@ -14,8 +14,8 @@ from app.documents.pdf.cards import cut_outs
 from app.documents.pdf.code import code_grid
 from app.documents.pdf.drawn import Room
 from app.documents.pdf.fonts import font_name, width
+from app.documents.pdf.grid.tables import table_flowable
 from app.documents.pdf.styles import paragraph
-from app.documents.pdf.tables import table_flowable
 from app.documents.profile import Body, LayoutProfile
 from app.documents.work import Work
 

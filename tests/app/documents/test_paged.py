@@ -9,10 +9,10 @@ from app.documents.model import Col, Doc, SignatureBlock, Signer, Table, row
 from app.documents.paper.measure import column_widths_mm
 from app.documents.pdf.drawn import CellLines, Room, broken
 from app.documents.pdf.fonts import font_name, register
-from app.documents.pdf.paged import PagedTable
+from app.documents.pdf.grid.paged import PagedTable
+from app.documents.pdf.grid.tables import table_flowable
 from app.documents.pdf.render import render_pdf
 from app.documents.pdf.styles import cell_text
-from app.documents.pdf.tables import table_flowable
 from app.documents.profile import profile_for
 from tests.app.documents import samples
 from tests.app.documents.conftest import page_texts

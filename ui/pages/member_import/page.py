@@ -1,6 +1,5 @@
 """Nhập danh sách đảng viên từ Excel (ui-spec.md S6)."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,11 +16,11 @@ from app.features.members.model import StatusTable
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.places import Place
-from app.kernel.progress import Progress
 from app.kernel.words import _
 from app.reports.member_form.service import MemberForms
 from ui.jobs import Jobs
 from ui.messages import Messages
+from ui.pages.member_import import work
 from ui.pages.member_import.bar import CHOOSE, LOOK, MAP, WRITE, StepBar
 from ui.pages.member_import.choosing import ChoosingStep
 from ui.pages.member_import.done import DoneStep
@@ -32,13 +31,12 @@ from ui.pages.member_import.presenter.columns import is_certain
 from ui.pages.member_import.presenter.preview import subtitle
 from ui.pages.member_import.presenter.runs import done_words
 from ui.pages.member_import.presenter.values import words_of
+from ui.pages.member_import.work import Columns, Targets
 from ui.widgets.basic.button import Button
 from ui.widgets.blocks.stepline import StepLine
 from ui.widgets.page import Page
 from ui.widgets.status import Tone
 
-Targets = list[tuple[str, str]]
-Columns = Callable[[], ColumnMap]
 REPAIRS = "repairs"
 
 
@@ -92,13 +90,11 @@ class MemberImportPage(Page):
         """Read a list, or the forms that came back, as one."""
         self.notices.clear()
         track = self.jobs.track(_("Đang đọc danh sách"), _("Dừng, chưa ghi gì"))
-        self.read(partial(self._open, paths, track.report), self._take_map, track=track)
-
-    def _open(
-        self, paths: list[Path], progress: Progress
-    ) -> tuple[Opened, ColumnMap, Targets]:
-        opened = self._service.open_lists(paths, progress)
-        return opened, self._service.columns(opened), self._service.targets()
+        self.read(
+            partial(work.read, self._service, paths, track.report),
+            self._take_map,
+            track=track,
+        )
 
     def _build(self) -> None:
         self._other = Button(_("Đổi tệp khác"), icon="file-spreadsheet")
@@ -163,8 +159,8 @@ class MemberImportPage(Page):
 
     def _take_sheet(self, sheet: str) -> None:
         if self._opened is not None:
-            work = partial(self._service.columns, self._opened, sheet)
-            self.read(work, self._show_sheet)
+            act = partial(self._service.columns, self._opened, sheet)
+            self.read(act, self._show_sheet)
 
     def _read_anew(self) -> None:
         """Show the columns in the encodings that were named."""
@@ -192,18 +188,10 @@ class MemberImportPage(Page):
         track = self.jobs.track(_("Đang so với sổ"), _("Dừng, chưa ghi gì"))
         columns = self._columns_as_told(self._opened, self._found)
         prepare = self._looking.preparing()
-        work = partial(self._look, self._opened, columns, prepare, track.report)
-        self.read(work, self._take_preview, self._map_failed, track=track)
-
-    def _look(
-        self,
-        opened: Opened,
-        columns: Columns,
-        prepare: Callable[[Preview], Prepared],
-        progress: Progress,
-    ) -> tuple[Preview, Prepared]:
-        preview = self._service.preview(opened, columns(), progress)
-        return preview, prepare(preview)
+        act = partial(
+            work.look, self._service, self._opened, columns, prepare, track.report
+        )
+        self.read(act, self._take_preview, self._map_failed, track=track)
 
     def _map_failed(self, problem: Problem) -> None:
         self.messages.error(problem, self)
@@ -235,13 +223,13 @@ class MemberImportPage(Page):
     def _write(self, preview: Preview) -> None:
         self._main.setEnabled(False)
         track = self.jobs.track(_("Đang ghi vào sổ"), _("Dừng, chưa ghi gì"))
-        work = partial(
+        act = partial(
             self._service.write,
             preview,
             self._looking.choices,
             progress=track.report,
         )
-        self.change(work, self._written, self._not_written, track=track)
+        self.change(act, self._written, self._not_written, track=track)
 
     def _written(self, change: Change) -> None:
         self._run_id = change.record_id

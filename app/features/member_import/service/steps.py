@@ -15,6 +15,7 @@ from app.features.member_import.model.header import (
     REMEMBERED,
     ColumnMap,
     Header,
+    Sample,
     SheetChoice,
 )
 from app.features.member_import.model.outcome import Known, Preview
@@ -86,10 +87,7 @@ class MemberImport:
         which encoding somebody says the letters below a heading are.
         """
         headers = self._headers(opened)
-        page = _sheet(opened, sheet or self._best(opened, headers))
-        if page.name not in headers:
-            within = self.vocabulary.words.header_within_rows
-            raise HeaderNotFound(sheet=page.name, within=within)
+        page = self._page(opened, sheet, headers)
         header = headers[page.name]
         remembered, spoken = self._mappings.remembered(header.shape)
         below = header.row + header.height
@@ -103,25 +101,27 @@ class MemberImport:
         return ColumnMap(
             file=opened.file,
             sheet=page.name,
-            sheets=tuple(
-                SheetChoice(p.name, len(p.rows), p.hidden, p.name in headers)
-                for p in opened.book.sheets
-            ),
+            sheets=_choices(opened, headers),
             header=header,
-            columns=tuple(
-                samples(
-                    page,
-                    header,
-                    self.vocabulary,
-                    self._roll.kept(),
-                    encodings,
-                    is_told=bool(use),
-                )
-            ),
+            columns=self._samples(page, header, encodings, is_told=bool(use)),
             remembered=bool(remembered) and targets is None,
             asked=bool(sheet),
             encodings=dict(encodings),
         )
+
+    def _page(self, opened: Opened, sheet: str, headers: Mapping[str, Header]) -> Sheet:
+        page = _sheet(opened, sheet or self._best(opened, headers))
+        if page.name not in headers:
+            within = self.vocabulary.words.header_within_rows
+            raise HeaderNotFound(sheet=page.name, within=within)
+        return page
+
+    def _samples(
+        self, page: Sheet, header: Header, named: Mapping[int, str], *, is_told: bool
+    ) -> tuple[Sample, ...]:
+        kept = self._roll.kept()
+        shown = samples(page, header, self.vocabulary, kept, named, is_told=is_told)
+        return tuple(shown)
 
     def preview(
         self, opened: Opened, columns: ColumnMap, progress: Progress = silent
@@ -277,6 +277,13 @@ class MemberImport:
         ids = {member.person_id for member in members}
         others = self._people.everybody(without=ids)
         return members + [Known.outside(person) for person in others]
+
+
+def _choices(opened: Opened, headers: Mapping[str, Header]) -> tuple[SheetChoice, ...]:
+    return tuple(
+        SheetChoice(page.name, len(page.rows), page.hidden, page.name in headers)
+        for page in opened.book.sheets
+    )
 
 
 def _sheet(opened: Opened, name: str) -> Sheet:

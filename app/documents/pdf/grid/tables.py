@@ -15,7 +15,7 @@ from app.documents.model import Col, Row, Table
 from app.documents.paper.measure import column_widths_mm, groups_of
 from app.documents.pdf.drawn import CellLines, Room, broken
 from app.documents.pdf.fonts import font_name, is_plain
-from app.documents.pdf.paged import (
+from app.documents.pdf.grid.paged import (
     Command,
     Line,
     PagedTable,

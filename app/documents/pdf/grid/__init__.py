@@ -1,0 +1,1 @@
+"""Tables: their rows set once, their pages made one by one."""
