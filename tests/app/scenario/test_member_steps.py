@@ -40,6 +40,7 @@ do = "members.correct"
 at = 2026-02-03T08:00:00
 person = "Y Bih Niê"
 reason = "Chuyển nhà"
+since = 2026-01-20
 [step.values]
 residence = "Số 41 ngõ 14"
 
@@ -50,6 +51,15 @@ person = "Phan Văn Tường"
 kind = "exempted"
 on = 2026-03-01
 paper_no = "15-QĐ/ĐU"
+
+[[step]]
+do = "members.move"
+at = 2026-04-01T08:00:00
+people = ["Vũ Ngọc Ánh", "Tống Phước An"]
+on = 2026-03-31
+paper_no = "20-QĐ/ĐU"
+elsewhere = "Chi bộ 6"
+tasks_to = "Mai Xuân Ái"
 """
 
 
@@ -76,4 +86,9 @@ def test_the_steps_of_members_play_through(told, tmp_path):
     )
     assert member.values["residence"] == "Số 41 ngõ 14"
     assert member.values["ethnicity"] == "Ê Đê"
+    # The new residence counts from 20 January; on the 19th the imported one held.
+    before = office.members.card(member.person_id, date(2026, 1, 19)).member
+    assert before.values["residence"] != "Số 41 ngõ 14"
+    assert office.members.counts(date(2026, 3, 30)).total == 23
+    assert office.members.counts(date(2026, 3, 31)).total == 21
     office.close()
