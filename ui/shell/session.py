@@ -80,14 +80,7 @@ class Session(QObject):
             return
         self._inside.leave()
         minutes = self._entrance.settings.number("safety.lock_minutes")
-        why = (
-            _(
-                "Màn hình đã khóa sau {minutes} phút. Nhập mật khẩu để tiếp tục, "
-                "dữ liệu còn nguyên."
-            ).format(minutes=minutes)
-            if by_itself
-            else ""
-        )
+        why = _after(minutes) if by_itself else ""
         self._frame.lock_screen.begin(*self._inside.names, why)
         self._frame.show_lock()
 
@@ -203,10 +196,7 @@ class Session(QObject):
             self._inside.come_back()
 
     def _turn(self, screen: QWidget) -> None:
-        """Put a stage over the whole screen, or the window back where it was.
-
-        What is ready while the screen is locked is seen after unlocking.
-        """
+        """Put a stage over the screen, or the window back; behind a lock, nothing."""
         is_covered = self._frame.is_locked and not self._is_entering
         if self._inside is not None and not is_covered:
             self._is_entering = False
@@ -234,11 +224,11 @@ class Session(QObject):
             self,
             partial(door.practice, self._home, track.report),
             self._enter_practice,
-            self._not_practised,
+            self._not_done,
             track,
         )
 
-    def _not_practised(self, problem: Problem) -> None:
+    def _not_done(self, problem: Problem) -> None:
         if self._wizard is not None:
             self._wizard.show_problem(problem)
         else:
@@ -247,9 +237,7 @@ class Session(QObject):
     def _enter_practice(self, made: tuple[Entrance, str]) -> None:
         self._entrance, passphrase = made
         self._close_office()
-        if self._wizard is not None:
-            self._frame.drop(self._wizard)
-            self._wizard = None
+        self._drop_wizard()
         self._frame.lock_screen.begin(why=_("Đang mở chi bộ tập sự…"))
         self._frame.show_lock()
         self._unlock(passphrase)
@@ -278,6 +266,9 @@ class Session(QObject):
 
     def _leave_first_run(self, place: object) -> None:
         self._go_inside(place)
+        self._drop_wizard()
+
+    def _drop_wizard(self) -> None:
         if self._wizard is not None:
             self._frame.drop(self._wizard)
             self._wizard = None
@@ -287,13 +278,18 @@ class Session(QObject):
         try:
             self._entrance = self._home = door.turn_to(os.environ, folder)
         except Problem as problem:
-            if self._wizard is not None:
-                self._wizard.show_problem(problem)
+            self._not_done(problem)
             return
-        if self._wizard is not None:
-            self._frame.drop(self._wizard)
-            self._wizard = None
+        self._drop_wizard()
         self.begin()
+
+
+def _after(minutes: int) -> str:
+    """Say on the lock screen why it locked by itself."""
+    return _(
+        "Màn hình đã khóa sau {minutes} phút. Nhập mật khẩu để tiếp tục, "
+        "dữ liệu còn nguyên."
+    ).format(minutes=minutes)
 
 
 def start_again() -> None:
