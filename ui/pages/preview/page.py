@@ -39,6 +39,8 @@ from ui.widgets.status import Tone
 
 _NOTICE_VERSION = "version"
 _PAPER, _CHECKS = "paper", "checks"
+# In u: the width of the checks beside the paper; Qt's own number for "no limit".
+_BESIDE, _MOST = 330, 16_777_215
 Found = tuple[Prepared, VersionState, list[Scan]]
 
 
@@ -165,12 +167,16 @@ class PreviewPage(Page):
         self._contents.setVisible(not self._is_narrow)
         self._paper.setVisible(not self._is_narrow or not shows_checks)
         self._beside.setVisible(not self._is_narrow or shows_checks)
+        # Beside the paper the checks take what they need, alone the whole width.
+        most = _MOST if self._is_narrow else theme.u(_BESIDE)
+        self._beside.setMaximumWidth(most)
         self._stage.fit(
             shown=not self._is_narrow or shows_checks, with_note=not self._is_narrow
         )
 
     def _space(self) -> None:
         self._grid.setSpacing(theme.u(14))
+        self._arrange()
 
     def _enable(self, *, ready: bool) -> None:
         for button in (*self._saves.values(), self._print):

@@ -109,3 +109,14 @@ def test_a_paper_without_steps_has_only_its_versions(found, meeting_id):
     reports.note_output(paper, "docx")
     (line,) = reports.history.of(paper).lines
     assert (line.version, line.words, line.ways[0].how) == (1, "", "docx")
+
+
+def test_steps_within_a_larger_act_are_told_too(found, meeting_id):
+    minutes = found.office.meetings.minutes
+    with found.office.store.command("meetings.take_over"):
+        minutes.sign(meeting_id)
+        minutes.lock(meeting_id)
+    assert [one[0] for one in lines(found, meeting_id)][:2] == [
+        "Khóa biên bản",
+        "Đã ký tay",
+    ]

@@ -28,10 +28,10 @@ def view(past: PaperPast) -> PastView:
     named = {str(at): line for at, line in enumerate(past.lines)}
     return PastView(
         columns=(
-            Column("at", _("Lúc"), width=118, sortable=False),
+            Column("at", _("Lúc"), width=146, sortable=False),
             Column("what", _("Việc"), stretch=True, width=170, sortable=False),
-            Column("changed", _("Thay đổi"), width=118, sortable=False),
-            Column("who", _("Ai"), width=112, sortable=False),
+            Column("changed", _("Thay đổi"), width=104, sortable=False),
+            Column("who", _("Ai"), width=132, sortable=False),
         ),
         rows=tuple(_row(key, line) for key, line in named.items()),
         opens={key: line.version for key, line in named.items() if line.version},

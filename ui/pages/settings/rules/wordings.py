@@ -52,7 +52,7 @@ class WordingsSection(QWidget):
             "xem thử rồi mới dùng. Mẫu chỉ thay lời văn, không thay số liệu."
         )
         card.add(text(words, "small", "text2", wrap=True))
-        card.add(sized(self.table, min_height=330))
+        card.add(sized(self.table, min_height=430))
         card.add(boxed(row(self.save, self.back, STRETCH)))
         box = QVBoxLayout(self)
         spaced(box, 16)

@@ -7,12 +7,14 @@ from app.features.meetings.model.views import StepTaken
 from app.features.meetings.service.context import Context
 from app.infra.book.events import Event
 
+# What the state became, by what it was; acts may be parts of a larger command.
 _STEPS = {
-    "meetings.close": "closed",
-    "meetings.read_out": "read",
-    "meetings.sign": "signed",
-    "meetings.take_back_signature": "reopened",
-    "meetings.lock": "locked",
+    ("running", "draft"): "closed",
+    ("running", "read"): "closed",
+    ("draft", "read"): "read",
+    ("read", "signed"): "signed",
+    ("signed", "read"): "reopened",
+    ("signed", "locked"): "locked",
 }
 _ADDED = "added"
 
@@ -24,15 +26,23 @@ def steps_taken(ctx: Context, meeting_id: str) -> tuple[StepTaken, ...]:
 
 
 def _of_meeting(ctx: Context, meeting_id: str) -> Iterator[StepTaken]:
-    told: set[str] = set()
     for event in ctx.store.events(entity="meeting", entity_id=meeting_id):
-        step = _STEPS.get(event.command, "")
-        # A command may change the meeting more than once.
-        if not step or event.command_id in told:
-            continue
-        told.add(event.command_id)
-        if not ctx.store.chain.is_undone(event.command_id):
+        step = _step(event)
+        if step and not ctx.store.chain.is_undone(event.command_id):
             yield StepTaken(step, event.at, event.actor, _note(event, step))
+
+
+def _step(event: Event) -> str:
+    """Say which step a change of the meeting was, if it was one."""
+    # What undoes something is no step; what it undid is left out by itself.
+    if event.action != "update" or event.undo_of:
+        return ""
+    changes = event.changes()
+    before, after = changes.get("state", ("", ""))
+    if (before, after) in _STEPS:
+        return _STEPS[(str(before), str(after))]
+    _before, read_at = changes.get("read_at", (None, None))
+    return "read" if read_at and not after else ""
 
 
 def _note(event: Event, step: str) -> str:
