@@ -26,6 +26,7 @@ from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
+from ui.widgets.forms.fields import Value
 from ui.widgets.table.columns import Column
 from ui.widgets.table.view import Table
 
@@ -167,15 +168,7 @@ class ScorePanel(Panel):
         if fresh and has_lines:
             first = next(iter(score.open_lines), score.lines[0])
             self.table.select(first.id)
-        sheet = score.sheet
-        self.refill(
-            self.remarks,
-            {
-                "in_favour": sheet.in_favour if sheet else None,
-                "comments": sheet.comments if sheet else "",
-                "superior": sheet.superior if sheet else "",
-            },
-        )
+        self.refill(self.remarks, _remarked(score))
         self._show_line(self.table.current_id())
 
     def _line(self) -> Scored | None:
@@ -200,14 +193,7 @@ class ScorePanel(Panel):
             # Another line: what stood in the fields belonged to the one before.
             self._shown = line.id
             self.acts.note(_LINE, line.id)
-            given = line.points
-            self.form.fill(
-                {
-                    "points": "" if given is None else written(given),
-                    "met": "" if given is None else str(int(line.is_full)),
-                    "words": line.reason,
-                }
-            )
+            self.form.fill(_judged(line))
             if self.acts.keeper is not None:
                 self.acts.keeper.watch(f"{_KEPT}{line.id}", self.form)
 
@@ -302,3 +288,21 @@ def _gather(
     scores: SessionScore, meeting_id: str, year: int
 ) -> tuple[ScoreView, YearScore]:
     return scores.sheet(meeting_id), scores.year(year)
+
+
+def _judged(line: Scored) -> dict[str, Value]:
+    given = line.points
+    return {
+        "points": "" if given is None else written(given),
+        "met": "" if given is None else str(int(line.is_full)),
+        "words": line.reason,
+    }
+
+
+def _remarked(score: ScoreView) -> dict[str, Value]:
+    sheet = score.sheet
+    return {
+        "in_favour": sheet.in_favour if sheet else None,
+        "comments": sheet.comments if sheet else "",
+        "superior": sheet.superior if sheet else "",
+    }

@@ -51,6 +51,8 @@ class Centre(QWidget):
         """Show a meeting at a step; return its panel."""
         self.steps.show_steps(desk.steps)
         self._facts.show_view(desk)
+        # The number stands in the list of steps too.
+        self.heading.elide(step.short or step.title)
         self.heading.setText(desk.heading)
         self._brief.setText(f"{desk.figure} {desk.figure_words}")
         panel = self.panel(step)

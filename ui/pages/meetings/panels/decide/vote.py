@@ -22,6 +22,7 @@ from ui.pages.meetings.presenter.election import outcome_words
 from ui.pages.meetings.presenter.vote import base_words, result_words, sum_words
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card, TintBox
+from ui.widgets.basic.flow import Flow
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
 from ui.widgets.forms.fields import Field, Option, Value
@@ -149,7 +150,10 @@ class VotePanel(Panel):
         self._card.add(box)
         self._card.add(self.form)
         self._card.add(self._sum_words)
-        self._card.add(boxed(row(self.save, self.fresh, STRETCH, self.elect)))
+        acts = Flow(8)
+        for button in (self.save, self.fresh, self.elect):
+            acts.addWidget(button)
+        self._card.add(boxed(acts))
         sized(self.table, min_height=160)
         tools = boxed(row(STRETCH, self.drop))
         inside = column(self._card, tools, self.table, self._elected, STRETCH, gap=10)
