@@ -10,6 +10,8 @@ import openpyxl
 from app.bootstrap import build
 from app.infra.clock import SystemClock
 from app.infra.store import Store
+from app.reports.members.drawing import drawn
+from app.reports.members.model import BOOK, Order
 from tests.bench.table import Table
 
 HEAD = [
@@ -116,4 +118,23 @@ def measure():
             full = [_preview(office.member_import, path)[0] for _run in range(RUNS)]
             seen.add(f"{rows} rows, all known", full)
             office.close()
-    return [seen, put]
+    return [seen, put, _papers()]
+
+
+def _papers():
+    """Time book 7-HSĐV as it leaves: the cost of a person must not grow."""
+    left = Table("Lists that leave: book 7-HSĐV", "s")
+    with tempfile.TemporaryDirectory() as folder:
+        for rows in (300, 1000):
+            path = Path(folder) / f"{rows}.xlsx"
+            path.write_bytes(list_of(rows))
+            office = _office()
+            _took, preview = _preview(office.member_import, path)
+            office.member_import.write(preview)
+            for kind in ("pdf", "docx", "xlsx"):
+                exported = office.member_exports.prepare(Order(form=BOOK, format=kind))
+                start = time.perf_counter()
+                drawn(exported)
+                left.add(f"{rows} people, {kind}", [time.perf_counter() - start])
+            office.close()
+    return left

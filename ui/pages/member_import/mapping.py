@@ -38,6 +38,7 @@ class MappingStep(QFrame):
         self.setObjectName("card")
         self._fields: dict[int, ChoiceField] = {}
         self._samples: dict[int, Label] = {}
+        self._notes: dict[int, Label] = {}
         self._encodings: dict[int, str] = {}
         self._sheet = ChoiceField()
         self._sheet.setAccessibleName(_("Trang của tệp"))
@@ -74,7 +75,7 @@ class MappingStep(QFrame):
         self._sheets.setVisible(len(sheets) > 1 or found.hidden)
         self._hidden.setVisible(found.hidden)
         clear(self._grid)
-        self._fields, self._samples = {}, {}
+        self._fields, self._samples, self._notes = {}, {}, {}
         self._encodings = dict(found.encodings)
         views = column_views(found)
         in_doubt = any(view.encodings for view in views)
@@ -106,6 +107,7 @@ class MappingStep(QFrame):
         for view in column_views(found):
             if view.column in self._samples:
                 self._samples[view.column].setText(view.samples)
+                self._tell(view)
 
     def first_field(self) -> QWidget | None:
         """Name the first choice."""
@@ -123,14 +125,23 @@ class MappingStep(QFrame):
         sized(field, width=240)
         self._fields[view.column] = field
         heading = column(text(view.heading, "strong", elide=True), gap=0)
-        if view.note:
-            heading.addWidget(text(view.note, "small", view.tone.value, elide=True))
+        self._notes[view.column] = text("", "small", elide=True)
+        heading.addWidget(self._notes[view.column])
         self._grid.addWidget(text(view.letter, "small", "text3"), line, 0)
         self._grid.addLayout(heading, line, 1)
         shown = text(view.samples, "small", "text2", elide=True)
         self._samples[view.column] = shown
         self._grid.addWidget(shown, line, 2)
         self._grid.addWidget(field, line, 3)
+        # Only now has the note a parent; shown before, it would be a window.
+        self._tell(view)
+
+    def _tell(self, view: ColumnView) -> None:
+        """Say under the heading what is to be known of the column."""
+        note = self._notes[view.column]
+        note.dress(tone=view.tone.value)
+        note.setText(view.note)
+        note.setVisible(bool(view.note))
 
     def _encoding(self, view: ColumnView) -> ChoiceField:
         """Offer the encodings a column may be in; the one taken stands there."""

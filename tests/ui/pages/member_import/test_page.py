@@ -182,6 +182,7 @@ def test_a_wrong_encoding_is_put_right_by_the_keyboard(page, qtbot, tmp_path):
     qtbot.keyClick(encodings[0], Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: "Blơt" in _said(page._mapping), timeout=10000)
     assert page._mapping.encodings() == {1: "tcvn3"}
+    assert "Bl¬t → Blơt" in _said(page._mapping)
     page._step_on()
     _step(qtbot, page, LOOK)
     assert [row.name for row in page._preview.rows] == ["Blơt", "Hmơk", "Blơk"]
