@@ -44,8 +44,10 @@ class Interview(QWidget):
         self._list = Table(
             "checklist_interview",
             [
-                Column("code", _("Mã"), stretch=True, sortable=False),
-                Column("state", _("Kết quả"), kind="chip", width=146, sortable=False),
+                Column("code", _("Mã"), width=66, sortable=False),
+                Column(
+                    "state", _("Kết quả"), kind="chip", stretch=True, sortable=False
+                ),
             ],
         )
         sized(self._list, width=236)
