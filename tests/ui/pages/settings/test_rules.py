@@ -141,7 +141,7 @@ def terms_form(page, qtbot, **changes):
 
 
 def test_the_terms_of_elections_are_entered_with_their_paper(page, qtbot):
-    section, dialog = terms_form(page, qtbot)
+    section, _ = terms_form(page, qtbot)
     (row,) = section.terms.seen()
     assert row.cell("share").text == ("Quá 1/2 số đảng viên chính thức được triệu tập")
     assert row.cell("share").detail == "Căn cứ: Quy chế bầu cử, số 244"
