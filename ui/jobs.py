@@ -8,6 +8,7 @@ Results come back through a queued signal; nothing reaches an owner that is gone
 import gc
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ Then = Callable[[Any], None]
 # Two documents at a time: one that prints, one that packs.
 _VALUE_THREADS = 2
 _SPEAK_EVERY = 0.1
+# How many ended pieces of work are held: more than threads can still be letting go of.
+_HELD = 8
 
 
 class Track(QObject):
@@ -80,6 +83,8 @@ class Ticket:
     track: Track | None = None
     number: int = 0
     future: "Future[Any] | None" = field(default=None, repr=False)
+    # What is to be done, alone in a list: see ``_run``.
+    work: list[Callable[[], Any]] = field(default_factory=list, repr=False)
 
 
 class Collector(QObject):
@@ -127,6 +132,8 @@ class Jobs(QObject):
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._values = ThreadPoolExecutor(_VALUE_THREADS, thread_name_prefix="values")
         self._running: list[Ticket] = []
+        self._ended: deque[Future[Any]] = deque(maxlen=_HELD)
+        self._retired: list[QObject] = []
         self._count = 0
         self._is_closed = False
         self._collector = Collector(self)
@@ -191,12 +198,19 @@ class Jobs(QObject):
                     ticket.track.stop()
         self._store.shutdown(wait=True)
         self._values.shutdown(wait=True)
+        for ticket in self._running:
+            ticket.work.clear()
         self._collector.close()
+
+    def retire(self, owner: QObject) -> None:
+        """Start nothing more for ``owner`` and what lies in it: it is about to go."""
+        self._retired = [one for one in self._retired if shiboken6.isValid(one)]
+        self._retired.append(owner)
 
     def _start(
         self, pool: ThreadPoolExecutor, ticket: Ticket, work: Callable[[], Any]
     ) -> None:
-        if self._is_closed:
+        if self._is_closed or self._is_retired(ticket.owner):
             return
         self._running.append(ticket)
         self.began.emit(ticket)
@@ -204,9 +218,17 @@ class Jobs(QObject):
         # The worker thread gets a number, never the ticket: the last reference to a
         # widget must not be dropped there.
         ticket.number = number = self._count
-        ticket.future = pool.submit(work)
+        ticket.work = [work]
+        ticket.future = pool.submit(_run, ticket.work)
         ticket.future.add_done_callback(lambda _: self._arrived.emit(number))
         QTimer.singleShot(self._bar_after, self, lambda: self._tell_late(ticket))
+
+    def _is_retired(self, owner: QObject | None) -> bool:
+        while owner is not None and shiboken6.isValid(owner):
+            if any(owner is one for one in self._retired):
+                return True
+            owner = owner.parent()
+        return False
 
     def _tell_late(self, ticket: Ticket) -> None:
         if ticket in self._running and shiboken6.isValid(ticket.owner):
@@ -220,6 +242,8 @@ class Jobs(QObject):
         if ticket.future.cancelled():
             return
         self._running.remove(ticket)
+        ticket.work.clear()
+        self._ended.append(ticket.future)
         self.ended.emit(ticket)
         if ticket.kind == "change":
             self.writing.emit(self.is_writing)
@@ -250,3 +274,12 @@ class Jobs(QObject):
             ticket.failed(problem)
         else:
             self.unheard.emit(problem, ticket.owner)
+
+
+def _run(work: list[Callable[[], Any]]) -> Any:  # noqa: ANN401  (whatever the use case returns)
+    """Do the one piece of work in the list.
+
+    The window's thread empties the list: a bound method may hold the last reference to
+    its widget, and a widget that dies on another thread takes the process with it.
+    """
+    return work[0]()

@@ -4,11 +4,12 @@ import gc
 import sys
 import threading
 import time
+import weakref
 from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.changes import Change
@@ -241,3 +242,55 @@ def test_the_window_stays_usable_while_the_store_works(qtbot, jobs, owner):
     ticks.append(time.monotonic() - before)
     gate.set()
     assert ticks[0] < 1
+
+
+class Gatherer(QWidget):
+    """A widget that gives its own method as work."""
+
+    def __init__(self, gate, fails):
+        super().__init__()
+        self._gate, self._fails = gate, fails
+
+    def gather(self):
+        assert self._gate.wait(10)
+        if self._fails:
+            raise NameTaken(field="name")
+        return 1
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_widget_never_dies_on_the_thread_that_worked_for_it(qtbot, jobs, fails):
+    died, gone, ended = [], [], []
+    jobs.ended.connect(ended.append)
+    for number in range(30):
+        gate, asker = threading.Event(), QObject()
+        widget = Gatherer(gate, fails)
+        widget.destroyed.connect(
+            lambda: died.append(threading.get_ident()),
+            Qt.ConnectionType.DirectConnection,
+        )
+        weakref.finalize(widget, lambda: gone.append(threading.get_ident()))
+        jobs.read(asker, widget.gather, failed=lambda problem: None)
+        del widget
+        gate.set()
+        qtbot.waitUntil(lambda number=number: len(ended) > number)
+    # The ones still held go with what comes after them.
+    for _ in range(10):
+        jobs.read(asker, int)
+    qtbot.waitUntil(lambda: len(ended) == 40)
+    ended.clear()
+    qtbot.waitUntil(lambda: bool(gc.collect() >= 0 and len(gone) == 30))
+    assert set(gone) | set(died) == {threading.get_ident()}
+
+
+def test_nothing_more_starts_for_what_is_about_to_go(qtbot, jobs, owner):
+    window = QWidget()
+    inner, got = QWidget(window), []
+    jobs.read(inner, lambda: "before", got.append)
+    jobs.retire(window)
+    jobs.read(window, lambda: "window", got.append)
+    jobs.change(inner, lambda: "inner", got.append)
+    jobs.read(owner, lambda: "somebody else", got.append)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    assert got == ["before", "somebody else"]
+    assert not jobs.is_writing

@@ -251,6 +251,8 @@ class Session(QObject):
     def _drop_inside(self) -> None:
         """Let the window go, and what keeps it up to date: it must hear no more."""
         if self._inside is not None:
+            self.jobs.retire(self._inside)
+            self.jobs.retire(self._inside.window)
             self._frame.drop(self._inside.window)
             self._inside.deleteLater()
             self._inside = None
