@@ -38,16 +38,11 @@ PROGRAMS = (
 )
 
 
-# The journeys that take half of the time of all.
-LONG_JOURNEYS = ("tests/journeys/test_table.py", "tests/journeys/test_telex.py")
-
-
 def checks(python: str) -> list[list[tuple[str, list[str]]]]:
     """List the steps by name, in rounds; the steps of one round run side by side."""
     lint_imports = "import sys; from importlinter.cli import lint_imports; "
     lint_imports += "sys.exit(lint_imports())"
     program = ["tests/architecture", "tests/installer", "tests/app"]
-    short_journeys = [f"--ignore={one}" for one in LONG_JOURNEYS]
     return [
         [
             ("format", [python, "-m", "ruff", "format", "--check", "."]),
@@ -59,15 +54,8 @@ def checks(python: str) -> list[list[tuple[str, list[str]]]]:
             ("program", [python, "-m", "pytest", *program]),
             ("window", [python, "-m", "pytest", "tests/ui"]),
         ],
-        # After all else, and each with a screen of its own: hands on real keys mind a
-        # busy machine.
-        [
-            ("long journeys", [python, "-m", "pytest", *LONG_JOURNEYS]),
-            (
-                "journeys",
-                [python, "-m", "pytest", "tests/journeys", *short_journeys],
-            ),
-        ],
+        # Alone, because real keys and a real screen mind a busy machine.
+        [("journeys", [python, "-m", "pytest", "tests/journeys"])],
     ]
 
 

@@ -42,6 +42,7 @@ SCREENS = (
     "ui.pages.checklist.page",
     "ui.pages.development.page",
     "ui.pages.package.page",
+    "ui.pages.bin.page",
     "ui.pages.preview.page",
     "ui.pages.settings.page",
     "ui.shell.pages",
