@@ -227,12 +227,15 @@ def test_personal_numbers_are_masked_in_the_preview(page, qtbot, book, tmp_path)
     page.open_file(_file(tmp_path, rows))
     _step(qtbot, page, LOOK)
     page._looking._table.select("2")
-    qtbot.wait(150)
-    words = _said(page._looking) + " ".join(
-        row.cell("change").text + row.cell("change").old
-        for row in page._looking._table.seen()
-    )
-    assert "321" in words
+
+    def shown():
+        return _said(page._looking) + " ".join(
+            row.cell("change").text + row.cell("change").old
+            for row in page._looking._table.seen()
+        )
+
+    qtbot.waitUntil(lambda: "321" in shown())
+    words = shown()
     assert "0987654321" not in words
     assert "0912345678" not in words
 
@@ -305,7 +308,7 @@ def test_candidates_stand_side_by_side(page, qtbot, office, tmp_path):
     rows = [HEAD, [1, "Trần Văn Đức", None, "19/05/1990", None, None]]
     _open(qtbot, page, tmp_path, rows)
     page._looking.next_problem()
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: "sinh 1965" in _said(page._looking))
     said = _said(page._looking)
     assert "sinh 1965" in said
     assert "sinh 1975" in said
