@@ -43,14 +43,26 @@ def nfc(text: str) -> str:
     drawn with marks beside the letters, so this is done at every door of the model.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    kept = "".join(c for c in text if c in "\n\t" or _is_printable(c))
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", kept))
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_KEPT)))
+
+
+class _Kept(dict[int, int | None]):
+    """What becomes of each character, asked once: itself, or nothing."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        drawn = char in "\n\t" or _is_printable(char)
+        self[code] = code if drawn else None
+        return self[code]
 
 
 def _is_printable(char: str) -> bool:
     if unicodedata.category(char) in _BANNED_CATEGORIES:
         return False
     return ord(char) & _BANNED_CODES != _BANNED_CODES
+
+
+_KEPT = _Kept()
 
 
 def lit(text: object, *, bold: bool = False, italic: bool = False) -> Inline:
