@@ -1,8 +1,11 @@
 """Start Sổ Chi bộ: set up what is missing, then the command line or the window."""
 
+import gc
 import sys
 
 from installer import bootstrap
+
+_SELDOM = 100_000
 
 
 def main(arguments: list[str]) -> int:
@@ -19,6 +22,10 @@ def main(arguments: list[str]) -> int:
         return start.main(arguments)
     from app.cli import main as command_line  # noqa: PLC0415  (set-up comes first)
 
+    # One command and an end: what was loaded stays, and looking for cycles in the rows
+    # of a long list would cost more than the rows.
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
     return command_line.run(arguments)
 
 
