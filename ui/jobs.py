@@ -202,10 +202,10 @@ class Jobs(QObject):
             ticket.work.clear()
         self._collector.close()
 
-    def retire(self, owner: QObject) -> None:
-        """Start nothing more for ``owner`` and what lies in it: it is about to go."""
+    def retire(self, *owners: QObject) -> None:
+        """Start nothing more for ``owners`` and what lies in them: they are to go."""
         self._retired = [one for one in self._retired if shiboken6.isValid(one)]
-        self._retired.append(owner)
+        self._retired.extend(owners)
 
     def _start(
         self, pool: ThreadPoolExecutor, ticket: Ticket, work: Callable[[], Any]

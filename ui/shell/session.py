@@ -28,6 +28,7 @@ from ui.widgets import theme
 
 if TYPE_CHECKING:
     from app.bootstrap import Office
+    from app.infra.settings import Settings
     from ui.shell.firstrun.wizard import Wizard
     from ui.shell.inside.office import Inside
 
@@ -100,14 +101,8 @@ class Session(QObject):
 
     def _remember_look(self) -> None:
         """Keep theme and text size, wherever they were changed."""
-        look, settings = theme.current(), self._entrance.settings
-        if not self._entrance.has_book():
-            return
-        chosen = "contrast" if look.choice == "high_contrast" else look.choice
-        if settings.text("screen.theme") != chosen:
-            settings.choose("screen.theme", chosen)
-        if settings.number("screen.text_percent") != look.percent:
-            settings.choose("screen.text_percent", look.percent)
+        if self._entrance.has_book():
+            _keep_look(self._entrance.settings)
 
     def _unlock(self, passphrase: str, *, take_over: bool = False) -> None:
         self._frame.lock_screen.show_busy(busy=True)
@@ -251,8 +246,7 @@ class Session(QObject):
     def _drop_inside(self) -> None:
         """Let the window go, and what keeps it up to date: it must hear no more."""
         if self._inside is not None:
-            self.jobs.retire(self._inside)
-            self.jobs.retire(self._inside.window)
+            self.jobs.retire(self._inside, self._inside.window)
             self._frame.drop(self._inside.window)
             self._inside.deleteLater()
             self._inside = None
@@ -299,3 +293,13 @@ def start_again() -> None:
     from PySide6.QtCore import QProcess  # noqa: PLC0415  (after the first paint)
 
     QProcess.startDetached(sys.executable, sys.argv)
+
+
+def _keep_look(settings: "Settings") -> None:
+    """Write down what is on the screen, where it is not what stands there."""
+    look = theme.current()
+    chosen = "contrast" if look.choice == "high_contrast" else look.choice
+    if settings.text("screen.theme") != chosen:
+        settings.choose("screen.theme", chosen)
+    if settings.number("screen.text_percent") != look.percent:
+        settings.choose("screen.text_percent", look.percent)
