@@ -28,7 +28,6 @@ from ui.widgets import theme
 
 if TYPE_CHECKING:
     from app.bootstrap import Office
-    from app.infra.settings import Settings
     from ui.shell.firstrun.wizard import Wizard
     from ui.shell.inside.office import Inside
 
@@ -102,7 +101,7 @@ class Session(QObject):
     def _remember_look(self) -> None:
         """Keep theme and text size, wherever they were changed."""
         if self._entrance.has_book():
-            _keep_look(self._entrance.settings)
+            _keep_look(self._entrance)
 
     def _unlock(self, passphrase: str, *, take_over: bool = False) -> None:
         self._frame.lock_screen.show_busy(busy=True)
@@ -295,9 +294,9 @@ def start_again() -> None:
     QProcess.startDetached(sys.executable, sys.argv)
 
 
-def _keep_look(settings: "Settings") -> None:
+def _keep_look(entrance: Entrance) -> None:
     """Write down what is on the screen, where it is not what stands there."""
-    look = theme.current()
+    look, settings = theme.current(), entrance.settings
     chosen = "contrast" if look.choice == "high_contrast" else look.choice
     if settings.text("screen.theme") != chosen:
         settings.choose("screen.theme", chosen)
