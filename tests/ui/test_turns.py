@@ -2,12 +2,21 @@
 
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 
 from tests.ui.turns import TESTS, WINDOW
+
+FACTS = "SELECT key, value FROM app_meta"
+
+
+@dataclass(frozen=True)
+class Fact:
+    key: str
+    value: str
 
 
 @pytest.fixture
@@ -51,6 +60,54 @@ def test_what_a_test_reads_is_what_all_jobs_have_written(jobs, store, owner):
     for value in "abc":
         jobs.change(owner, lambda value=value: write(value))
     assert store.meta("turn") == "c"
+
+
+def whole(store):
+    with store.command("test.write"):
+        return store.all(Fact, FACTS)
+
+
+def worked_out(store):
+    return store.answers.worked_out("facts", 0, lambda: tuple(store.all(Fact, FACTS)))
+
+
+WAYS = {
+    "rows": lambda store: store.rows(FACTS),
+    "all": lambda store: store.all(Fact, FACTS),
+    "one": lambda store: store.one(Fact, FACTS),
+    "whole": whole,
+    "worked out": worked_out,
+    "statement": lambda store: store.connection.execute(FACTS).fetchall(),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_test_waits_for_jobs_before_it_takes_the_turn_they_need(
+    way, jobs, store, owner
+):
+    store.migrate([])
+    seen = []
+
+    def read():
+        # Until then the test stands where it waits.
+        time.sleep(0.05)
+        seen.append(store.meta("late"))
+
+    jobs.read(owner, read)
+    WAYS[way](store)
+    assert seen == [""]
+
+
+def test_whoever_has_the_turn_waits_for_no_job(jobs, store, owner):
+    """It once did, for a job that wanted the same turn."""
+    store.migrate([])
+    seen = []
+    with store.connection.turn:
+        jobs.read(owner, lambda: seen.append(store.meta("late")))
+        store.all(Fact, FACTS)
+        assert seen == []
+    store.all(Fact, FACTS)
+    assert seen == [""]
 
 
 def test_a_book_is_not_closed_under_a_job(jobs, clock, owner):
