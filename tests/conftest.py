@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from datetime import datetime
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from app.infra.store import Store
 from app.kernel.clock import VIETNAM, SettableClock
@@ -14,9 +14,14 @@ from app.kernel.ids import id_source
 
 # At a desk every run tries new examples; where changes are accepted the same ones are
 # tried each time, so that a verdict depends on the change alone.
-settings.register_profile("same-examples", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("same-examples")
+# No verdict depends on how long one takes: that is for the benchmarks.
+settings.register_profile(
+    "any-pace", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "same-examples", settings.get_profile("any-pace"), derandomize=True
+)
+settings.load_profile("same-examples" if os.environ.get("CI") else "any-pace")
 
 
 @pytest.fixture

