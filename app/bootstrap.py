@@ -49,6 +49,8 @@ from app.package.service import PackageService
 from app.package.store.schema import MIGRATIONS as PACKAGE
 from app.people.groups.service import Groups
 from app.people.groups.store import MIGRATIONS as PARTY_GROUPS
+from app.people.keeping.service import Keeping
+from app.people.keeping.store import MIGRATIONS as BOOK_KEEPER
 from app.people.service import People
 from app.people.store import MIGRATIONS as PEOPLE
 from app.reports.member_form.service import MemberForms
@@ -68,6 +70,7 @@ from app.wiring.features import Features, features
 FEATURES: tuple[Migrations, ...] = (
     PEOPLE,
     PARTY_GROUPS,
+    BOOK_KEEPER,
     MEMBERS,
     MEMBER_IMPORT,
     TASKS,
@@ -105,6 +108,7 @@ class Office:
     papers: Papers
     scores: SessionScore
     groups: Groups
+    keeping: Keeping
     development: Development
     checklist: Checklist
     reports: Reports
@@ -195,6 +199,7 @@ def build(
     # Documents are built below, from the features.
     parts = features(store, attachments, lambda one: reports.keep("minutes", one))
     # The page of today is built last: it also asks the package.
+    store.actor = parts.keeping.actor
     sources = _sources(clock, parts, lambda first: today.month(first))  # noqa: PLW0108  (built below)
     reports = Reports(store, sources, attachments=attachments)
     package = _package(store, parts, reports, signing_key)
@@ -210,6 +215,7 @@ def build(
         papers=parts.papers,
         scores=parts.scores,
         groups=parts.groups,
+        keeping=parts.keeping,
         development=parts.development,
         checklist=parts.checklist,
         reports=reports,

@@ -23,6 +23,7 @@ from app.infra.settings import Value
 from app.kernel.changes import Change
 from app.kernel.progress import Progress, silent
 from app.kernel.text import clean
+from app.people.keeping.service import Keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Housekeeping:
     def __init__(self, office: Office, entrance: Entrance) -> None:
         self._office = office
         self._entrance = entrance
+        self.keeper: Keeping = office.keeping
 
     @property
     def has_file(self) -> bool:

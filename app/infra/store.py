@@ -14,7 +14,7 @@ Format history
 
 import logging
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -63,7 +63,8 @@ class Store:
         self.texts = TextIndex(connection, ())
         self.clock = clock
         self.new_id = ids or id_source(clock, random.SystemRandom())
-        self.actor = "user"
+        # Names who writes, at the beginning of a command; the book's people tell.
+        self.actor: Callable[[], str] = lambda: "user"
         self.has_time = True  # after a command, to fold the journal (data-layer.md D5)
         self.path = path
         self._open: Command | None = None
@@ -150,7 +151,7 @@ class Store:
         try:
             with translated(self.path), self.connection.transaction():
                 at = self.clock.now().isoformat(timespec="seconds")
-                origin = Origin(self.new_id(), at, self.actor, name, reason, undo_of)
+                origin = Origin(self.new_id(), at, self.actor(), name, reason, undo_of)
                 unit = Command(self.db, self.chain, self._tables, self.new_id, origin)
                 self._open = unit
                 yield unit

@@ -24,6 +24,7 @@ from app.infra.paths import rules_folder
 from app.infra.store import Store
 from app.kernel.facts import Fact
 from app.people.groups.service import Groups
+from app.people.keeping.service import Keeping
 from app.people.service import People
 from app.wiring.admissions import admissions
 from app.wiring.colleagues import colleagues
@@ -47,6 +48,7 @@ class Features:
     papers: Papers
     scores: SessionScore
     groups: Groups
+    keeping: Keeping
     development: Development
     checklist: Checklist
     bin: Bin
@@ -100,6 +102,7 @@ def features(
         papers=papers,
         scores=scores,
         groups=groups,
+        keeping=Keeping(store),
         development=development,
         checklist=Checklist(store, attachments, lambda year: _recorded(counted, year)),
         bin=bin_,

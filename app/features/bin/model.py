@@ -68,7 +68,7 @@ class Words(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BinLine:
-    """What left the book: in which command, when, why, until when it is offered."""
+    """What left the book: in which command, by whom, when, why, until when offered."""
 
     command_id: str
     at: datetime
@@ -79,3 +79,4 @@ class BinLine:
     kept_until: date
     was_undone: bool
     kinds: tuple[str, ...] = ()
+    actor: str = ""

@@ -126,7 +126,7 @@ class MemberExports:
                 # A full disk shows here, before the log says that the list has left.
                 os.fsync(file.fileno())
                 with self._store.command("members.export", reason=reason) as unit:
-                    line = log.note(unit, self._store.actor, exported, path.name)
+                    line = log.note(unit, self._store.actor(), exported, path.name)
         except (EnvironmentProblem, OSError) as problem:
             if line:
                 with self._store.command("members.export_failed") as unit:

@@ -97,6 +97,12 @@ class CorrectNaming(Fields):
     decision_no: str = ""
 
 
+class Keep(Fields):
+    """Let a person keep the book from the day on; without one, the secretary."""
+
+    person: str = ""
+
+
 class CorrectUnit(Fields):
     """Put the kind, code, place or names of the cell right; empty stays."""
 
@@ -205,6 +211,15 @@ def _correct_unit(stage: Stage, fields: CorrectUnit) -> Result:
     return {"id": change.record_id}
 
 
+def _keep(stage: Stage, fields: Keep) -> Result:
+    keeping = stage.office.keeping
+    if fields.person:
+        keeping.choose(stage.person(fields.person))
+    else:
+        keeping.follow_post()
+    return {"keeper": keeping.actor()}
+
+
 STEPS = (
     Step("cell.set_up", "Lập sổ của chi bộ.", SetUp, _set_up),
     Step("cell.appoint", "Ghi chức vụ của một đồng chí.", Appoint, _appoint),
@@ -220,5 +235,6 @@ STEPS = (
     Step("cell.correct_post", "Sửa ngày giữ chức vụ.", CorrectPost, _correct_post),
     Step("cell.withdraw_post", "Bỏ chức vụ ghi nhầm.", Withdraw, _withdraw_post),
     Step("cell.correct_naming", "Sửa một lần đổi tên.", CorrectNaming, _correct_naming),
+    Step("cell.keep_book", "Giao người giữ sổ.", Keep, _keep),
     Step("cell.correct", "Sửa loại, mã, địa danh, tên.", CorrectUnit, _correct_unit),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from app.features.bin.model import BinLine
 from app.kernel.dates import short
 from app.kernel.words import _
+from app.people.keeping.model import called
 from ui.widgets.table.columns import Cell, Column, Row
 
 ALL = "all"
@@ -13,7 +14,8 @@ ALL = "all"
 def columns() -> tuple[Column, ...]:
     """Declare the table."""
     return (
-        Column("at", _("Bỏ lúc"), width=140),
+        Column("at", _("Bỏ lúc"), width=130),
+        Column("who", _("Ai bỏ"), width=150, second=True),
         Column("area", _("Phần"), width=150),
         Column("what", _("Nội dung"), stretch=True, width=240),
         Column("name", _("Đồng chí"), width=160),
@@ -42,6 +44,7 @@ def _row(line: BinLine) -> Row:
         line.command_id,
         {
             "at": Cell(f"{short(line.at.date())} {line.at:%H:%M}", sort=line.at),
+            "who": Cell(called(line.actor)),
             "area": Cell(line.area),
             "what": Cell(line.title, detail=undone, strong=True),
             "name": Cell(line.name),

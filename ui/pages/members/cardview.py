@@ -17,6 +17,7 @@ from app.features.members.service.around import AttendanceMark, Attended, TaskTo
 from app.features.members.service.loans import Loan
 from app.kernel.dates import PartialDate, short
 from app.kernel.words import N_, _
+from app.people.keeping.model import called
 from ui.pages.members.presenter import GENDERS, paper_place, status_look
 from ui.widgets.status import Status, Tone
 
@@ -50,7 +51,6 @@ MARKS = {
     "free": (Status.NOT_APPLICABLE, N_("không phải dự")),
     "open": (Status.NOT_YET, N_("chưa điểm danh")),
 }
-_OWNER = "user"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,7 @@ def _change(change: FieldChange, spec: FieldSpec | None) -> ChangeView:
     return ChangeView(
         field=spec.label if spec else _("Loại đảng viên"),
         at=day,
-        who=_("Người dùng sổ này") if change.actor == _OWNER else change.actor,
+        who=called(change.actor),
         act=_(_ACTS.get(change.act, N_("Ghi biến động"))),
         why=change.reason,
         old=hidden(spec, change.old),

@@ -135,7 +135,7 @@ class SettingsPage(Page):
         makers: dict[str, Callable[[], QWidget]] = {
             "unit": lambda: UnitSection(self, self._people, self._keeping, self._clock),
             "organisation": lambda: OrganisationSection(
-                self, self._people, self._keeping.members, self._clock
+                self, self._people, self._keeping, self._clock
             ),
             "fields": lambda: FieldsSection(self, self._keeping.members),
             "screen": lambda: DeclaredSection(self._keeping, "screen.", today),

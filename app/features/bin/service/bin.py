@@ -17,7 +17,8 @@ from app.kernel.dates import PartialDate
 from app.kernel.words import _
 
 _GONE = """
-    SELECT command_id, command, at, action, reason, entity, entity_id, diff, undo_of
+    SELECT command_id, command, at, actor, action, reason, entity, entity_id,
+      diff, undo_of
     FROM audit_event WHERE at >= ? AND (action = 'delete' OR undo_of IS NOT NULL
       OR command IN (SELECT value FROM json_each(?)))
     ORDER BY seq DESC
@@ -132,6 +133,7 @@ class Bin:
             kept_until=at.date() + timedelta(days=self.days),
             was_undone=was_undone,
             kinds=tuple(dict.fromkeys(k for o in gone for k in self._kinds(o))),
+            actor=str(first["actor"]),
         )
 
     def _kinds(self, one: Gone) -> tuple[str, ...]:

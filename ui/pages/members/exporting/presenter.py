@@ -7,6 +7,7 @@ from datetime import date
 from app.kernel.dates import short
 from app.kernel.places import Place
 from app.kernel.words import N_, _
+from app.people.keeping.model import called
 from app.reports.members.model import LIST, Exported, LogLine, Offer, Order
 from ui.widgets.forms.fields import Option
 from ui.widgets.status import Tone
@@ -279,7 +280,7 @@ def log_rows(
                     "file": _file(line),
                     "in_full": Cell(full or _("không"), strong=bool(full)),
                     "reason": Cell(line.reason),
-                    "actor": Cell(_actor(line.actor)),
+                    "actor": Cell(called(line.actor)),
                     "fields": Cell(", ".join(labels.get(k, k) for k in line.fields)),
                 },
             )
@@ -293,7 +294,3 @@ def _file(line: LogLine) -> Cell:
         return Cell(line.file_name)
     words = _("{file} (không ghi được)").format(file=line.file_name)
     return Cell(words, tone=Tone.BAD)
-
-
-def _actor(actor: str) -> str:
-    return _("Người dùng sổ") if actor == "user" else actor

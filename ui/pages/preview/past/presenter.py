@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from app.kernel.words import _
+from app.people.keeping.model import called
 from app.reports.keeping.history import PaperPast, PastLine
 from app.reports.versions import WayOut
 from ui.widgets.table.columns import Cell, Column, Row
 
 _DATE, _TIME = slice(0, 10), slice(11, 16)
-# Whoever works with the book; a name stands for anybody else.
-_OWNER = "user"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _row(key: str, line: PastLine) -> Row:
             "at": Cell(moment(line.at), sort=line.at),
             "what": Cell(_what(line), detail=_detail(line)),
             "changed": Cell(_changed(line)),
-            "who": Cell(_("Người dùng sổ") if line.actor == _OWNER else line.actor),
+            "who": Cell(called(line.actor)),
         },
     )
 

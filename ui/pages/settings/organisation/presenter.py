@@ -7,6 +7,7 @@ from datetime import date
 from app.features.members.model import Member
 from app.kernel.dates import short
 from app.kernel.words import _
+from app.people.keeping.model import Keeper
 from app.people.model import Naming, NewOfficer, Officer, PostRules, Role, Term
 from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.table.columns import Cell, Column, Row
@@ -25,6 +26,7 @@ class OrganisationState:
     namings: tuple[Naming, ...]
     members: tuple[Member, ...]
     today: date
+    keeper: Keeper | None = None
 
 
 def term_columns() -> tuple[Column, ...]:
@@ -274,3 +276,15 @@ def moving_rows(members: Iterable[Member]) -> list[Row]:
         )
         for one in members
     ]
+
+
+def keeper_lines(keeper: Keeper | None) -> tuple[str, str]:
+    """Say who keeps the book, and by which right since when."""
+    if keeper is None:
+        return _("Chưa rõ ai giữ sổ"), _("Ghi bí thư, hoặc chọn một đồng chí.")
+    words = (
+        _("Chi bộ chọn, từ {day}.")
+        if keeper.is_chosen
+        else _("Bí thư đương nhiệm, từ {day}.")
+    )
+    return keeper.name, words.format(day=short(keeper.from_on))

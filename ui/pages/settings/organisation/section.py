@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.features.members.service.members import Members
+from app.door.housekeeping import Housekeeping
 from app.kernel.changes import Change
 from app.kernel.clock import Clock
 from app.kernel.words import _
 from app.people.service import People
 from ui.pages.settings.organisation import presenter
 from ui.pages.settings.organisation.acts import Acts
+from ui.pages.settings.organisation.keeperpart import KeeperPart
 from ui.pages.settings.organisation.presenter import ALL_TERMS, OrganisationState
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
@@ -27,13 +28,15 @@ class OrganisationSection(QWidget):
     """Reads everything in one go; every act is a dialog or happens at once."""
 
     def __init__(
-        self, page: Page, people: People, members: Members, clock: Clock
+        self, page: Page, people: People, keeping: Housekeeping, clock: Clock
     ) -> None:
         super().__init__()
-        self._page, self._people, self._members = page, people, members
+        self._page, self._people = page, people
+        self._keeper, self._members = keeping.keeper, keeping.members
         self._clock = clock
         self._state: OrganisationState | None = None
-        self.acts = Acts(page, people, members, clock.today)
+        self.acts = Acts(page, people, keeping.members, clock.today)
+        self.keeper = KeeperPart(page, keeping.keeper, clock.today)
         self.terms = Table("terms", presenter.term_columns())
         self.posts = Table("posts", presenter.post_columns())
         self.names = Table("namings", presenter.naming_columns())
@@ -45,6 +48,7 @@ class OrganisationSection(QWidget):
         spaced(layout, 16)
         layout.addWidget(self._term_card())
         layout.addWidget(self._post_card())
+        layout.addWidget(self.keeper)
         layout.addWidget(self._name_card())
         layout.addWidget(self._move_card())
         layout.addStretch(1)
@@ -58,12 +62,14 @@ class OrganisationSection(QWidget):
             namings=tuple(self._people.namings()),
             members=tuple(self._members.roll(today)),
             today=today,
+            keeper=self._keeper.now(),
         )
 
     def show_state(self, state: OrganisationState) -> None:
         """Show the organisation as it is kept."""
         self._state = state
         self.acts.state = state
+        self.keeper.show_state(state)
         self.terms.show_rows(presenter.term_rows(state))
         chosen = self._term.key() or ALL_TERMS
         self._term.offer(presenter.term_options(state))

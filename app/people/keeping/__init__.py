@@ -1,0 +1,1 @@
+"""Who keeps the book: the secretary, unless the cell chose somebody else."""
