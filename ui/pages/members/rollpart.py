@@ -81,6 +81,9 @@ class RollPart(QWidget):
         """Show what was read of a day."""
         self.found, roll = found, found.view
         self.days.show_day(roll.on)
+        if self.is_past:
+            # At once: the card of that day is read only now.
+            self.event_button.hide()
         self.tiles.show_tiles(
             [
                 TileData(t.key, t.count, t.word, t.icon, t.tint)

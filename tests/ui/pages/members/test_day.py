@@ -48,9 +48,11 @@ def test_the_past_is_for_reading_only(filled, people, qtbot):
     assert not filled._add.isVisible()
     assert not filled._import.isVisible()
     filled.new_item()
+    assert not filled._part.event_button.isVisibleTo(filled)
+    filled._part.told = None
     filled._part.read_card(people[0])
     filled.table.select(people[0])
-    qtbot.wait(150)
+    qtbot.waitUntil(lambda: filled._part.told is not None)
     assert not filled._part.event_button.isVisibleTo(filled)
     filled._open(people[0])
     qtbot.waitUntil(lambda: filled._person.told is not None, timeout=5000)
