@@ -2,33 +2,8 @@
 
 import pytest
 
-HEAD = """
-title = "Một năm"
-seed = 12
+from tests.app.scenario.cell import HEAD, NAMES, members
 
-[[step]]
-do = "cell.set_up"
-at = 2026-01-02T08:00:00
-name = "Chi bộ 5"
-superior = "Đảng bộ phường An Bình"
-kind = "residential"
-code = "CB-5"
-place = "An Bình"
-term_from = 2025-01-01
-term_to = 2027-12-31
-"""
-MEMBERS = "".join(
-    f"""
-[[step]]
-do = "members.enrol"
-at = 2026-01-02T08:{number:02d}:00
-name = "{name}"
-values = {{ official_on = "2011-05-19" }}
-"""
-    for number, name in enumerate(
-        ("Trần Văn Hòa", "Lê Thị Minh Nguyệt", "Phạm Quang Dũng"), start=10
-    )
-)
 DEVELOPMENT = """
 [[step]]
 do = "development.set_plan"
@@ -176,7 +151,7 @@ def played(tmp_path, play):
 
 
 def test_every_step_goes_through_and_leads_to_the_figures(played):
-    outcome = played(HEAD + MEMBERS + DEVELOPMENT + CHECKLIST)
+    outcome = played(HEAD + members(NAMES[:3]) + DEVELOPMENT + CHECKLIST)
     failed = [(p.planned.step.name, p.sentence) for p in outcome if not p.ok]
     assert failed == []
     step = next(p for p in outcome if p.planned.step.name == "development.record_step")
@@ -193,7 +168,7 @@ def test_every_step_goes_through_and_leads_to_the_figures(played):
     ],
 )
 def test_a_step_that_cannot_be_says_why(played, old, new, error):
-    text = HEAD + MEMBERS + DEVELOPMENT + CHECKLIST
+    text = HEAD + members(NAMES[:3]) + DEVELOPMENT + CHECKLIST
     assert old in text
     outcome = played(text.replace(old, new, 1))
     assert not outcome[-1].ok

@@ -4,20 +4,11 @@ import pytest
 
 from tests.app.documents.test_wordtemplate import word
 from tests.app.reports.keeping.test_templates import BODY
-from tests.app.scenario.test_meeting_steps import HEAD, members
+from tests.app.scenario.cell import HEAD, members, planned
 
-PAPER = """
-[[step]]
-do = "meetings.plan"
-at = 2026-02-01T08:00:00
-as = "feb"
-kind = "regular"
-on = 2026-02-05
-time = "07:30"
-place = "Nhà văn hóa"
-chair = "Trần Văn Hòa"
-clerk = "Lê Thị Minh Nguyệt"
-
+PAPER = (
+    planned("feb", "2026-02-05", "2026-02-01T08:00:00", place="Nhà văn hóa")
+    + """
 [[step]]
 do = "meetings.add_item"
 at = 2026-02-01T08:10:00
@@ -66,6 +57,7 @@ at = 2026-02-07T08:10:00
 kind = "yearbook"
 of = "2026"
 """
+)
 
 
 @pytest.fixture

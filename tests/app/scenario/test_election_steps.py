@@ -1,18 +1,10 @@
 """An election through the steps of a scenario: terms first, then the count."""
 
-from tests.app.scenario.test_meeting_steps import HEAD, members
+from tests.app.scenario.cell import HEAD, members, planned
 
-MEETING = """
-[[step]]
-do = "meetings.plan"
-at = 2026-03-01T08:00:00
-as = "mar"
-kind = "regular"
-on = 2026-03-05
-time = "07:30"
-chair = "Trần Văn Hòa"
-clerk = "Lê Thị Minh Nguyệt"
-
+MEETING = (
+    planned("mar", "2026-03-05", "2026-03-01T08:00:00")
+    + """
 [[step]]
 do = "meetings.open"
 at = 2026-03-05T07:30:00
@@ -23,6 +15,7 @@ do = "meetings.mark_rest_present"
 at = 2026-03-05T07:31:00
 meeting = "mar"
 """
+)
 TERMS = """
 [[step]]
 do = "meetings.set_election_terms"

@@ -5,19 +5,11 @@ import pytest
 from app.scenario.registry import STEPS
 from app.scenario.steps import session_score
 from app.scenario.steps.meetings.forms import FORM_STEPS
-from tests.app.scenario.test_meeting_steps import HEAD, NAMES, members
+from tests.app.scenario.cell import HEAD, NAMES, members, planned
 
-ONLINE = """
-[[step]]
-do = "meetings.plan"
-at = 2026-03-01T08:00:00
-as = "mar"
-kind = "regular"
-on = 2026-03-05
-time = "07:30"
-place = "Trực tuyến"
-chair = "Trần Văn Hòa"
-clerk = "Lê Thị Minh Nguyệt"
+ONLINE = (
+    planned("mar", "2026-03-05", "2026-03-01T08:00:00", place="Trực tuyến")
+    + """\
 papers_sent_on = 2026-03-03
 
 [[step]]
@@ -225,8 +217,10 @@ at = 2026-03-06T08:01:00
 as = "year"
 year = 2026
 """
+)
 
-GROUPS = """
+GROUPS = (
+    """
 [[step]]
 do = "meetings.form_group"
 at = 2026-04-01T08:00:00
@@ -250,17 +244,9 @@ since = 2026-01-01
 min_members = 0
 max_a_year = 3
 basis = "15-HD/BTCTU"
-
-[[step]]
-do = "meetings.plan"
-at = 2026-04-02T08:00:00
-as = "apr"
-kind = "regular"
-on = 2026-04-05
-time = "07:30"
-chair = "Trần Văn Hòa"
-clerk = "Lê Thị Minh Nguyệt"
-
+"""
+    + planned("apr", "2026-04-05", "2026-04-02T08:00:00")
+    + """
 [[step]]
 do = "meetings.add_item"
 at = 2026-04-02T08:00:10
@@ -326,6 +312,7 @@ do = "session_score.drop"
 at = 2026-04-05T08:04:00
 meeting = "apr"
 """
+)
 
 
 def test_every_step_of_forms_and_scores_is_played():

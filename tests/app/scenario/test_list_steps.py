@@ -6,22 +6,8 @@ from app.kernel.clock import SettableClock
 from app.scenario.player import play
 from app.scenario.reader import read
 from tests.app.features.member_import.lists import HEAD, table, xlsx
+from tests.app.scenario import cell
 
-HEADER = """
-title = "Danh sách"
-seed = 12
-
-[[step]]
-do = "cell.set_up"
-at = 2026-01-02T08:00:00
-name = "Chi bộ 5"
-superior = "Đảng bộ phường An Bình"
-kind = "residential"
-code = "CB-5"
-place = "An Bình"
-term_from = 2025-01-01
-term_to = 2027-12-31
-"""
 STEP = """
 [[step]]
 do = "members.import"
@@ -39,7 +25,7 @@ def _cards(tmp_path, *steps):
     rows[1][5] = 1170004321
     (tmp_path / "ds.xlsx").write_bytes(xlsx(rows))
     path = tmp_path / "scenario.toml"
-    path.write_text(HEADER + "".join(steps), encoding="utf-8")
+    path.write_text(cell.HEAD + "".join(steps), encoding="utf-8")
     told = read(path)
     outcome = play(told, tmp_path / "out", WORDS)
     assert [played.sentence for played in outcome if not played.ok] == []

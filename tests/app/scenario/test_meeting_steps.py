@@ -1,39 +1,10 @@
 """Meetings and tasks through the steps of a scenario, from January to the figures."""
 
 from app.scenario.registry import STEPS
+from tests.app.scenario.cell import HEAD, members, planned
 
-HEAD = """
-title = "Các kỳ họp"
-seed = 12
-
-[[step]]
-do = "cell.set_up"
-at = 2026-01-02T08:00:00
-name = "Chi bộ 5"
-superior = "Đảng bộ phường An Bình"
-kind = "residential"
-code = "CB-5"
-place = "An Bình"
-term_from = 2025-01-01
-term_to = 2027-12-31
-"""
-NAMES = ("Trần Văn Hòa", "Lê Thị Minh Nguyệt", "Phạm Quang Dũng", "Vũ Ngọc Ánh")
-
-
-def members():
-    return "".join(
-        f"""
-[[step]]
-do = "members.enrol"
-at = 2026-01-02T08:{number:02d}:00
-name = "{name}"
-values = {{ official_on = "2011-05-19" }}
-"""
-        for number, name in enumerate(NAMES, start=10)
-    )
-
-
-MEETING = """
+MEETING = (
+    """
 [[step]]
 do = "meetings.hold"
 at = 2026-01-05T07:30:00
@@ -63,18 +34,9 @@ do = "tasks.report"
 at = 2026-01-20T08:00:00
 task = "Vận động"
 text = "Được một nửa"
-
-[[step]]
-do = "meetings.plan"
-at = 2026-02-01T08:00:00
-as = "feb"
-kind = "regular"
-on = 2026-02-05
-time = "07:30"
-place = "Nhà văn hóa"
-chair = "Trần Văn Hòa"
-clerk = "Lê Thị Minh Nguyệt"
-
+"""
+    + planned("feb", "2026-02-05", "2026-02-01T08:00:00", place="Nhà văn hóa")
+    + """
 [[step]]
 do = "meetings.add_item"
 at = 2026-02-01T08:10:00
@@ -128,6 +90,7 @@ at = 2026-02-05T09:00:00
 meeting = "feb"
 unread_reason = "Mất điện"
 """
+)
 
 
 def test_two_months_of_meetings_and_their_tasks(play):

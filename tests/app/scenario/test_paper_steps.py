@@ -9,7 +9,8 @@ from app.infra.paths import DataFolder
 from app.kernel.clock import SettableClock
 from app.scenario import player, reader
 from app.scenario.registry import STEPS
-from tests.app.scenario.test_meeting_steps import HEAD, MEETING, members
+from tests.app.scenario.cell import HEAD, members
+from tests.app.scenario.test_meeting_steps import MEETING
 
 WORDS = "một hai ba bốn năm"
 APPOINTED = """

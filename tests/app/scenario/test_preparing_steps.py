@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app.scenario.test_meeting_steps import HEAD, members
+from tests.app.scenario.cell import HEAD, members
 
 STEPS = """
 [[step]]
