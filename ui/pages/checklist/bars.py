@@ -1,13 +1,15 @@
-"""The forecast bar: one tinted sentence with bold parts and at most one button."""
+"""What stands over the table: the forecast in one sentence, the tiles of groups."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.pages.checklist.presenter import Bar
+from app.kernel.words import _
+from ui.pages.checklist.presenter import Bar, GroupTile
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import clear, spaced
 from ui.widgets.basic.picture import Picture
 from ui.widgets.basic.text import plain, text
+from ui.widgets.blocks.tile import TileData
 from ui.widgets.theme import mark_property
 
 
@@ -38,3 +40,29 @@ class ForecastBar(QFrame):
             self._line.addWidget(button)
         self.setAccessibleName("".join(words for words, _bold in bar.parts))
         self.show()
+
+
+def wide_tile(tile: GroupTile) -> TileData:
+    """Show figures, what is wrong, and the bar."""
+    return TileData(
+        tile.key,
+        tile.met,
+        tile.word,
+        title=tile.title,
+        chip=tile.chip,
+        chip_status=tile.chip_status,
+        parts=tile.parts,
+    )
+
+
+def low_tile(tile: GroupTile) -> TileData:
+    """Leave out the bar and the words of the chip in a narrow window."""
+    return TileData(
+        tile.key,
+        f"{tile.met}/{tile.of}",
+        _("đạt"),
+        title=tile.tiny,
+        chip=tile.chip,
+        chip_status=tile.chip_status,
+        brief=tile.brief,
+    )

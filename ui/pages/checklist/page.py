@@ -17,21 +17,20 @@ from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.pages.checklist.acts import Acts
-from ui.pages.checklist.bars import ForecastBar
+from ui.pages.checklist.bars import ForecastBar, low_tile, wide_tile
 from ui.pages.checklist.details import DetailView, detail, main_action
 from ui.pages.checklist.drawer import DrawerSignals, actions, content
 from ui.pages.checklist.interview import Interview
 from ui.pages.checklist.presenter import (
     TODO,
     FourGoodView,
-    GroupTile,
     columns,
     view,
 )
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.layout import boxed, column
 from ui.widgets.basic.segment import Segment
-from ui.widgets.blocks.tile import TileData, TileRow
+from ui.widgets.blocks.tile import TileRow
 from ui.widgets.overlay.drawer import Beside, Drawer
 from ui.widgets.overlay.popover import Popover
 from ui.widgets.page import Page
@@ -204,7 +203,7 @@ class ChecklistPage(Page):
     def _fit(self, shown: FourGoodView) -> None:
         self.header.set_subtitle(shown.subtitle if self._is_wide else shown.brief)
         self._bar.setVisible(self._is_wide or shown.read_only)
-        make = _tile if self._is_wide else _small_tile
+        make = wide_tile if self._is_wide else low_tile
         self._tiles.show_tiles([make(tile) for tile in shown.tiles])
 
     def _show_detail(self, criterion: str) -> None:
@@ -277,21 +276,3 @@ class ChecklistPage(Page):
 
     def _see_report(self) -> None:
         self.open_requested.emit(Place("preview", f"four_good_report:{self._year}"))
-
-
-def _tile(tile: GroupTile) -> TileData:
-    return TileData(
-        tile.key,
-        tile.met,
-        tile.word,
-        title=tile.title,
-        chip=tile.chip,
-        chip_status=tile.chip_status,
-        parts=tile.parts,
-    )
-
-
-def _small_tile(tile: GroupTile) -> TileData:
-    status = tile.chip_status
-    figure = f"{tile.met}/{tile.of}"
-    return TileData(tile.key, figure, tile.tiny, status.icon, status.tone.value)

@@ -42,6 +42,7 @@ class GroupTile:
     of: int
     word: str
     chip: str
+    brief: str
     chip_status: Status
     parts: tuple[int, int, int, int]
 
@@ -187,7 +188,7 @@ def _is_seen(row: CriterionRow, chosen: str) -> bool:
 
 def _tile(group: GroupView) -> GroupTile:
     count = group.figures
-    chip, status = _tile_chip(count)
+    chip, brief, status = _tile_chip(count)
     waiting = count.awaiting + count.open
     return GroupTile(
         group.group.id,
@@ -197,21 +198,23 @@ def _tile(group: GroupView) -> GroupTile:
         count.applicable,
         _("/ {count} đạt").format(count=count.applicable),
         chip,
+        brief,
         status,
         (count.met, waiting, count.missing, count.not_judged),
     )
 
 
-def _tile_chip(count: Figures) -> tuple[str, Status]:
-    if count.missing:
-        return _("{count} thiếu").format(count=count.missing), Status.BAD
-    if count.awaiting + count.open:
-        words = _("{count} chờ").format(count=count.awaiting + count.open)
-        return words, Status.IN_PROGRESS
-    if count.not_judged:
-        words = _("{count} chưa đánh giá").format(count=count.not_judged)
-        return words, Status.NOT_YET
-    return _("Đủ"), Status.DONE
+def _tile_chip(count: Figures) -> tuple[str, str, Status]:
+    """Write the worst there is: in words, as its figure alone, and its shape."""
+    waiting = count.awaiting + count.open
+    for left, words, status in (
+        (count.missing, _("{count} thiếu"), Status.BAD),
+        (waiting, _("{count} chờ"), Status.IN_PROGRESS),
+        (count.not_judged, _("{count} chưa đánh giá"), Status.NOT_YET),
+    ):
+        if left:
+            return words.format(count=left), str(left), status
+    return _("Đủ"), _("Đủ"), Status.DONE
 
 
 def _forecast(overview: Overview) -> Bar:

@@ -13,6 +13,8 @@ from ui.widgets.basic.text import Label
 from ui.widgets.icons import mark
 from ui.widgets.reflow import Width
 
+_SEARCH_FIRST = 1000
+
 
 class TopBar(Plane):
     """Buttons only; what they open belongs to the window."""
@@ -49,7 +51,8 @@ class TopBar(Plane):
             gap=4,
             margins=(24, 0, 16, 0),
         )
-        self._layout.setStretch(2, 2)
+        # The search takes what there is up to its width; only then comes the gap.
+        self._layout.setStretch(2, _SEARCH_FIRST)
         self.setLayout(self._layout)
         sized(self, height=52)
         sized(self.search_button, max_width=475)

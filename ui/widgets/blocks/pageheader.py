@@ -39,18 +39,22 @@ class PageHeader(QWidget):
         self._reason = text("", "small", "text2", wrap=True)
         self._locked = boxed(row(Picture("lock", "text2", 16), self._reason, gap=6))
         self._locked.hide()
-        words = column(
+        self._words = column(
             self._crumb,
             row(self._title, self._reading, STRETCH, gap=12),
             self._subtitle,
             self._locked,
             gap=0,
         )
-        words.setAlignment(self._crumb, Qt.AlignmentFlag.AlignLeft)
-        self._layout = QHBoxLayout(self)
+        self._words.setAlignment(self._crumb, Qt.AlignmentFlag.AlignLeft)
+        self._layout = QHBoxLayout()
         spaced(self._layout, 12)
-        self._layout.addLayout(words, 1)
+        self._layout.addLayout(self._words, 1)
         self._layout.addWidget(self._right)
+        # A subtitle longer than the room beside the actions stands under both.
+        self._all = column(self._layout, gap=4)
+        self._is_below = False
+        self.setLayout(self._all)
         theme.current().changed.connect(self._fit)
 
     @property
@@ -119,3 +123,18 @@ class PageHeader(QWidget):
         else:
             self._right.setMinimumWidth(0)
             self._right.setMaximumWidth(self.width())
+        taken = wanted + theme.u(12) if has_room else 0
+        self._place_subtitle(
+            below=self._subtitle.sizeHint().width() > self.width() - taken
+        )
+
+    def _place_subtitle(self, *, below: bool) -> None:
+        if below is self._is_below:
+            return
+        self._is_below = below
+        if below:
+            self._words.removeWidget(self._subtitle)
+            self._all.addWidget(self._subtitle)
+        else:
+            self._all.removeWidget(self._subtitle)
+            self._words.insertWidget(2, self._subtitle)

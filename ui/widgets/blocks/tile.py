@@ -30,7 +30,7 @@ class TileData:
 
     Without ``title`` it is one line: icon, count, word. With a title it has three:
     title, count with word and chip, and a bar of ``parts`` (done, attention, bad, and
-    what is not begun).
+    what is not begun); without ``parts`` the title stands over one small line.
     """
 
     key: str
@@ -41,6 +41,8 @@ class TileData:
     title: str = ""
     chip: str = ""
     chip_status: Status | None = None
+    # What the chip shows where its words have no room; they are still spoken.
+    brief: str = ""
     parts: tuple[int, ...] | None = None
 
 
@@ -97,10 +99,13 @@ class Tile(QPushButton):
         line = row(gap=8)
         if data.icon:
             line.addWidget(Picture(data.icon, data.tint, 20))
-        line.addWidget(text(str(data.count), "figure"))
+        # A title without a bar is the low tile of a narrow window.
+        is_low = bool(data.title) and data.parts is None
+        line.addWidget(text(str(data.count), "small" if is_low else "figure"))
         line.addWidget(text(data.word, "small", "text2"), 1)
         if data.chip:
-            line.addWidget(Chip(data.chip, data.chip_status or Status.BAD))
+            words = data.brief or data.chip
+            line.addWidget(Chip(words, data.chip_status or Status.BAD))
         return line
 
     def _name(self) -> None:
@@ -127,7 +132,8 @@ class TileRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         # A list below may want all the height there is; figures are not cut for it.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._per_line = 0
+        # How many stand on a line, and whether each is as wide as its words.
+        self._placed = (0, False)
         self.hide()
         theme.current().changed.connect(self._place_again)
 
@@ -174,24 +180,28 @@ class TileRow(QWidget):
         return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
     def _place_again(self) -> None:
-        self._per_line = 0
+        self._placed = (0, False)
         self._place()
 
     def _place(self) -> None:
         gap, tiles = theme.u(12), self._tiles.values()
-        widest = max((tile.minimumSizeHint().width() for tile in tiles), default=1)
+        widths = [tile.minimumSizeHint().width() for tile in tiles]
+        widest = max(widths, default=1)
         fits = max((self.width() + gap) // (widest + gap), 1)
         lines = max(-(-len(tiles) // fits), 1)
-        per_line = max(-(-len(tiles) // lines), 1)
-        if per_line == self._per_line:
+        # Unlike tiles may fit where as many of the widest would not.
+        is_unlike = lines > 1 and sum(widths) + gap * (len(widths) - 1) <= self.width()
+        per_line = len(widths) if is_unlike else max(-(-len(widths) // lines), 1)
+        if (per_line, is_unlike) == self._placed:
             return
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
-        self._per_line = per_line
+        self._placed = per_line, is_unlike
         self._grid.setSpacing(gap)
         for place, tile in enumerate(tiles):
             self._grid.addWidget(tile, place // per_line, place % per_line)
-            self._grid.setColumnStretch(place % per_line, 1)
+            share = widths[place] if is_unlike else 1
+            self._grid.setColumnStretch(place % per_line, share)
 
     def _pick(self, key: str) -> None:
         is_unset = key == self._current and self._can_unset

@@ -10,13 +10,16 @@ from app.kernel.words import _
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.flow import Flow
-from ui.widgets.basic.layout import boxed, clear, scroll, spaced
+from ui.widgets.basic.layout import boxed, clear, column, scroll, spaced
 from ui.widgets.basic.text import text
 from ui.widgets.reflow import Width, width_of
 
+# Less content than this (u) over the actions, and they scroll with it.
+_LEAST_SEEN = 150
+
 
 class Drawer(QFrame):
-    """Content that scrolls, actions that stay at its foot."""
+    """Content that scrolls, actions that stay at its foot while there is room."""
 
     left = Signal()
 
@@ -29,20 +32,22 @@ class Drawer(QFrame):
         self._back.hide()
         self._content = QVBoxLayout()
         spaced(self._content, 8, (16, 12, 16, 12))
-        inside = boxed(self._content)
-        self._area = scroll(inside)
+        self._inside = column(boxed(self._content), gap=0)
+        self._inside.setStretch(0, 1)
+        self._area = scroll(boxed(self._inside))
         self._actions = Flow(8)
         foot = QVBoxLayout()
         spaced(foot, 0, (16, 8, 16, 14))
         foot.addLayout(self._actions)
         self._foot = boxed(foot)
         self._foot.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._area, 1)
-        layout.addWidget(self._foot)
+        self._frame = QVBoxLayout(self)
+        self._frame.setContentsMargins(1, 1, 1, 1)
+        self._frame.setSpacing(0)
+        self._frame.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._frame.addWidget(self._area, 1)
+        self._frame.addWidget(self._foot)
+        self._is_low = False
 
     def show_content(
         self, content: QWidget | QLayout, actions: Sequence[QWidget] = ()
@@ -62,6 +67,7 @@ class Drawer(QFrame):
         for action in actions:
             self._actions.addWidget(action)
         self._foot.setVisible(bool(actions))
+        self._place_foot()
         self._area.verticalScrollBar().setValue(0)
         if was_inside and actions:
             actions[0].show()
@@ -82,6 +88,11 @@ class Drawer(QFrame):
     def show_as_sheet(self, *, is_sheet: bool) -> None:
         """Offer the way back while it covers the list."""
         self._back.setVisible(is_sheet)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the actions scroll away where they would leave no room."""
+        super().resizeEvent(event)
+        self._place_foot()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return to the row with Esc."""
@@ -105,6 +116,17 @@ class Drawer(QFrame):
             target.setFocus(Qt.FocusReason.TabFocusReason)
             if self._area.isAncestorOf(target):
                 self._area.ensureWidgetVisible(target)
+
+    def _place_foot(self) -> None:
+        """Decide by what is given only, never by where the actions stand now."""
+        needed = self._foot.heightForWidth(self.width())
+        is_low = self.height() - needed < theme.u(_LEAST_SEEN)
+        if is_low is self._is_low:
+            return
+        self._is_low = is_low
+        here, there = (self._frame, self._inside)[:: 1 if is_low else -1]
+        here.removeWidget(self._foot)
+        there.addWidget(self._foot)
 
     def _empty(self) -> None:
         clear(self._content)

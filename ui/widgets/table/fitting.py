@@ -17,6 +17,8 @@ _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d\s./,:%–—-]+")
 # Rows whose content is measured; longer tables are alike further down.
 _MEASURED = 200
+# Rows that may be on the screen at once.
+_SEEN = 60
 _TWO_LINES, _FOLDED, _SECTION = 46, 52, 28
 # The main column: below the first other columns fold, below the second it never goes.
 _COMFORTABLE, _NARROWEST = 220, 140
@@ -80,6 +82,7 @@ class Fitting(QObject):
             self._view.setColumnHidden(place, column.key in gone)
             if column.key not in gone and not column.stretch:
                 widths[place] = self._width(place, column)
+        self._give_spare(widths, room)
         missing = theme.u(_COMFORTABLE) - (room - sum(widths.values()))
         for place, width in tuple(widths.items()):
             if missing > 0 and self._holds_words(self._rows.columns[place]):
@@ -92,6 +95,36 @@ class Fitting(QObject):
         main = [p for p, c in enumerate(self._rows.columns) if c.stretch]
         for place in main:
             self._view.setColumnWidth(place, rest // len(main))
+
+    def _give_spare(self, widths: dict[int, int], room: int) -> None:
+        """Let words of the main column have what wished widths leave empty."""
+        columns = self._rows.columns
+        wish = sum(self._main(p, c) for p, c in enumerate(columns) if c.stretch)
+        missing = wish - (room - sum(widths.values()))
+        for place, column in enumerate(columns):
+            if missing <= 0:
+                break
+            is_wished = column.kind == "text" and column.width
+            if place in widths and is_wished and not self._menu.widths():
+                spare = widths[place] - self._content(place, column)
+                given = min(max(spare, 0), missing)
+                widths[place] -= given
+                missing -= given
+
+    def _main(self, place: int, column: Column) -> int:
+        key = f"main {column.key}"
+        if key not in self._known:
+            self._known[key] = self._content(place, column)
+        return self._known[key]
+
+    def _content(self, place: int, column: Column) -> int:
+        """Measure the title and the first rows, whatever width is wished."""
+        metrics = self._view.horizontalHeader().fontMetrics()
+        title = metrics.horizontalAdvance(f"{column.title} ↓") + theme.u(22)
+        delegate = self._view.itemDelegateForColumn(place)
+        assert isinstance(delegate, CellDelegate)  # noqa: S101  (narrows the type)
+        seen = _shapes(self._cells(column)[:_SEEN])
+        return max([title, *(delegate.width(cell) for cell in seen)])
 
     def _width(self, place: int, column: Column) -> int:
         chosen = self._menu.widths().get(column.key)
