@@ -94,6 +94,13 @@ class Posts(Cell):
 
     def officers(self, on: date | None) -> list[Officer]:
         """List who holds a post on a day (None: everybody who ever did), by rank."""
+        return list(
+            self._store.answers.worked_out(
+                "people.officers", (self, on), lambda: tuple(self._officers(on))
+            )
+        )
+
+    def _officers(self, on: date | None) -> list[Officer]:
         held = [p for p in self._rows.posts() if on is None or p.held_on(on)]
         names = self.people([p.person_id for p in held], on)
         rank = {role.key: n for n, role in enumerate(self.post_rules.role)}

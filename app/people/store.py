@@ -1,6 +1,6 @@
 """Rows of the cell, its names, terms, people and posts; no decisions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from app.infra.driver import Database, Migrations
@@ -146,23 +146,29 @@ class PeopleStore:
 
     def people(self, ids: Collection[str]) -> dict[str, Person]:
         """Read the people of ``ids`` that exist."""
-        wanted = list(dict.fromkeys(ids))
-        found: dict[str, Person] = {}
+        wanted = tuple(dict.fromkeys(ids))
+        found = self._store.answers.worked_out(
+            "people.people", wanted, lambda: tuple(self._people(wanted))
+        )
+        return {person.id: person for person in found}
+
+    def _people(self, wanted: Sequence[str]) -> Iterator[Person]:
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
             marks = ",".join("?" * len(part))
-            for row in self._store.rows(
+            rows = self._store.rows(
                 f"SELECT {_COLUMNS} FROM person WHERE id IN ({marks})",  # noqa: S608  (constant columns, bound ids)
                 *part,
-            ):
-                person = _person(row)
-                found[person.id] = person
-        return found
+            )
+            yield from map(_person, rows)
 
     def everybody(self, without: Collection[str]) -> list[Person]:
         """Read all people but some, in the order of Vietnamese lists."""
-        rows = self._store.rows(f"SELECT {_COLUMNS} FROM person ORDER BY name_sort, id")  # noqa: S608  (constant columns)
-        return [_person(row) for row in rows if row["id"] not in without]
+        sql = f"SELECT {_COLUMNS} FROM person ORDER BY name_sort, id"  # noqa: S608  (constant columns)
+        found = self._store.answers.worked_out(
+            "people.everybody", (), lambda: tuple(map(_person, self._store.rows(sql)))
+        )
+        return [person for person in found if person.id not in without]
 
     def named_like(self, words: Collection[str]) -> list[Person]:
         """Find people with, for every folded word, a word that begins so."""

@@ -11,6 +11,7 @@ from app.features.meetings.model.forms.groups import CellGroup
 from app.features.meetings.model.records import Attendee
 from app.features.meetings.service.context import Colleagues
 from app.features.members.service.members import Members
+from app.infra.book.answers import Answers
 from app.kernel.text import clean, fold
 from app.people.groups.service import Groups
 
@@ -22,6 +23,7 @@ class _Seated:
     groups: Groups
     members: Members
     plain: Colleagues
+    answers: Answers
 
     def cell_groups(self, on: date) -> list[CellGroup]:
         lines = self.groups.on(on)
@@ -35,6 +37,13 @@ class _Seated:
         return _named(self.members, on)
 
     def roster(self, on: date) -> list[Attendee]:
+        # Every view of a meeting asks for it, and every meeting of a day for the same.
+        known = self.answers.worked_out(
+            "meetings.roster", (self.members, on), lambda: tuple(self._roster(on))
+        )
+        return list(known)
+
+    def _roster(self, on: date) -> list[Attendee]:
         where = {
             person: line.group.name
             for line in self.groups.on(on)
@@ -60,7 +69,9 @@ def _named(members: Members, on: date) -> list[CellGroup]:
     ]
 
 
-def seated(plain: Colleagues, groups: Groups, members: Members) -> Colleagues:
+def seated(
+    plain: Colleagues, groups: Groups, members: Members, answers: Answers
+) -> Colleagues:
     """Hand the meetings the party groups of a day, and who sits in which."""
-    near = _Seated(groups, members, plain)
+    near = _Seated(groups, members, plain, answers)
     return replace(plain, groups=near.cell_groups, roster=near.roster, register=groups)

@@ -62,6 +62,14 @@ class YearDesk:
         return hits
 
     def _held(self, meeting: Meeting) -> figures.Held:
+        """Give a meeting with its sums, known until something of it is written."""
+        asked = (self.ctx.rows, meeting.id)
+        found = self.ctx.store.answers.worked_out(
+            "meetings.held", asked, lambda: (self._summed(meeting),)
+        )
+        return found[0]
+
+    def _summed(self, meeting: Meeting) -> figures.Held:
         record = self.ctx.rows.record(meeting.id)
         conduct = self.ctx.conduct(meeting)
         committee = self.ctx.colleagues.committee_size(meeting.on_day)

@@ -140,10 +140,15 @@ class Reading:
 
     def _of_month(self, heading: Heading) -> ScoreView:
         # What was signed is read as it stands; its facts need not be gathered again.
-        if heading.is_frozen:
+        if not heading.is_frozen:
+            return self.sheet(heading.meeting_id)
+
+        def read() -> tuple[ScoreView]:
             kept = self.ctx.rows.sheet(heading.meeting_id)
-            return self._signed(heading, 0, kept)
-        return self.sheet(heading.meeting_id)
+            return (self._signed(heading, 0, kept),)
+
+        asked = (self.ctx.rows, heading)
+        return self.ctx.store.answers.worked_out("score.signed", asked, read)[0]
 
     def _regular(self, year: int) -> Iterable[ScoreView]:
         # The rule of the year speaks of months, so each month has its regular session.
