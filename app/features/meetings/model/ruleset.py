@@ -1,7 +1,7 @@
 """The dated rules meetings are held by, as read from ``data/rules/meetings``."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from app.features.meetings.model.course import Courses, Need, Step, steps_of
@@ -222,7 +222,19 @@ class Limits:
     confidence: str
     longest_title: int
     longest_text: int
+    longest_session_hours: int
+    asks_after_minutes: int
     guard: Guard
+
+    @property
+    def longest_session(self) -> timedelta:
+        """Say how long one session may be: a time of the next day belongs to it."""
+        return timedelta(hours=self.longest_session_hours)
+
+    @property
+    def asks_after(self) -> timedelta:
+        """Say after which silence a meeting that was cut off asks how it went on."""
+        return timedelta(minutes=self.asks_after_minutes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """How a meeting was found again: its drafts, and the last moment that is kept."""
+    """How a meeting was found again: its drafts, and the last moment that is kept.
+
+    ``is_long``: it was silent for so long since then that nobody but the secretary
+    knows whether the meeting went on.
+    """
 
     drafts: tuple[Draft, ...]
     last_at: datetime | None
     was_cut: bool
+    is_long: bool = False

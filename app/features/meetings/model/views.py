@@ -193,6 +193,7 @@ class MeetingView:
     """A whole meeting with everything computed from it.
 
     ``apart`` tells it from an earlier meeting of its kind in the same month.
+    ``goes_on``: it is being held as this is read, the clock may say when it ends.
     """
 
     record: Record
@@ -216,6 +217,7 @@ class MeetingView:
     steps: tuple[Step, ...] = ()
     prints_pauses: bool = False
     apart: str = ""
+    goes_on: bool = False
 
     @property
     def meeting(self) -> Meeting:

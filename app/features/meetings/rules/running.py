@@ -6,7 +6,7 @@ set back gives no negative times, and is told.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.features.meetings.model.course import Need, Step
 from app.features.meetings.model.records import Record, State
@@ -77,6 +77,33 @@ def last_moment(record: Record, otherwise: datetime) -> datetime:
     if record.meeting.started_at is not None:
         known.append(record.meeting.started_at)
     return max(known, default=otherwise)
+
+
+def last_beginning(record: Record, longest: timedelta) -> datetime | None:
+    """Say when the meeting began, or went on last after standing still.
+
+    One that was entered afterwards has clocks of another day: it began as it was told.
+    """
+    started = record.meeting.started_at
+    if started is None or not was_led(record, longest):
+        return started
+    ended = [one.ended_at for one in record.spans if one.what is What.PAUSE]
+    return max([started, *(at for at in ended if at is not None)])
+
+
+def was_led(record: Record, longest: timedelta) -> bool:
+    """Say whether the meeting was led with the program, while it was held."""
+    started = record.meeting.started_at
+    first = min((one.began_at for one in record.spans), default=None)
+    return started is not None and first is not None and first - started <= longest
+
+
+def goes_on(record: Record, now: datetime, longest: timedelta) -> bool:
+    """Say whether the meeting is being held: its clock may tell when it ends."""
+    began = last_beginning(record, longest)
+    if began is None or record.meeting.state is not State.RUNNING:
+        return False
+    return was_led(record, longest) and now - began <= longest
 
 
 def visited(record: Record) -> frozenset[str]:

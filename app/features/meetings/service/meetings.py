@@ -29,6 +29,7 @@ from app.features.meetings.service.running.drafts import Drafts
 from app.features.meetings.service.running.elections import ElectionDesk
 from app.features.meetings.service.running.presence import PresenceDesk
 from app.features.meetings.service.running.sitting import Sitting
+from app.features.meetings.service.running.times import SessionTimes
 from app.features.meetings.service.running.voting import VoteCounting
 from app.features.meetings.service.session import SessionDesk
 from app.features.meetings.service.year import YearDesk
@@ -50,7 +51,7 @@ class Meetings:
     The acts stand in parts named after the work: ``planning``, ``conducting`` (opening,
     roll-call, tasks of last time), ``sitting`` (steps, clocks, pauses), ``presence``
     (coming late, leaving early), ``floor`` (opinions, conclusions, tasks), ``votes``,
-    ``elections``,
+    ``elections``, ``times`` (typed times on the right day),
     ``minutes`` (close, read out, sign, lock, numbers, addenda) and ``drafts`` (what is
     half typed). Before the meeting: ``year_planning``, ``agenda`` (the library),
     ``told`` (notices, posting) and ``papers`` (files).
@@ -64,12 +65,13 @@ class Meetings:
         attachments: Attachments | None = None,
     ) -> None:
         ctx = Context(store, MeetingStore(store), rules, colleagues)
-        self.online = OnlineDesk(ctx, OnlineStore(store))
-        self.joining = JoiningDesk(ctx, OnlineStore(store))
+        online = OnlineStore(store)
+        self.online, self.joining = OnlineDesk(ctx, online), JoiningDesk(ctx, online)
         sheets = GroupSheetStore(store)
         self.groups = GroupDesk(ctx, sheets)
         self.group_sheets = GroupSheets(ctx, sheets)
-        reading = Reading(ctx, (self.online.lacking, self.groups.lacking))
+        self.times = SessionTimes(ctx)
+        reading = Reading(ctx, self.times, (self.online.lacking, self.groups.lacking))
         self.sheet_files = SheetFiles(ctx, reading)
         self.planning = Planning(ctx)
         self.sitting = Sitting(ctx, reading)
@@ -79,7 +81,7 @@ class Meetings:
         self.floor = Floor(ctx)
         self.votes = VoteCounting(ctx)
         self.elections = ElectionDesk(ctx, ElectionStore(store), self.votes, reading)
-        self.minutes = MinutesDesk(ctx, reading, self.sitting)
+        self.minutes = MinutesDesk(ctx, reading, self.sitting, self.times)
         self.reentry = Reentry(ctx, self)
         self._ctx = ctx
         self._reading = reading

@@ -18,6 +18,7 @@ from app.features.meetings.service.context import Context, change, not_in_future
 from app.features.meetings.service.reading import Reading
 from app.features.meetings.service.running.sitting import Sitting
 from app.features.meetings.service.running.taken import steps_taken
+from app.features.meetings.service.running.times import SessionTimes
 from app.features.meetings.store.rows import MINUTES, moment
 from app.features.meetings.store.running import DRAFT
 from app.kernel.changes import Change
@@ -32,6 +33,7 @@ class MinutesDesk:
     ctx: Context
     reading: Reading
     sitting: Sitting
+    times: SessionTimes
 
     def read_out(
         self, meeting_id: str, note: str = "", at: datetime | None = None
@@ -209,13 +211,17 @@ class MinutesDesk:
     def _closing(self, meeting: Meeting, at: datetime | None) -> datetime:
         closed = at
         if closed is None:
-            if meeting.on_day != self.ctx.today():
+            is_today = meeting.on_day == self.ctx.today()
+            if not is_today and not self._goes_on(meeting):
                 raise TextMissing(field="closed", what=_("giờ kết thúc"))
             closed = self.ctx.now()
         opened = meeting.started_at
         if opened is not None:
             self._in_order(opened, closed)
         return closed
+
+    def _goes_on(self, meeting: Meeting) -> bool:
+        return self.times.goes_on(self.ctx.rows.record(meeting.id))
 
     def _in_order(self, opened: datetime, closed: datetime) -> None:
         not_in_future(closed, self.ctx.now(), "closed")

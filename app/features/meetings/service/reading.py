@@ -27,6 +27,7 @@ from app.features.meetings.service.context import Context
 from app.features.meetings.service.forms.away import gone_at
 from app.features.meetings.service.preparing.committee import committee_met_on
 from app.features.meetings.service.running import matters
+from app.features.meetings.service.running.times import SessionTimes
 from app.kernel.errors import UserError
 
 
@@ -35,6 +36,7 @@ class Reading:
     """Builds frozen views; changes nothing."""
 
     ctx: Context
+    times: SessionTimes
     lacking: tuple[Callable[[Record], tuple[UserError, ...]], ...] = ()
 
     def meeting(self, meeting_id: str) -> MeetingView:
@@ -72,6 +74,7 @@ class Reading:
             notices=self._notices(record, kind, steps, runs),
             steps=steps,
             prints_pauses=self.ctx.rules.courses_on(meeting.on_day).prints_pauses,
+            goes_on=self.times.goes_on(record),
         )
 
     def _missing(
@@ -230,11 +233,13 @@ class Reading:
 
     def regular_before(self, meeting: Meeting) -> list[Meeting]:
         """List the regular meetings held earlier in the year."""
-        first = date(meeting.on_day.year, 1, 1)
+        # The whole year is asked for: the same question from every meeting of it.
+        first, last = (date(meeting.on_day.year, *day) for day in ((1, 1), (12, 31)))
         return [
             other
-            for other in self.ctx.rows.between(first, meeting.on_day)
-            if other.id != meeting.id
+            for other in self.ctx.rows.between(first, last)
+            if other.on_day <= meeting.on_day
+            and other.id != meeting.id
             and other.was_held
             and "regular" in self.ctx.kind(other).counts
         ]

@@ -24,6 +24,7 @@ from app.features.meetings.service.context import Context, at_time, change
 from app.features.meetings.service.floor import Floor
 from app.features.meetings.service.minutes import MinutesDesk
 from app.features.meetings.service.running.presence import PresenceDesk
+from app.features.meetings.service.running.times import SessionTimes
 from app.features.meetings.service.running.voting import VoteCounting
 from app.features.meetings.store.rows import moment
 from app.infra.store import Command
@@ -39,6 +40,7 @@ class Desks(Protocol):
     floor: Floor
     votes: VoteCounting
     minutes: MinutesDesk
+    times: SessionTimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Reentry:
                 meeting.id, line.person_id, line.mark, line.reason
             )
             if line.arrived:
-                arrived = at_time(meeting.on_day, line.arrived, "arrived")
+                arrived = self._at(meeting, line.arrived, "arrived")
                 self.desks.presence.arrive(meeting.id, line.person_id, arrived)
         if sheet.rest_present:
             self.desks.conducting.mark_rest_present(meeting.id)
@@ -200,8 +202,7 @@ class Reentry:
 
     def _at(self, meeting: Meeting, text: str, field: str) -> datetime:
         # The day may have followed the moment the meeting was opened.
-        day = self.ctx.rows.meeting(meeting.id).on_day
-        return at_time(day, text, field)
+        return self.desks.times.of(meeting.id, text, field)
 
 
 def _span(opened: datetime, closed: datetime | None) -> dict[str, str]:

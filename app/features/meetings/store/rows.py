@@ -28,7 +28,9 @@ SELECT id, kind, form, theme, on_day, planned_time, place,
   coalesce(chair_id, '') AS chair_id, coalesce(clerk_id, '') AS clerk_id, guests, state,
   step, conclusion, papers_sent_on, started_at, closed_at, read_at, read_note,
   unread_reason, signed_on, locked_at, cancel_reason, conduct_id,
-  (SELECT coalesce(sum(unixepoch(ended_at) - unixepoch(began_at)), 0)
+  (SELECT coalesce(sum(max(0,
+     unixepoch(min(ended_at, coalesce(closed_at, ended_at)))
+     - unixepoch(max(began_at, coalesce(started_at, began_at))))), 0)
    FROM meeting_span WHERE meeting_id = meeting.id AND what = 'pause') AS paused
 FROM meeting
 """

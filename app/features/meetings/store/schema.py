@@ -3,7 +3,7 @@
 from app.infra.driver import Database, Migrations
 
 MIGRATIONS = Migrations("meetings")
-_CHILDREN = (
+CHILDREN = (
     "meeting_item",
     "meeting_paper",
     "meeting_roll",
@@ -41,7 +41,7 @@ def m002_locks(db: Database) -> None:
           BEGIN SELECT RAISE(ABORT, 'locked: paper_number'); END;
         """
     )
-    for table in _CHILDREN:
+    for table in CHILDREN:
         for act, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
             db.executescript(_FREEZE.format(table=table, act=act, row=row))
 

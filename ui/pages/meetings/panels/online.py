@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.features.meetings.model.forms.online import Joining, OnlineView, Way
 from app.features.meetings.model.views import MeetingView
-from app.features.meetings.service.context import at_time
 from app.kernel.changes import Change
 from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions
@@ -146,8 +145,8 @@ class OnlinePanel(Panel):
 
     def _time(self) -> Callable[[], datetime | None]:
         typed = str(self.form.value("at") or "")
-        day = self.view.meeting.on_day if self.view else self.acts.clock.today()
-        return lambda: at_time(day, typed, "at") if typed else None
+        of, meeting_id = self.acts.meetings.times.of, self.acts.meeting_id
+        return lambda: of(meeting_id, typed, "at") if typed else None
 
     def _person(self) -> str:
         person = str(self.form.value("person") or "")

@@ -41,7 +41,7 @@ def closing_view(view: MeetingView, today: date) -> ClosingView:
         lines=_lines(view),
         hint=hints.get(state, ""),
         can_close=state is State.RUNNING,
-        asks_time=meeting.on_day != today,
+        asks_time=meeting.on_day != today and not view.goes_on,
         can_read=state in {State.RUNNING, State.DRAFT},
         can_number=meeting.can_change and view.record.number is None,
         can_sign=state is State.READ,

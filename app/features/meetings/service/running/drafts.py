@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.features.meetings.model.records import State
-from app.features.meetings.model.running import Draft, Resumed
+from app.features.meetings.model.records import Record, State
+from app.features.meetings.model.running import Draft, Resumed, What
 from app.features.meetings.rules import running
 from app.features.meetings.service.context import Context
 from app.features.meetings.store.rows import moment
 from app.features.meetings.store.running import DRAFT
+from app.features.meetings.store.schema import CHILDREN
 from app.kernel.changes import Change
 from app.kernel.errors import SecretMark
 
+_LAST = "SELECT max(at) FROM audit_event"
 # What no row can hold, or no document; line breaks and tabs stay.
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -74,24 +76,41 @@ class Drafts:
         record = self.ctx.rows.record(meeting_id)
         started = record.meeting.started_at
         last = running.last_moment(record, started) if started else None
+        last_at = max((last, *self._kept(meeting_id))) if last else None
+        is_running = record.meeting.state is State.RUNNING
+        was_cut = is_running and not running.was_left(record)
         return Resumed(
             drafts=tuple(found),
-            last_at=max((last, *self._kept(meeting_id))) if last else None,
-            was_cut=record.meeting.state is State.RUNNING
-            and not running.was_left(record),
+            last_at=last_at,
+            was_cut=was_cut,
+            is_long=was_cut and self._is_long(record, last_at),
         )
+
+    def _is_long(self, record: Record, last_at: datetime | None) -> bool:
+        # While it stood still on purpose nothing is to be asked; nor of a meeting that
+        # is entered afterwards, whose clocks are of another day.
+        limits = self.ctx.rules.limits
+        stands_still = running.running(record.spans, What.PAUSE) is not None
+        was_led = running.was_led(record, limits.longest_session)
+        if last_at is None or stands_still or not was_led:
+            return False
+        return self.ctx.now() - last_at >= limits.asks_after
 
     def _kept(self, meeting_id: str) -> list[datetime]:
         # The last act at a meeting, and the last key.
-        found = (
+        found = [
             self.ctx.store.value(
-                "SELECT at FROM audit_event WHERE entity LIKE 'meeting%'"
-                " ORDER BY seq DESC LIMIT 1"
+                f"{_LAST} WHERE entity = 'meeting' AND entity_id = ?",
+                meeting_id,
             ),
             self.ctx.store.value(
                 "SELECT max(at) FROM meeting_draft WHERE meeting_id = ?", meeting_id
             ),
-        )
+        ]
+        for table in CHILDREN:
+            ids = f"(SELECT id FROM {table} WHERE meeting_id = ?)"  # noqa: S608  (names of the schema)
+            sql = f"{_LAST} WHERE entity = ? AND entity_id IN {ids}"
+            found.append(self.ctx.store.value(sql, table, meeting_id))
         return [datetime.fromisoformat(str(one)) for one in found if one]
 
 

@@ -73,9 +73,20 @@ class Sitting:
         """Let the meeting stand still; its clocks stop."""
         return self._halt(meeting_id, "")
 
-    def leave(self, meeting_id: str) -> Change:
-        """Leave the meeting to go on with it later; its clocks stop."""
-        return self._halt(meeting_id, LEFT)
+    def leave(self, meeting_id: str, since: datetime | None = None) -> Change:
+        """Leave the meeting to go on with it later; its clocks stop.
+
+        ``since`` is when one that was cut off had stopped already.
+        """
+        return self._halt(meeting_id, LEFT, since)
+
+    def bridge(self, meeting_id: str, since: datetime) -> Change:
+        """Go on with a meeting that was cut off; until now it stood still."""
+        self._running(meeting_id)
+        with self.ctx.store.command("meetings.bridge"):
+            self._halt(meeting_id, "", since)
+            self.go_on(meeting_id)
+        return Change.of("meetings", record_id=meeting_id)
 
     def go_on(self, meeting_id: str) -> Change:
         """Go on after a pause."""
@@ -102,20 +113,22 @@ class Sitting:
     def unfinished(self) -> str:
         """Name the meeting that was cut off: it runs and nobody left it on purpose.
 
-        One that was closed already is cut off while a question about it is open.
+        It may be of an earlier day. One of today that was closed already is cut off
+        while a question about it is open.
         """
         found = self.ctx.store.value(
-            "SELECT meeting.id FROM meeting WHERE on_day = ? AND ("
+            "SELECT meeting.id FROM meeting WHERE"
             " state = 'running'"
             " AND EXISTS (SELECT 1 FROM meeting_span WHERE meeting_id = meeting.id)"
             " AND NOT EXISTS (SELECT 1 FROM meeting_span WHERE"
             "  meeting_id = meeting.id AND what = 'pause' AND name = ?"
             "  AND ended_at IS NULL)"
-            " OR EXISTS (SELECT 1 FROM meeting_draft WHERE"
+            " OR on_day = ? AND closed_at IS NOT NULL"
+            " AND EXISTS (SELECT 1 FROM meeting_draft WHERE"
             "  meeting_id = meeting.id AND field = 'open' AND text <> '')"
-            ") ORDER BY state = 'running' DESC, started_at DESC LIMIT 1",
-            self.ctx.today().isoformat(),
+            " ORDER BY state = 'running' DESC, started_at DESC LIMIT 1",
             LEFT,
+            self.ctx.today().isoformat(),
         )
         return str(found or "")
 
@@ -137,22 +150,31 @@ class Sitting:
         # No command id: where the secretary stands is nothing to take back.
         return Change.of("meetings", record_id=meeting.id)
 
-    def _halt(self, meeting_id: str, name: str) -> Change:
+    def _halt(
+        self, meeting_id: str, name: str, since: datetime | None = None
+    ) -> Change:
         self._running(meeting_id)
         with self.ctx.store.command("meetings.pause") as unit:
-            self._end(unit, meeting_id, What.PAUSE)
-            self._end(unit, meeting_id, What.SPEECH)
-            self._begin(unit, meeting_id, What.PAUSE, name)
+            self._end(unit, meeting_id, What.PAUSE, since)
+            self._end(unit, meeting_id, What.SPEECH, since)
+            self._begin(unit, meeting_id, What.PAUSE, name, since)
         return Change.of("meetings", record_id=meeting_id)
 
-    def _begin(self, unit: Command, meeting_id: str, what: What, name: str) -> None:
+    def _begin(
+        self,
+        unit: Command,
+        meeting_id: str,
+        what: What,
+        name: str,
+        at: datetime | None = None,
+    ) -> None:
         unit.insert(
             "meeting_span",
             {
                 "meeting_id": meeting_id,
                 "what": what.value,
                 "name": name,
-                "began_at": moment(self.ctx.now()),
+                "began_at": moment(at or self.ctx.now()),
             },
         )
 

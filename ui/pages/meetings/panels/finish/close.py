@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.features.meetings.model.views import MeetingView
-from app.features.meetings.service.context import at_time
 from app.kernel.changes import Change
 from app.kernel.dates import short
 from app.kernel.errors import Problem
@@ -45,6 +44,8 @@ from ui.widgets.overlay.dialog import Answer, ask
 from ui.widgets.status import Status
 
 _KEPT, _TAKE_BACK = "closing", "take_back"
+# Kept under this name: the meeting ended while nobody could enter it.
+ENDED = "ended"
 
 
 class ClosePanel(Panel):
@@ -69,6 +70,7 @@ class ClosePanel(Panel):
         self._shown: tuple[tuple[str, str], ...] = ()
         self._offered: tuple[str, ...] = ()
         self._repairs: list[Button] = []
+        self._asks_time = False
         missing, done = Card(_("Còn thiếu")), Card(_("Biên bản"))
         missing.add_layout(self._missing)
         done.add_layout(self._state)
@@ -90,7 +92,10 @@ class ClosePanel(Panel):
         self._read_card.setVisible(shown.can_read or shown.can_close)
         self.read.setVisible(shown.can_read)
         self.refill(self.form, {"note": view.meeting.read_note})
-        self.form.line("closed").setVisible(shown.can_close and shown.asks_time)
+        self._asks_time = shown.can_close and (
+            shown.asks_time or bool(self.acts.noted(ENDED))
+        )
+        self.form.line("closed").setVisible(self._asks_time)
         self.form.line("unread").setVisible(
             shown.can_close and view.meeting.read_at is None
         )
@@ -176,7 +181,15 @@ class ClosePanel(Panel):
     def _sentence(self, problem: Problem) -> str:
         return self.acts.messages.sentence(problem)
 
+    def _lacks_time(self) -> bool:
+        lacks = self._asks_time and not self.form.value("closed")
+        if lacks:
+            self.form.show_problem("closed", _("Ghi giờ kết thúc buổi họp."))
+        return lacks
+
     def _read_out(self) -> None:
+        if self._lacks_time():
+            return
         note = str(self.form.value("note") or "")
         act, at = self.acts.meetings.minutes.read_out, self._typed_time()
         words = _("Đã ghi: biên bản được đọc lại và thông qua.")
@@ -187,6 +200,8 @@ class ClosePanel(Panel):
         self.acts.save(self.form, read, words, kept=_KEPT)
 
     def _close(self) -> None:
+        if self._lacks_time():
+            return
         act = self.acts.meetings.minutes.close
         reason = str(self.form.value("unread") or "")
         meeting_id, at = self.acts.meeting_id, self._typed_time()
@@ -198,13 +213,14 @@ class ClosePanel(Panel):
         self.acts.submit(_KEPT, close, done, self._refused)
 
     def _told(self, words: str, change: Change) -> None:
+        self.acts.rest(ENDED)
         self.acts.messages.toast(words, change.command_id)
 
     def _typed_time(self) -> Callable[[], datetime | None]:
         # A time is typed only for a meeting that is entered on a later day.
         typed = str(self.form.value("closed") or "")
-        day = self.view.meeting.on_day if self.view else self.acts.clock.today()
-        return lambda: at_time(day, typed, "closed") if typed else None
+        end, meeting_id = self.acts.meetings.times.end, self.acts.meeting_id
+        return lambda: end(meeting_id, typed) if typed else None
 
     def _refused(self, problem: Problem) -> None:
         if problem.field == "closed":

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.features.meetings.model.running import Presence
 from app.features.meetings.model.views import MeetingView
-from app.features.meetings.service.context import at_time
 from app.kernel.changes import Change
 from app.kernel.words import _
 from ui.pages.meetings.dialogs import FormDialog
@@ -36,11 +35,12 @@ class PresenceDialog(FormDialog):
         )
         self.kept = f"{EARLY if is_early else LATE}{person_id}"
         self._person_id, self._is_early = person_id, is_early
-        self._day, self._at = view.meeting.on_day, ""
+        self._at = ""
         known = _known(view, person_id)
         told = (known.left_at if is_early else known.arrived_at) if known else None
         now = acts.clock.now()
-        offered = now if now.date() == self._day else None
+        is_now = view.goes_on or now.date() == view.meeting.on_day
+        offered = now if is_now else None
         shown = told or offered
         self.form.fill({"at": f"{shown:%H:%M}" if shown else ""})
 
@@ -50,10 +50,11 @@ class PresenceDialog(FormDialog):
 
     def act(self) -> Change:
         """Note the time, or that there is none."""
-        at = at_time(self._day, self._at, "at") if self._at else None
-        desk = self.acts.meetings.presence
+        meetings, meeting_id = self.acts.meetings, self.acts.meeting_id
+        at = meetings.times.of(meeting_id, self._at, "at") if self._at else None
+        desk = meetings.presence
         note = desk.depart if self._is_early else desk.arrive
-        return note(self.acts.meeting_id, self._person_id, at)
+        return note(meeting_id, self._person_id, at)
 
 
 def _known(view: MeetingView, person_id: str) -> Presence | None:
