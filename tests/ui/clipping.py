@@ -3,7 +3,14 @@
 import time
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 # Seconds until what is cut is not only still on its way to its place.
 GIVE_UP = 20
@@ -18,6 +25,15 @@ def clipped(root: QWidget) -> list[str]:
     while (found := _clipped_now(root)) and time.monotonic() < until:
         QTest.qWait(20)
     return found
+
+
+def too_wide(root: QWidget) -> list[str]:
+    """Name what stands in a scrolled place that only scrolls down, but is wider."""
+    return [
+        type(area.widget()).__name__
+        for area in root.findChildren(QScrollArea)
+        if area.isVisible() and area.widget().width() > area.viewport().width() + 1
+    ]
 
 
 def _clipped_now(root: QWidget) -> list[str]:

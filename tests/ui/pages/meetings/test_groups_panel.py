@@ -16,6 +16,7 @@ from tests.app.reports.test_group_sheet import meeting_id as by_groups
 from tests.ui.pages.meetings.panelhost import hosted, settle
 from tests.ui.pages.meetings.test_online_panel import CardPanel
 from tests.ui.pages.meetings.test_score_panel import shoot
+from tests.ui.windows import dialog_of
 from ui.pages.meetings.forms.groups import GroupsDialog
 from ui.pages.meetings.forms.merging import MergeDialog
 from ui.pages.meetings.forms.papersheet import PaperSheetDialog
@@ -25,11 +26,6 @@ from ui.pages.meetings.panels.groups import GroupsPanel
 desk = grouped_desk
 meeting_id = by_groups
 assert made
-
-
-def dialog_of(kind):
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind)]
-    return next(one for one in found if one.isVisible())
 
 
 def test_terms_and_groups_are_entered_and_the_meeting_becomes_one_by_groups(

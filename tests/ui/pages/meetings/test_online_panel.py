@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.features.meetings.model.forms.online import OnlineDetails
 from app.features.meetings.model.records import State
@@ -11,6 +10,7 @@ from tests.app.features.meetings import office as office_of
 from tests.app.features.meetings.conftest import NAMES
 from tests.ui.pages.meetings.panelhost import hosted, settle
 from tests.ui.pages.meetings.test_score_panel import shoot
+from tests.ui.windows import dialog_of
 from ui.pages.meetings.forms.card import FormCard
 from ui.pages.meetings.forms.online import OnlineDialog
 from ui.pages.meetings.panels.base import Panel
@@ -48,17 +48,12 @@ def desk(store, clock):
     return office_of.desk(store, clock)
 
 
-def dialog_of():
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, OnlineDialog)]
-    return next(one for one in found if one.isVisible())
-
-
 def test_the_form_changes_only_when_its_conditions_hold(desk, jobs, messages, qtbot):
     meeting_id = office_of.prepared(desk)
     host = hosted(CardPanel, desk, meeting_id, jobs, messages, qtbot)
     host.panel.card.buttons["online"].click()
     settle(host, qtbot)
-    dialog = dialog_of()
+    dialog = dialog_of(OnlineDialog)
     qtbot.wait(30)
     shoot(dialog, "online_dialog")
     dialog.submit()
@@ -94,7 +89,7 @@ def test_members_are_named_one_by_one(desk, jobs, messages, qtbot):
     host = hosted(CardPanel, desk, meeting_id, jobs, messages, qtbot)
     host.panel.card.buttons["mixed"].click()
     settle(host, qtbot)
-    dialog = dialog_of()
+    dialog = dialog_of(OnlineDialog)
     dialog.one.fill({"person": desk.who[NAMES[3]], "reason": "đi biển"})
     dialog.name_one.click()
     settle(host, qtbot)

@@ -4,42 +4,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
 
 from app.features.meetings.model.entries import NewMeeting
 from app.kernel.places import Place
 from tests.app.features.meetings.office import discussed, held, prepared
 from tests.ui.accessibility import audit
-from tests.ui.clipping import clipped
+from tests.ui.clipping import clipped, too_wide
+from tests.ui.pages.meetings.steps import STEPS
+from tests.ui.windows import press
 from ui.pages.meetings.dialogs import PlanDialog
-
-# The steps of a regular meeting that has been held.
-STEPS = (
-    "opening",
-    "roll_call",
-    "programme",
-    "task_review",
-    "contents",
-    "discussion",
-    "conclusion",
-    "vote",
-    "score",
-    "read_back",
-)
-
-
-def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(widget, key, modifier)
-
-
-def too_wide(page):
-    """Name what stands in a scrolled place that only scrolls down, but is wider."""
-    return [
-        type(area.widget()).__name__
-        for area in page.findChildren(QScrollArea)
-        if area.isVisible() and area.widget().width() > area.viewport().width() + 1
-    ]
 
 
 def test_the_year_lists_the_meetings_and_enter_opens_one(window, found):

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from app.features.session_score.model.scheme import NewScheme
 from tests.app.features.meetings import office as office_of
 from tests.app.features.session_score.test_sheet import LINES, SINCE
 from tests.ui.pages.meetings.panelhost import hosted, settle
+from tests.ui.windows import dialog_of
 from ui.pages.meetings.panels.score import ScorePanel
 from ui.pages.meetings.scoring.schemes import SchemeDialog
 
@@ -117,11 +117,6 @@ def test_remarks_keep_the_score_with_the_minutes(desk, shown, qtbot):
     assert host.places[-1].record_id == f"score_sheet:{meeting_id}"
 
 
-def dialog_of(host):
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, SchemeDialog)]
-    return next(one for one in found if one.isVisible())
-
-
 def test_without_a_set_the_panel_asks_for_one_and_proposes_the_five_criteria(
     desk, shown, qtbot
 ):
@@ -131,7 +126,7 @@ def test_without_a_set_the_panel_asks_for_one_and_proposes_the_five_criteria(
     shoot(panel, "score_none")
     panel.choose.click()
     settle(host, qtbot)
-    dialog = dialog_of(host)
+    dialog = dialog_of(SchemeDialog)
     assert dialog.form.value("set") == "HD12-2018"
     shoot(dialog, "scheme")
     dialog.submit()
@@ -144,7 +139,7 @@ def test_a_table_of_points_is_entered_line_by_line(desk, shown, qtbot):
     host, panel, meeting_id = shown()
     panel.choose.click()
     settle(host, qtbot)
-    dialog = dialog_of(host)
+    dialog = dialog_of(SchemeDialog)
     dialog.form.fill({"set": "PT-100"})
     dialog.form.edited.emit("set", "PT-100")
     for title, most in (("Chi ủy họp", "5"), ("Gửi tài liệu", "9")):

@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from app.features.meetings.model.entries import NewMeeting, NewPaper
 from app.kernel.places import Place
@@ -14,20 +12,12 @@ from tests.app.features.meetings.conftest import NAMES
 from tests.app.features.meetings.office import held
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
+from tests.ui.windows import dialog_of, press
 from ui.pages.meetings.preparing.library import LibraryDialog, ThemeDialog
 from ui.pages.meetings.preparing.viewing import PaperDialog
 from ui.widgets.overlay.formdialog import FormDialog
 
 KEYS = Qt.Key
-
-
-def press(widget, key):
-    QTest.keyClick(widget, key)
-
-
-def dialog_of(kind):
-    found = [d for d in QApplication.topLevelWidgets() if isinstance(d, kind)]
-    return next(d for d in found if d.isVisible())
 
 
 def preparation(found, meeting_id):

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.features.meetings.model.entries import NewMeeting
@@ -12,14 +11,11 @@ from app.kernel.places import Place
 from tests.app.features.meetings.office import held
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
+from tests.ui.windows import dialog_of, press
 from ui.pages.meetings.dialogs import PlanDialog
 from ui.widgets.overlay.formdialog import FormDialog
 
 KEYS = Qt.Key
-
-
-def press(widget, key):
-    QTest.keyClick(widget, key)
 
 
 def lines(found, year=2027):
@@ -34,11 +30,6 @@ def plan(window, found):
     window.settle()
     window.settle()
     return page.part.plan
-
-
-def dialog_of(kind):
-    found = [d for d in QApplication.topLevelWidgets() if isinstance(d, kind)]
-    return next(d for d in found if d.isVisible())
 
 
 def test_an_empty_year_leads_to_its_plan(window, found):
