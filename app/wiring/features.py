@@ -80,7 +80,14 @@ def features(
     bin_ = _bin(store, people)
     members = _members(
         Parts(store, people, attachments, member_rules(), bin_.days),
-        in_hand(people, groups, lambda: tasks, lambda: meetings, lambda: development),
+        in_hand(
+            store,
+            people,
+            groups,
+            lambda: tasks,
+            lambda: meetings,
+            lambda: development,
+        ),
         lambda: development,
     )
     tasks = _tasks(store, people)

@@ -10,9 +10,11 @@ from app.features.meetings.service.meetings import Meetings
 from app.features.members.rules.farewell import Held
 from app.features.members.service.parts import InHand
 from app.features.tasks.service.tasks import Tasks
+from app.infra.store import Store
 from app.kernel.words import _
 from app.people.groups.service import Groups
 from app.people.service import People
+from app.wiring.givenback import GivenBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class _Neighbours:
 
 
 def in_hand(
+    store: Store,
     people: People,
     groups: Groups,
     tasks: Callable[[], Tasks],
@@ -79,12 +82,15 @@ def in_hand(
 ) -> InHand:
     """Hand the roll what it asks when somebody leaves."""
     near = _Neighbours(people, groups, tasks, meetings, development)
+    back = GivenBack(store, people, tasks, development)
     return InHand(
         ends=near.ends,
         end=near.end,
         tasks=near.open_tasks,
         helped=near.helped,
         leads=near.leads,
+        comebacks=back.of,
+        give_back=back.bring,
         hand_task=lambda one, to, why: tasks().hand_over(one, to, why),
         hand_helped=lambda one, to, on: development().assign_helper(one, to, on),
     )

@@ -97,7 +97,7 @@ class Groups:
         """Let somebody leave his group; the day is his last in it."""
         with self._store.command("people.leave_group") as unit:
             for one in self._rows.seatings():
-                if one.person_id == person_id and one.to_on is None:
+                if one.person_id == person_id:
                     _end(unit, one, to_on)
         return unit.change(KIND, record_id=person_id)
 

@@ -5,6 +5,7 @@ from datetime import date
 from app.features.bin.errors import NothingInBin
 from app.features.members.errors import EventGone
 from app.features.members.model import Happening
+from app.features.members.rules.farewell import comeback_lines
 from app.features.members.rules.life import LifeLine
 from app.features.members.service.loans import NewLoan
 from app.features.members.service.moves import HandTo
@@ -92,6 +93,7 @@ class WithdrawEvent(Fields):
     kind: str
     on: date
     reason: str = ""
+    give_back: bool = False
 
 
 class LifeAdd(Fields):
@@ -229,8 +231,11 @@ def _withdraw_event(stage: Stage, fields: WithdrawEvent) -> Result:
     person_id = stage.person(fields.person)
     event_id = _event_id(stage, person_id, fields.kind, fields.on)
     happenings = stage.office.members.happenings
-    happenings.withdraw(person_id, event_id, reason=fields.reason)
-    return {"id": person_id}
+    found = happenings.comebacks(person_id, event_id)
+    happenings.withdraw(
+        person_id, event_id, reason=fields.reason, give_back=fields.give_back
+    )
+    return {"id": person_id, "comebacks": comeback_lines(found)}
 
 
 def _life_add(stage: Stage, fields: LifeAdd) -> Result:

@@ -1,11 +1,13 @@
 """What a leaving member has in hand, and what a move of several says of it. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.features.members.model import Counts
 from app.kernel.dates import short
 from app.kernel.words import _
+from app.people.returning.model import Comeback
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,21 @@ def farewell_lines(one: Farewell, on: date) -> list[str]:
             lines.append(words.format(count=len(found), names=_named(found)))
     if one.lent_to:
         lines.append(_("hồ sơ giấy đang cho {to} mượn").format(to=one.lent_to))
+    return lines
+
+
+def comeback_lines(found: Iterable[Comeback]) -> list[str]:
+    """Say what a withdrawn leaving gives back, and what it cannot."""
+    lines = []
+    for one in found:
+        if one.hurdle:
+            words = _("{what}: không khôi phục được, {why}")
+        elif one.until is not None:
+            words = _("{what}: khôi phục đến hết {day}")
+        else:
+            words = _("{what}: khôi phục")
+        day = short(one.until) if one.until else ""
+        lines.append(words.format(what=one.words, why=one.hurdle, day=day))
     return lines
 
 

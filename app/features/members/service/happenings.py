@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.features.members.errors import (
@@ -26,6 +26,10 @@ from app.features.members.store.tables import MemberStore, event_row
 from app.infra.files import read_file, write_safely
 from app.infra.store import Command
 from app.kernel.changes import Change
+from app.people.returning.model import Comeback
+
+# What may change with a leaving that is withdrawn or corrected.
+_ALL = ("members", "people", "tasks", "development")
 
 
 class Happenings(Reading):
@@ -106,19 +110,40 @@ class Happenings(Reading):
         event = happening(before, told, today, self.table, replacing=event_id)
         others = [e for e in before.events if e.id != event_id]
         with self._store.command("members.correct_event", reason=reason) as unit:
+            self._end_anew(person_id, old, event)
             unit.update("member_event", event_id, event_row(event))
             self._follow(unit, before, rebuilt(before, [*others, event], self._kinds))
-        return unit.change("members", record_id=person_id)
+        return unit.change(*_ALL, record_id=person_id)
 
-    def withdraw(self, person_id: str, event_id: str, *, reason: str = "") -> Change:
-        """Take an event out of the book; the bin offers it for a while."""
+    def comebacks(self, person_id: str, event_id: str) -> tuple[Comeback, ...]:
+        """List what a leaving took from a member and its withdrawal can give back."""
+        event = _event_of(self._record(person_id), event_id)
+        if not self.leaves(event.kind):
+            return ()
+        return tuple(self._parts.in_hand.comebacks(person_id, event_id, None))
+
+    def withdraw(
+        self,
+        person_id: str,
+        event_id: str,
+        *,
+        reason: str = "",
+        give_back: bool = False,
+    ) -> Change:
+        """Take an event out of the book; the bin offers it for a while.
+
+        ``give_back``: what a leaving ended or handed over comes back with it, as far as
+        ``comebacks`` says it can.
+        """
         before = self._record(person_id)
         event = _event_of(before, event_id)
         rest = without(before, event, self.table)
         with self._store.command("members.withdraw_event", reason=reason) as unit:
             unit.delete("member_event", event_id)
             self._follow(unit, before, rebuilt(before, rest.events, self._kinds))
-        return unit.change("members", record_id=person_id)
+            if give_back and self.leaves(event.kind):
+                self._parts.in_hand.give_back(person_id, event_id, None)
+        return unit.change(*_ALL, record_id=person_id)
 
     def effect(
         self, person_id: str, told: Happening, event_id: str = ""
@@ -175,6 +200,17 @@ class Happenings(Reading):
         event_id = MemberStore.add_event(unit, event)
         kept = replace(event, id=event_id)
         self._follow(unit, before, rebuilt(before, [*before.events, kept], self._kinds))
+
+    def _end_anew(self, person_id: str, old: Event, new: Event) -> None:
+        """Let posts and seats end with the corrected day of a leaving."""
+        in_hand, leaves = self._parts.in_hand, self.leaves(new.kind)
+        if (old.on, self.leaves(old.kind)) == (new.on, leaves) or new.on is None:
+            return
+        if self.leaves(old.kind):
+            last = new.on - timedelta(days=1) if leaves else None
+            in_hand.give_back(person_id, old.id, last)
+        if leaves:
+            in_hand.end(person_id, new.on)
 
     def _follow(self, unit: Command, before: Record, after: Record) -> None:
         """Let the official day of the record follow the decisions."""

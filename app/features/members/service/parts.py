@@ -9,6 +9,7 @@ from app.features.members.rules.farewell import Held
 from app.features.members.rules.outlook import after_working_days
 from app.infra.attachments import Attachments
 from app.infra.store import Store
+from app.people.returning.model import Comeback
 from app.people.service import People
 
 # Counts working days after a day; the calendar with its holidays is a neighbour's.
@@ -19,12 +20,20 @@ def _nothing(_person_id: str, _on: date) -> Sequence[Held]:
     return ()
 
 
+def _no_comeback(
+    _person_id: str, _event_id: str, _until: date | None
+) -> Sequence[Comeback]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class InHand:
     """What the neighbours know a member has in hand, and who lets go of it.
 
     ``ends``: posts and seats that end with the membership, by ``end``. ``tasks`` and
     ``helped`` can be handed to another person; ``leads`` are planned meetings.
+    ``comebacks``: what the leaving with an event's id took from a person and can be
+    given back by ``give_back``, for good or (posts and seats only) until a day.
     """
 
     ends: Callable[[str, date], Sequence[Held]] = _nothing
@@ -34,6 +43,8 @@ class InHand:
     leads: Callable[[str, date], Sequence[Held]] = _nothing
     hand_task: Callable[[str, str, str], object] = lambda _id, _to, _why: None
     hand_helped: Callable[[str, str, date], object] = lambda _id, _to, _on: None
+    comebacks: Callable[[str, str, date | None], Sequence[Comeback]] = _no_comeback
+    give_back: Callable[[str, str, date | None], object] = _no_comeback
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def test_versions_say_how_they_left_and_how_much_changed(found, meeting_id):
     second, first = history.of(paper).lines[:2]
     assert [(w.how, w.times) for w in first.ways] == [("print", 2), ("pdf", 1)]
     assert [(w.how, w.times) for w in second.ways] == [("print", 1)]
-    assert (first.version, first.places, first.actor) == (1, 0, "user")
+    assert (first.version, first.places, first.actor) == (1, 0, "Trần Văn Hòa")
     # The conclusion stands once in the minutes.
     assert (second.version, second.places) == (2, 1)
     (change,) = history.changes(paper, 2)

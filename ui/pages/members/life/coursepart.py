@@ -17,6 +17,7 @@ from ui.pages.members.eventdialog import EventDesk
 from ui.pages.members.life import presenter
 from ui.pages.members.life.linespart import save_copy
 from ui.pages.members.life.presenter import PersonTold
+from ui.pages.members.life.withdrawing import Withdrawing
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
 from ui.widgets.basic.flow import Flow
@@ -36,6 +37,7 @@ class CoursePart(QWidget):
         super().__init__()
         self._page, self._members = page, members
         self._desk = EventDesk(page, members, today)
+        self.withdrawing = Withdrawing(page, members)
         self._told: PersonTold | None = None
         self._is_past = False
         self.table = Table("member_events", presenter.event_columns())
@@ -135,15 +137,7 @@ class CoursePart(QWidget):
         event = self._event(self.table.current_id())
         if event is None or self._told is None:
             return
-        person_id = self._told.card.member.person_id
-        messages = self._page.messages
-        done = _("Đã bỏ biến động. Còn trong Thùng rác {days} ngày.").format(
-            days=self._members.bin_days
-        )
-        self._page.change(
-            partial(self._members.happenings.withdraw, person_id, event.id),
-            lambda change: messages.toast(done, change.command_id),
-        )
+        self.withdrawing.begin(self._told.card.member.person_id, event)
 
     def _save_file(self) -> None:
         event = self._event(self.table.current_id())

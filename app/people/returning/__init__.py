@@ -1,0 +1,1 @@
+"""What an act ended for somebody, and how it comes back when the act is withdrawn."""
