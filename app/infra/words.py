@@ -5,7 +5,6 @@ a bug (KeyError); an architecture test finds the first.
 """
 
 import functools
-import re
 import string
 import tomllib
 from collections.abc import Mapping
@@ -15,9 +14,9 @@ from pathlib import Path
 from app.infra.paths import resources_folder
 from app.kernel.dates import PartialDate, short
 from app.kernel.errors import Problem
+from app.kernel.text import visible
 from app.kernel.words import _ as translate
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _LONGEST = 300
 
 
@@ -55,9 +54,9 @@ def _shown(value: object) -> str:
     if isinstance(value, PartialDate):
         return value.text()
     if isinstance(value, Path):
-        return value.name
+        return visible(value.name)
     if isinstance(value, (tuple, list, set, frozenset)):
         return ", ".join(_shown(item) for item in value)
     # What was typed or read from a file may be anything; a sentence stays a sentence.
-    text = _CONTROL.sub(" ", str(value))
+    text = visible(str(value))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -33,6 +33,18 @@ def clean(text: str) -> str:
     return "\n".join(lines).strip()
 
 
+def visible(text: str) -> str:
+    """Return ``text`` as one line in which nothing acts on the screen unseen.
+
+    Signs that steer a terminal, turn the direction or take no room become spaces: what
+    comes from a file or a name of a file may be anything.
+    """
+    if text.isprintable():
+        return text
+    shown = "".join(c if c.isprintable() else " " for c in text)
+    return re.sub(" {2,}", " ", shown)
+
+
 def _is_invisible(char: str) -> bool:
     return unicodedata.category(char) in _INVISIBLE
 

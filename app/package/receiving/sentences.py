@@ -4,12 +4,13 @@ import functools
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.infra.datafile import read_toml
 from app.infra.paths import resources_folder
 from app.kernel.clock import VIETNAM
 from app.kernel.dates import short
+from app.kernel.text import visible
 
 _FORMATTER = string.Formatter()
 
@@ -42,7 +43,15 @@ def of_code(code: str, facts: Mapping[str, object]) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, datetime):
-        return short(value.astimezone(VIETNAM).date())
+        return short(_day(value))
     if isinstance(value, int):
         return f"{value:,}".replace(",", ".")
-    return str(value)
+    return visible(str(value))
+
+
+def _day(moment: datetime) -> date:
+    try:
+        return moment.astimezone(VIETNAM).date()
+    except OverflowError:
+        # "Without an end" is written as the last second of the year 9999.
+        return moment.date()

@@ -18,6 +18,7 @@ from app.package.keys import profile
 from app.package.keys.trust import Trust
 from app.package.policy import Lifetimes
 from app.package.refusal import Refusal
+from app.package.signature.odd import refused
 from app.package.signature.profile import ProfiledSignature
 
 _SMALLEST_RSA = 2048
@@ -52,7 +53,21 @@ def accepted(
 
     ``moment`` is the first import, stored and used again when archives are checked.
     """
-    certificate = x509.load_der_x509_certificate(found.certificate_der)
+    with refused("E_CERT_UNKNOWN", person=""):
+        certificate = x509.load_der_x509_certificate(found.certificate_der)
+        person = profile.person_of(certificate)
+    with refused("E_CERT_UNKNOWN", person=person):
+        return _accepted(found, certificate, trust, moment, lifetimes, register)
+
+
+def _accepted(
+    found: ProfiledSignature,
+    certificate: x509.Certificate,
+    trust: Trust,
+    moment: datetime,
+    lifetimes: Lifetimes,
+    register: Register,
+) -> Signer:
     person = profile.person_of(certificate)
     if not trust.authorities:
         raise Refusal("E_CERT_UNKNOWN", person=person)
@@ -129,7 +144,7 @@ def _validated(validator: Any, person: str) -> list[Any]:  # noqa: ANN401  (no t
     codes = (
         (errors.RevokedError, "E_CERT_REVOKED"),
         (errors.ExpiredError, "E_CERT_EXPIRED"),
-        (errors.NotYetValidError, "E_CERT_EXPIRED"),
+        (errors.NotYetValidError, "E_CERT_EARLY"),
         (errors.InsufficientRevinfoError, "E_CRL_MISSING"),
         (errors.InvalidCertificateError, "E_CERT_USAGE"),
         (errors.PathError, "E_CERT_UNKNOWN"),
@@ -139,18 +154,25 @@ def _validated(validator: Any, person: str) -> list[Any]:  # noqa: ANN401  (no t
         path = asyncio.run(validator.async_validate_usage({"non_repudiation"}))
     except tuple(kind for kind, _ in codes) as error:
         code = next(code for kind, code in codes if isinstance(error, kind))
-        since = getattr(error, "revocation_dt", None)
-        facts = {"since": since} if since is not None else {}
-        raise Refusal(code, person=person, **facts) from None
-    except (ValueError, TypeError, KeyError, NotImplementedError):
-        # A certificate so odd that the library stumbles is nobody we registered.
-        raise Refusal("E_CERT_UNKNOWN", person=person) from None
+        raise Refusal(code, person=person, **_days(error)) from None
     return list(path)
+
+
+def _days(error: Exception) -> dict[str, object]:
+    """Return the day that an error of the library is about, as our facts name it."""
+    names = (
+        ("revocation_dt", "since"),
+        ("valid_from", "since"),
+        ("expired_dt", "until"),
+    )
+    return {ours: getattr(error, its) for its, ours in names if hasattr(error, its)}
 
 
 def _require_date(certificate: x509.Certificate, moment: datetime, person: str) -> None:
     start, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    if not start <= moment <= end:
+    if moment < start:
+        raise Refusal("E_CERT_EARLY", person=person, since=start)
+    if moment > end:
         raise Refusal("E_CERT_EXPIRED", person=person, until=end)
 
 
@@ -162,6 +184,13 @@ def _require_usage(certificate: x509.Certificate, person: str) -> None:
     is_ec = isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name == "secp256r1"
     is_rsa = isinstance(key, rsa.RSAPublicKey) and key.key_size >= _SMALLEST_RSA
     if not is_ec and not is_rsa:
-        raise Refusal("E_SIG_ALG", algorithm=type(key).__name__)
+        raise Refusal("E_SIG_ALG", algorithm=_named(key))
     if not profile.unit_of(certificate):
         raise Refusal("E_CERT_CELL", person=person)
+
+
+def _named(key: object) -> str:
+    if isinstance(key, ec.EllipticCurvePublicKey):
+        return key.curve.name
+    size = getattr(key, "key_size", "")
+    return f"{type(key).__name__.removesuffix('PublicKey')} {size}".strip()

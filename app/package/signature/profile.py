@@ -15,6 +15,7 @@ from app.package.envelope import der
 from app.package.policy import Limits
 from app.package.refusal import Refusal
 from app.package.signature import pyhanko
+from app.package.signature.odd import refused
 
 _DIGESTS = frozenset({"sha256", "sha384", "sha512"})
 _ALGORITHMS = frozenset(
@@ -29,6 +30,8 @@ _ALGORITHMS = frozenset(
     }
 )
 _SIGNED_DATA = der.oid("1.2.840.113549.1.7.2")
+# Of the whole and of the signer: plain data, the signer named by issuer and number.
+_VERSION = "v1"
 ATTRIBUTES = frozenset(
     {
         "content_type",
@@ -59,7 +62,13 @@ class ProfiledSignature:
 
 def profiled(content: bytes, limits: Limits) -> ProfiledSignature:
     """Read a ``.p7s`` (``E_SIG_FORMAT``, ``E_SIG_PROFILE``, ``E_SIG_ALG``)."""
-    signed = _signed_data(content)
+    with refused("E_SIG_FORMAT"):
+        return _profiled(_signed_data(content), limits)
+
+
+def _profiled(signed: Any, limits: Limits) -> ProfiledSignature:  # noqa: ANN401  (asn1crypto)
+    if signed["version"].native != _VERSION:
+        raise Refusal("E_SIG_PROFILE")
     if signed["encap_content_info"]["content_type"].native != "data":
         raise Refusal("E_SIG_PROFILE")
     if signed["encap_content_info"]["content"].native is not None:
@@ -67,6 +76,8 @@ def profiled(content: bytes, limits: Limits) -> ProfiledSignature:
     if len(signed["signer_infos"]) != 1 or signed["crls"].native is not None:
         raise Refusal("E_SIG_PROFILE")
     signer = signed["signer_infos"][0]
+    if signer["version"].native != _VERSION:
+        raise Refusal("E_SIG_PROFILE")
     digest = _require_algorithms(signed, signer)
     attributes = _attributes(signer)
     certificates = _certificates(signed, limits)
@@ -83,15 +94,11 @@ def _signed_data(content: bytes) -> Any:  # noqa: ANN401  (asn1crypto ships no t
     pyhanko.load()
     from asn1crypto import cms  # noqa: PLC0415  (heavy; loaded when first needed)
 
-    try:
-        info = cms.ContentInfo.load(content, strict=True)
-        if info["content_type"].native != "signed_data":
-            raise Refusal("E_SIG_FORMAT")
-        signed = info["content"]
-        if _encoded_again(signed) != content:
-            raise Refusal("E_SIG_FORMAT")
-    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
-        raise Refusal("E_SIG_FORMAT") from None
+    info = cms.ContentInfo.load(content, strict=True)
+    if info["content_type"].native != "signed_data":
+        raise Refusal("E_SIG_FORMAT")
+    if _encoded_again(info["content"]) != content:
+        raise Refusal("E_SIG_FORMAT")
     return cms.ContentInfo.load(content, strict=True)["content"]
 
 
@@ -106,6 +113,8 @@ def _encoded_again(signed: Any) -> bytes:  # noqa: ANN401  (asn1crypto)
     certificates = signed["certificates"]
     if certificates.native is not None:
         raw = [choice.chosen.dump() for choice in certificates]
+        if any(choice.chosen.serial_number <= 0 for choice in certificates):
+            raise Refusal("E_SIG_FORMAT")
         for each in raw:
             x509.load_der_x509_certificate(each)
         parts.append(der.element(0xA0, *raw))

@@ -4,6 +4,7 @@ import hashlib
 
 from app.package.refusal import Refusal
 from app.package.signature import pyhanko
+from app.package.signature.odd import refused
 from app.package.signature.profile import ProfiledSignature
 
 
@@ -19,10 +20,11 @@ def require_intact(found: ProfiledSignature, manifest: bytes) -> None:
 
     digest = hashlib.new(found.digest_name, manifest).digest()
     try:
-        intact, valid = validate_sig_integrity(
-            found.signer, found.certificate, "data", digest
-        )
-    except (SignatureValidationError, ValueError, TypeError, NotImplementedError):
+        with refused("E_SIG_INTEGRITY"):
+            intact, valid = validate_sig_integrity(
+                found.signer, found.certificate, "data", digest
+            )
+    except SignatureValidationError:
         raise Refusal("E_SIG_INTEGRITY") from None
     if not intact or not valid:
         raise Refusal("E_SIG_INTEGRITY")

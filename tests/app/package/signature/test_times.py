@@ -98,7 +98,7 @@ def test_the_end_of_a_certificate(moment, holds):
 
 def test_before_its_beginning_a_certificate_does_not_count():
     before = MAKER.reply.signing.not_valid_before_utc - timedelta(seconds=1)
-    assert refusal(trusted(before - DAY), before) == "E_CERT_EXPIRED"
+    assert refusal(trusted(before - DAY), before) == "E_CERT_EARLY"
 
 
 def test_an_archive_is_judged_by_the_day_it_was_received():
