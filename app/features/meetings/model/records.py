@@ -169,7 +169,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What somebody said. ``restricted`` keeps the words out of extracts."""
+    """What somebody said. ``restricted`` keeps the words out of extracts.
+
+    ``said_at`` is when he began to speak; None where nobody noted it.
+    """
 
     id: str
     meeting_id: str
@@ -180,6 +183,7 @@ class Opinion:
     text: str
     tone: Tone
     restricted: bool
+    said_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is said and decided: opinions, conclusions, new tasks."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from app.features.meetings.errors import (
     RecordOfOtherMeeting,
@@ -14,8 +15,11 @@ from app.features.meetings.model.records import (
     Meeting,
     Opinion,
 )
+from app.features.meetings.model.running import What
+from app.features.meetings.rules import running
 from app.features.meetings.service.context import Context, change
-from app.features.meetings.store.rows import iso
+from app.features.meetings.service.running.times import SessionTimes
+from app.features.meetings.store.rows import iso, moment
 from app.kernel.changes import Change
 from app.kernel.words import _
 
@@ -25,20 +29,25 @@ class Floor:
     """Records opinions, conclusions and tasks."""
 
     ctx: Context
+    times: SessionTimes
 
     def note_opinion(self, meeting_id: str, new: NewOpinion) -> Change:
         """Record what a member or a guest said."""
         self.ctx.changeable(meeting_id)
         seq = self.ctx.rows.next_seq(Opinion, meeting_id)
-        values = self._opinion(meeting_id, new)
+        said = self._said_at(meeting_id, new)
+        values = {
+            "meeting_id": meeting_id,
+            "seq": seq,
+            **self._opinion(meeting_id, new),
+            "said_at": moment(said) if said else None,
+        }
         with self.ctx.store.command("meetings.note_opinion") as unit:
-            unit.insert(
-                "meeting_opinion", {"meeting_id": meeting_id, "seq": seq, **values}
-            )
+            unit.insert("meeting_opinion", values)
         return change(meeting_id, unit)
 
     def correct_opinion(self, opinion_id: str, new: NewOpinion) -> Change:
-        """Correct what was recorded of an opinion."""
+        """Correct what was recorded of an opinion; when it was said stays."""
         old = self.ctx.rows.part(Opinion, opinion_id)
         self.ctx.changeable(old.meeting_id)
         values = self._opinion(old.meeting_id, new)
@@ -114,6 +123,15 @@ class Floor:
             "tone": new.tone.value,
             "restricted": int(new.restricted),
         }
+
+    def _said_at(self, meeting_id: str, new: NewOpinion) -> datetime | None:
+        """Say since when somebody speaks; an opinion entered afterwards has no time."""
+        record = self.ctx.rows.record(meeting_id)
+        if not self.times.goes_on(record):
+            return None
+        talk = running.running(record.spans, What.SPEECH)
+        is_his = talk is not None and talk.name in {new.person_id, new.speaker.strip()}
+        return talk.began_at if talk is not None and is_his else self.ctx.now()
 
     def _speaker(self, meeting_id: str, new: NewOpinion) -> str:
         if new.person_id:

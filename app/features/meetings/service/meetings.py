@@ -78,7 +78,7 @@ class Meetings:
         self.drafts = Drafts(ctx)
         self.presence = PresenceDesk(ctx)
         self.conducting = Conducting(ctx, self.sitting)
-        self.floor = Floor(ctx)
+        self.floor = Floor(ctx, self.times)
         self.votes = VoteCounting(ctx)
         self.elections = ElectionDesk(ctx, ElectionStore(store), self.votes, reading)
         self.minutes = MinutesDesk(ctx, reading, self.sitting, self.times)

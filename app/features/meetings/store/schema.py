@@ -46,6 +46,12 @@ def m002_locks(db: Database) -> None:
             db.executescript(_FREEZE.format(table=table, act=act, row=row))
 
 
+@MIGRATIONS()
+def m003_when_said(db: Database) -> None:
+    """Let an opinion bear the time it was said; none is known of the older ones."""
+    db.executescript("ALTER TABLE meeting_opinion ADD COLUMN said_at TEXT;")
+
+
 _FREEZE = """
 CREATE TRIGGER {table}_locked_{act} BEFORE {act} ON {table}
   WHEN (SELECT state FROM meeting WHERE id = {row}.meeting_id) = 'locked'

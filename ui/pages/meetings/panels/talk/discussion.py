@@ -52,6 +52,7 @@ class DiscussionPanel(Panel):
             "opinions",
             [
                 Column("no", _("TT"), kind="number", width=44),
+                Column("at", _("Lúc"), width=64, second=True),
                 Column("speaker", _("Người phát biểu"), stretch=True),
                 Column("tone", _("Loại"), width=110),
                 Column("restricted", _("Hạn chế"), kind="chip", width=110),
@@ -209,6 +210,7 @@ def _row(number: int, one: Opinion) -> Row:
         one.id,
         {
             "no": Cell(str(number), sort=number),
+            "at": Cell(f"{one.said_at:%H:%M}" if one.said_at else ""),
             "speaker": Cell(one.speaker, detail=words),
             "tone": Cell(tone_word(one.tone)),
             "restricted": Cell(
