@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -94,8 +94,12 @@ class Collector(QObject):
     (Anki and pyqtgraph do the same).
     """
 
+    # How many windows' works are going on; Python collects again after the last.
+    _going: ClassVar[int] = 0
+
     def __init__(self, parent: QObject, every: int = 1000) -> None:
         super().__init__(parent)
+        Collector._going += 1
         gc.disable()
         self._timer = QTimer(self, interval=every)
         self._timer.timeout.connect(self._collect)
@@ -103,8 +107,12 @@ class Collector(QObject):
 
     def close(self) -> None:
         """Give collecting back to Python."""
+        if not self._timer.isActive():
+            return
         self._timer.stop()
-        gc.enable()
+        Collector._going -= 1
+        if not Collector._going:
+            gc.enable()
 
     @staticmethod
     def _collect() -> None:

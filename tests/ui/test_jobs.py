@@ -231,9 +231,12 @@ def test_closing_stops_long_work_and_takes_nothing_new(qapp, owner):
 
 
 def test_garbage_is_collected_on_the_windows_thread_only(qapp):
-    jobs = Jobs()
+    jobs, others = Jobs(), Jobs()
     assert not gc.isenabled()
-    jobs.close()
+    for _ in range(2):
+        jobs.close()
+        assert not gc.isenabled()
+    others.close()
     assert gc.isenabled()
 
 
