@@ -28,6 +28,8 @@ PERSON_FIELDS = (
     "theory_level",
     "note",
 )
+# The field that the register of party groups answers, once there is one.
+GROUP = "group_name"
 # Presences an event can lead to that are not the name of a status.
 PRESENT, OUTSIDE, SAME, BACK = "present", "outside", "same", "back"
 OFFICIAL, PROBATIONARY = "official", "probationary"
@@ -256,7 +258,7 @@ class Member:
     @property
     def group(self) -> str:
         """Give the party group the member belongs to; empty when there is none."""
-        return self.values.get("group_name", "")
+        return self.values.get(GROUP, "")
 
 
 @dataclass(frozen=True, slots=True)

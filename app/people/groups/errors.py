@@ -29,3 +29,7 @@ class GroupsKnown(UserError):
 
 class GroupsUnknown(UserError):
     """No member has a group in the list."""
+
+
+class GroupNotFormed(UserError):
+    """No group of that ``name`` stands; ``known`` are those that do."""

@@ -12,6 +12,7 @@ from app.people.groups.errors import (
     GroupGone,
     GroupNameMissing,
     GroupNameTaken,
+    GroupNotFormed,
     GroupSeatTaken,
     GroupsKnown,
     GroupsUnknown,
@@ -37,6 +38,45 @@ class Groups:
             for group in self._rows.groups()
             if group.stands_on(day)
         ]
+
+    def speaks(self, day: date) -> bool:
+        """Say whether the register knows who sits where on a day.
+
+        Until its first group was formed, only lists say to which group somebody goes.
+        """
+        return any(group.from_on <= day for group in self._rows.groups())
+
+    def named(self, day: date) -> dict[str, str]:
+        """Give the name of everybody's group on a day, by person."""
+        names = {group.id: group.name for group in self._rows.groups()}
+        return {
+            one.person_id: names[one.group_id]
+            for one in self._rows.seatings()
+            if one.holds_on(day)
+        }
+
+    def since(self, person_id: str, day: date) -> date:
+        """Give the first day of the seat somebody has on a day (else the day)."""
+        own = (one for one in self._rows.seatings() if one.person_id == person_id)
+        return next((one.from_on for one in own if one.holds_on(day)), day)
+
+    def called(self, name: str, day: date) -> PartyGroup | None:
+        """Find the group of a name that stands on a day; no name is no group."""
+        if not fold(clean(name)):
+            return None
+        standing = [one for one in self._rows.groups() if one.stands_on(day)]
+        for group in standing:
+            if fold(group.name) == fold(clean(name)):
+                return group
+        known = ", ".join(one.name for one in standing)
+        raise GroupNotFormed(field="group_name", name=clean(name), known=known)
+
+    def place(self, person_id: str, person: str, name: str, from_on: date) -> Change:
+        """Let somebody belong to the group of a name from a day on, or to none."""
+        group = self.called(name, from_on)
+        if group is None:
+            return self.unseat(person_id, from_on - timedelta(days=1))
+        return self.seat(group.id, person_id, person, Seat.MEMBER, from_on)
 
     def form(self, name: str, from_on: date) -> Change:
         """Form a group from a day on."""
@@ -103,7 +143,8 @@ class Groups:
 
     def take_from_list(self, named: Mapping[str, str], from_on: date) -> Change:
         """Form the groups that the list of members names, by person and group."""
-        if any(group.stands_on(from_on) for group in self._rows.groups()):
+        groups = self._rows.groups()
+        if any(one.to_on is None or one.to_on >= from_on for one in groups):
             raise GroupsKnown
         wanted = {person: clean(name) for person, name in named.items() if clean(name)}
         if not wanted:

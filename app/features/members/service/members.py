@@ -11,6 +11,7 @@ from app.features.members.errors import (
     UnknownMember,
 )
 from app.features.members.model import (
+    GROUP,
     OFFICIAL,
     PERSON_FIELDS,
     PROBATIONARY,
@@ -29,6 +30,7 @@ from app.features.members.service.moves import Moves
 from app.features.members.service.parts import Parts
 from app.features.members.service.reading import partial_date
 from app.features.members.store.tables import MemberStore
+from app.infra.errors import ChangedMeanwhile
 from app.kernel.changes import Change
 from app.kernel.errors import UserError
 from app.people.past.model import Since
@@ -73,6 +75,7 @@ class Members(Figures):
         person_id = told.pop("person_id", "")
         good = self._checked({"full_name": "", **told}, {})
         self._is_free(good, person_id)
+        group = self._taken_out(good)
         with self._store.command("members.enrol") as unit:
             person_id = self._person(person_id, good)
             own = {k: v for k, v in good.items() if k not in PERSON_FIELDS and v}
@@ -81,6 +84,8 @@ class Members(Figures):
             empty = Record(member_id, person_id, name, "", None, stands, good)
             event = happening(empty, joining, self._store.clock.today(), self.table)
             MemberStore.add_event(unit, event)
+            if group:
+                self._seat(person_id, name, group, event.on)
         return unit.change("members", "people", record_id=person_id)
 
     def correct(
@@ -99,6 +104,7 @@ class Members(Figures):
         before = self._record(person_id)
         good = self._checked(values, before.values)
         self._is_free(good, person_id)
+        group = self._taken_out(good)
         person, own = _split(good)
         person_was, own_was = _split(seen or {})
         recognised = self._recognised(before, own)
@@ -112,9 +118,37 @@ class Members(Figures):
                 unit.update("member", before.member_id, own, was=own_was)
             if recognised is not None:
                 MemberStore.add_event(unit, recognised)
+            if group is not None and group != before.values.get(GROUP, ""):
+                self._move(before, group, since, (seen or {}).get(GROUP))
             for one in ending:
                 self._people.past.keep(person_id, one.field, one.old, one.from_on)
         return unit.change("members", "people", record_id=person_id)
+
+    def _taken_out(self, good: dict[str, str]) -> str | None:
+        """Take the group out of the fields where the register answers for it."""
+        if not self._groups.speaks(self._store.clock.today()):
+            return None
+        return good.pop(GROUP, None)
+
+    def _seat(self, person_id: str, name: str, group: str, joined: date | None) -> None:
+        """Seat a new member in a group, from his first day in both."""
+        today = self._store.clock.today()
+        found = self._groups.called(group, today)
+        first = found.from_on if found is not None else today
+        on = max(joined or today, first)
+        self._groups.place(person_id, name, group, on)
+
+    def _move(self, before: Record, group: str, since: Since, seen: str | None) -> None:
+        """Seat a member in another group; a slip counts from his first day there."""
+        held = before.values.get(GROUP, "")
+        if seen is not None and seen != held:
+            raise ChangedMeanwhile(
+                table="party_group_seat", record_id=before.person_id, field=GROUP
+            )
+        on = since.on or self._store.clock.today()
+        if since.always and held:
+            on = self._groups.since(before.person_id, on)
+        self._groups.place(before.person_id, before.name, group, on)
 
     def _recognised(self, before: Record, own: Mapping[str, str]) -> Event | None:
         """Make the event behind an official day that is filled in for the first time.

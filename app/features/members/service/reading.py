@@ -6,6 +6,7 @@ from datetime import date
 
 from app.features.members.errors import UnknownMember
 from app.features.members.model import (
+    GROUP,
     PERSON_FIELDS,
     Event,
     Happening,
@@ -23,6 +24,7 @@ from app.infra.store import Row
 from app.kernel.dates import PartialDate
 from app.kernel.errors import UserError
 from app.people import rules as person_rules
+from app.people.groups.service import Groups
 from app.people.model import PersonRules
 
 _PERSON_CHECKS: Mapping[str, Callable[[str, PersonRules], object]] = {
@@ -45,6 +47,7 @@ class Reading:
         self._people = parts.people
         self._rows = MemberStore(parts.store)
         self._kinds = kinds_of(self.table)
+        self._groups = Groups(parts.store)
 
     def member_id(self, person_id: str) -> str:
         """Return the member row of a person, or raise ``UnknownMember``."""
@@ -66,6 +69,7 @@ class Reading:
     def checker(self) -> Callable[[Mapping[str, str]], list[UserError]]:
         """Return what lists everything wrong with fields, without writing anything."""
         fields = self.fields.by_key()
+        today = self._store.clock.today()
 
         def check(values: Mapping[str, str]) -> list[UserError]:
             found: list[UserError] = []
@@ -74,6 +78,8 @@ class Reading:
                     good = checks.cleaned({key: value}, fields)
                     if good[key] and key in PERSON_FIELDS:
                         self._check_person(key, good[key])
+                    if key == GROUP and self._groups.speaks(today):
+                        self._groups.called(good[key], today)
                 except UserError as error:
                     found.append(error)
             return found
@@ -103,28 +109,37 @@ class Reading:
 
     def _records(self, on: date | None = None) -> list[Record]:
         """Read every record, with what its fields said on a day (None: now)."""
-        records = self._joined(self._rows.rows(), self._rows.events())
-        past = self._people.past.on(on) if on is not None else {}
-        if not past:
-            return records
-        return [as_known(one, past.get(one.person_id, {})) for one in records]
+        return self._joined(self._rows.rows(), self._rows.events(), on)
 
     def _joined(
-        self, rows: Sequence[Row], events: Mapping[str, tuple[Event, ...]]
+        self,
+        rows: Sequence[Row],
+        events: Mapping[str, tuple[Event, ...]],
+        on: date | None,
     ) -> list[Record]:
         people = self._people.people([str(row["person_id"]) for row in rows])
-        return [
-            record(row, people[str(row["person_id"])], events.get(str(row["id"]), ()))
-            for row in rows
-        ]
+        past = self._people.past.on(on) if on is not None else {}
+        seated = self._seated(on)
+        found = []
+        for row in rows:
+            person_id = str(row["person_id"])
+            one = record(row, people[person_id], events.get(str(row["id"]), ()))
+            old = past.get(person_id, {})
+            if seated is not None:
+                old = {**old, GROUP: seated.get(person_id, "")}
+            found.append(as_known(one, old))
+        return found
+
+    def _seated(self, on: date | None) -> Mapping[str, str] | None:
+        """Give everybody's group; None while only lists tell it."""
+        day = on or self._store.clock.today()
+        return self._groups.named(day) if self._groups.speaks(day) else None
 
     def _record(self, person_id: str, on: date | None = None) -> Record:
         rows = self._rows.rows(person_id)
         if not rows:
             raise UnknownMember(person_id=person_id)
-        found = self._joined(rows, self._rows.events(str(rows[0]["id"])))[0]
-        past = self._people.past.on(on) if on is not None else {}
-        return as_known(found, past.get(person_id, {}))
+        return self._joined(rows, self._rows.events(str(rows[0]["id"])), on)[0]
 
     def _with_posts(self, members: Iterable[Member], on: date) -> list[Member]:
         """Let the posts of the term speak before what a list said."""
