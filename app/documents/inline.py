@@ -11,6 +11,8 @@ import msgspec
 
 NBSP = "\u00a0"
 
+# Every way a break of lines is written: Word's own (vertical tab), pages, paragraphs.
+_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\u2000-\u200a\u202f\u205f\u3000]+")
 _MARKUP = re.compile(r"(\*\*|__|//)")
 _SWITCH = {"**": "bold", "__": "underline", "//": "italic"}
@@ -42,7 +44,7 @@ def nfc(text: str) -> str:
     Line breaks survive as ``\n`` and the non-breaking space as itself. NFD would be
     drawn with marks beside the letters, so this is done at every door of the model.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = _BREAKS.sub("\n", text)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_KEPT)))
 
 

@@ -13,12 +13,13 @@ from app.documents.docx.text import Shape, paragraph
 from app.documents.inline import NBSP, Inline, lit, plain
 from app.documents.paper.measure import alignment
 from app.documents.pdf.fonts import font_name, width
-from app.documents.profile import LayoutProfile
+from app.documents.profile import LayoutProfile, TextStyle
 from app.documents.work import Work
 
 EMPTY_BOX, TICKED_BOX = "☐", "☑"
 _POINTS_PER_MM = 72 / 25.4
 Maker = Callable[[Any], None]
+_TEXTS = model.Para | model.Bullets | model.CheckList | model.KeyValues
 
 
 class Blocks:
@@ -33,6 +34,9 @@ class Blocks:
         self._form = doc.form
         self._profile = profile
         self._one_line = False
+        # Whether a heading leads here, and whether the last piece is one line under
+        # it, which must not stand alone with it at the end of a page.
+        self._leads = self._is_lone = False
         self._makers: dict[type, Maker] = {
             model.PartyHeader: self._header,
             model.NationalHeader: self._header,
@@ -55,6 +59,9 @@ class Blocks:
         self._makers[type(block)](block)
         if not isinstance(block, model.Para | model.Bullets):
             self._one_line = False
+        if not isinstance(block, _TEXTS):
+            self._is_lone = False
+            self._leads = isinstance(block, model.Heading)
 
     def _header(self, block: model.PartyHeader | model.NationalHeader) -> None:
         head.header(self._flow, block, self._profile, self._form, self.room_mm)
@@ -79,16 +86,27 @@ class Blocks:
             keep_next=block.keep_next,
         )
         style = body.small if block.small else body.text
-        self._flow.add(block.runs, style, shape)
-        self._one_line = self._fits_a_line(block.runs)
+        self._text(block.runs, style, shape)
 
     def _bullets(self, block: model.Bullets) -> None:
         body = self._profile.body
         shape = Shape("justify", first_mm=body.first_indent_mm)
         for item in block.items:
             runs = (*lit(f"{block.marker}{NBSP}"), *item)
-            self._flow.add(runs, body.text, shape)
-            self._one_line = self._fits_a_line(runs)
+            self._text(runs, body.text, shape)
+
+    def _text(self, runs: Inline, style: TextStyle, shape: Shape) -> None:
+        """Append a paragraph of text; a lone line before it comes along."""
+        self._keep_lone()
+        self._flow.add(runs, style, shape)
+        self._one_line = self._fits_a_line(runs)
+        self._is_lone = self._leads and self._one_line and not shape.keep_next
+        # Words that lead over to the next keep what they lead over from.
+        self._leads = self._leads and shape.keep_next
+
+    def _keep_lone(self) -> None:
+        if self._is_lone:
+            self._flow.keep_last(1)
 
     def _boxes(self, block: model.CheckList) -> None:
         body = self._profile.body
@@ -96,12 +114,18 @@ class Blocks:
         shape = Shape(first_mm=-hang, left_mm=hang, tab_mm=hang)
         for line in block.items:
             box = TICKED_BOX if line.done else EMPTY_BOX
+            self._keep_lone()
+            self._is_lone = self._leads
+            self._leads = False
             # The tab is written by us; what people type never holds one.
             self._flow.add_tabbed(box, line.runs, body.text, shape)
 
     def _pairs(self, block: model.KeyValues) -> None:
         body = self._profile.body
         for pair in block.items:
+            self._keep_lone()
+            self._is_lone = self._leads
+            self._leads = False
             if plain(pair.value).strip():
                 runs = (*lit(f"{pair.label}: "), *pair.value)
                 self._flow.add(runs, body.text, Shape(first_mm=body.first_indent_mm))
@@ -112,6 +136,7 @@ class Blocks:
     def _table(self, block: model.Table) -> None:
         if not block.cols:
             return
+        self._keep_lone()
         look = self._profile.table
         if block.caption:
             self._flow.add(block.caption, look.caption, Shape("center", keep_next=True))

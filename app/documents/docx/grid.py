@@ -65,7 +65,9 @@ def data_table(
     for line in table.rows:
         element.append(_row(list(_cells(line, table, style)), widths))
         work.step()
-    # The last but one row keeps the last, so that no row stands alone on a page.
+    # Two rows begin it and two end it: no row stands alone on a page.
+    rows = element.findall(qn("w:tr"))[-len(table.rows) :] if table.rows else []
+    _keep(rows[:1] if len(rows) > 1 else ())
     keep_rows(element, last=2, but=1)
     return element
 
@@ -73,7 +75,11 @@ def data_table(
 def keep_rows(table: Element, last: int, but: int = 0) -> None:
     """Keep the ``last`` rows, but the very last ``but`` ones, with what follows."""
     rows = table.findall(qn("w:tr"))
-    for row in rows[-last : len(rows) - but]:
+    _keep(rows[-last : len(rows) - but])
+
+
+def _keep(rows: Sequence[Element]) -> None:
+    for row in rows:
         for properties in row.iter(qn("w:pPr")):
             if properties.find(qn("w:keepNext")) is None:
                 properties.insert(0, el("keepNext"))

@@ -33,6 +33,11 @@ class _Lead:
     def __init__(self, pieces: list[Flowable]) -> None:
         self.pieces = pieces
 
+    @property
+    def is_heading(self) -> bool:
+        """Say whether a heading is among them, not only words that lead over."""
+        return any(hasattr(piece, "outline") for piece in self.pieces)
+
 
 Entry: TypeAlias = Flowable | _Lead
 
@@ -127,20 +132,53 @@ class Story:
         self._landscape = self._doc.landscape
         for index, entry in enumerate(self._entries):
             if isinstance(entry, _Lead):
-                yield from self._kept(entry, self._entries[index + 1 : index + 2])
+                yield from self._kept(entry, index + 1)
             else:
                 if isinstance(entry, NextPageTemplate):
                     self._landscape = entry.action[1] == "landscape"
                 yield entry
 
-    def _kept(self, lead: _Lead, following: list[Entry]) -> Iterator[Flowable]:
-        needed = self._least(following[0]) if following else 0.0
-        for piece in lead.pieces:
-            _, height = piece.wrap(self._width, self._room.height)
-            needed += piece.getSpaceBefore() + height + piece.getSpaceAfter()
+    def _kept(self, lead: _Lead, following: int) -> Iterator[Flowable]:
+        needed = self._height(lead) + self._followed(following, under=lead.is_heading)
         if needed < self._room.height:
             yield KeepPoint(needed)
         yield from lead.pieces
+
+    def _height(self, lead: _Lead) -> float:
+        height = 0.0
+        for piece in lead.pieces:
+            _, own = piece.wrap(self._width, self._room.height)
+            height += piece.getSpaceBefore() + own + piece.getSpaceAfter()
+        return height
+
+    def _followed(self, index: int, *, under: bool) -> float:
+        """Measure the least that must follow; ``under`` a heading never a line alone.
+
+        But a section of one line that another heading follows is whole as it is.
+        """
+        entry = self._entries[index] if index < len(self._entries) else None
+        if isinstance(entry, _Lead):
+            return self._height(entry) + self._followed(
+                index + 1, under=under or entry.is_heading
+            )
+        if entry is None:
+            return 0.0
+        least = self._least(entry)
+        if not under or not isinstance(entry, Paragraph) or lines_of(entry) > 1:
+            return least
+        return least + entry.getSpaceAfter() + self._led_to(index + 1)
+
+    def _led_to(self, index: int) -> float:
+        """Measure the least of the text a single line leads to, on the same page."""
+        entry = self._entries[index] if index < len(self._entries) else None
+        if isinstance(entry, _Lead):
+            return (
+                0.0
+                if entry.is_heading
+                else self._height(entry) + self._led_to(index + 1)
+            )
+        is_text = isinstance(entry, Paragraph | LongTable | Tail)
+        return self._least(entry) if entry is not None and is_text else 0.0
 
     def _least(self, piece: Flowable) -> float:
         """Measure the least part of ``piece`` a page must have room for."""

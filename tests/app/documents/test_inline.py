@@ -13,7 +13,7 @@ def test_text_becomes_nfc_and_spaces_fold():
     "sign",
     [
         "\x00",
-        "\x0b",
+        "\x07",
         "\x7f",
         "\u200b",
         "\ufeff",
@@ -31,6 +31,11 @@ def test_what_xml_or_the_eye_cannot_see_is_removed(sign):
 
 def test_line_breaks_and_fixed_spaces_survive():
     assert nfc("a\r\nb\rc\u2028d\u00a0e") == "a\nb\nc\nd\u00a0e"
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_words_on_both_sides_of_a_pasted_break_are_not_glued_together(sign):
+    assert nfc(f"một{sign}hai") == "một\nhai"
 
 
 def test_literal_text_means_nothing():

@@ -13,6 +13,7 @@ from app.documents.model import (
     Col,
     Doc,
     Heading,
+    PageBreak,
     Para,
     Recipients,
     SignatureBlock,
@@ -84,6 +85,42 @@ def test_a_table_starts_with_two_rows_under_its_heading(fill, profile):
     page = page_with(pages_of(doc, profile), "I- BẢNG")
     at = page.index("I- BẢNG")
     assert page[at + 1 : at + 5] == ["Chú thích", "Cột đầu", "dòng 0", "dòng 1"]
+
+
+@pytest.mark.parametrize("fill", FILLS)
+def test_a_table_of_three_rows_is_whole(fill, profile):
+    rows = tuple(row(f"dòng {index}") for index in range(3))
+    doc = filled(fill, Heading("I- BẢNG"), Table((Col("Cột đầu"),), rows))
+    page = page_with(pages_of(doc, profile), "I- BẢNG")
+    at = page.index("I- BẢNG")
+    assert page[at + 1 :] == ["Cột đầu", "dòng 0", "dòng 1", "dòng 2"]
+
+
+@pytest.mark.parametrize("fill", FILLS)
+def test_one_line_under_a_heading_takes_what_it_leads_to_along(fill, profile):
+    rows = tuple(row(f"dòng {index}") for index in range(6))
+    doc = filled(
+        fill, Heading("I- BẢNG"), Para(lit("Kết quả:")), Table((Col("Cột đầu"),), rows)
+    )
+    page = page_with(pages_of(doc, profile), "I- BẢNG")
+    at = page.index("I- BẢNG")
+    assert page[at + 1 : at + 5] == ["Kết quả:", "Cột đầu", "dòng 0", "dòng 1"]
+
+
+def test_sections_of_one_line_fill_the_page(profile):
+    # Kept together one with the next they would all leave for another page.
+    parts = [(Heading(f"{n}. Mục {n}", 2), Para(lit("Không có."))) for n in range(40)]
+    pages = pages_of(filled(0, *(block for part in parts for block in part)), profile)
+    assert len(pages[0]) == len(pages[1]) == 30
+    assert all(page[-1] == "Không có." for page in pages)
+
+
+@pytest.mark.parametrize("fill", FILLS)
+def test_one_line_before_a_new_page_stays_under_its_heading(fill, profile):
+    blocks = Heading("I- MỤC LỚN"), Para(lit("Không có.")), PageBreak(), Para(lit("x"))
+    pages = pages_of(filled(fill, *blocks), profile)
+    page = page_with(pages, "I- MỤC LỚN")
+    assert page[-2:] == ["I- MỤC LỚN", "Không có."]
 
 
 @pytest.mark.parametrize("fill", FILLS)

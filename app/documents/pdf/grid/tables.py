@@ -51,16 +51,21 @@ def table_flowable(
         body += setter.cut(setter.line(row), limit)
         work.step()
     rows = [*first, *body]
+    kept = frozenset(_kept(rows, limit))
     sheet = Sheet(
         head=head,
         body=rows,
         widths=setter.widths,
-        kept=frozenset(_kept(rows, limit)),
+        kept=kept,
         look=lambda lines: list(_commands(table, look, lines, len(head))),
         after=look.after_pt,
         work=work,
     )
-    start = height_of([*head, *rows[:_ROWS_KEPT]])
+    first_rows = _ROWS_KEPT
+    while first_rows in kept:
+        # Two that begin and two that end would be torn apart in a table of three.
+        first_rows += 1
+    start = height_of([*head, *rows[:first_rows]])
     return PagedTable(sheet, min(start, room.height - 1))
 
 
