@@ -18,6 +18,7 @@ class Limits:
     confidence: str
     valid_from: date
     largest_mb: int
+    largest_text_mb: int
     largest_unpacked_mb: int
     most_parts: int
     most_rows: int

@@ -48,7 +48,8 @@ class Sheet:
 class Workbook:
     """A file that was read: its name, what its bytes are, and its sheets with content.
 
-    ``kind`` is xlsx, xls, ods or text; ``encoding`` names how text was stored.
+    ``kind`` is xlsx, xls, ods, fods, sheetxml or text;
+    ``encoding`` names how text was stored.
     """
 
     file: str

@@ -23,8 +23,16 @@ from app.infra.spreadsheets.errors import (
     PasswordOnWorkbook,
     StrayCell,
     TooManyRows,
+    UnreadableList,
 )
-from app.infra.spreadsheets.inside import extent, formulas, oldbook, opendocument
+from app.infra.spreadsheets.inside import (
+    extent,
+    flat,
+    formulas,
+    oldbook,
+    opendocument,
+    sheetxml,
+)
 from app.infra.spreadsheets.limits import MEGA, limits
 from app.infra.spreadsheets.model import Cell, Merged, Row, Sheet, Workbook
 from app.infra.spreadsheets.twisted import untwisted
@@ -49,16 +57,17 @@ _REFUSALS = {
     "html": HtmlCalledWorkbook,
     "encrypted": PasswordOnWorkbook,
     "damaged": DamagedWorkbook,
+    "foreign": UnreadableList,
     "other": NotASpreadsheet,
 }
 
 
 def read(path: Path, progress: Progress = silent) -> Workbook:
     """Read every sheet with content. Raises a subclass of ``UnreadableList``."""
-    # A device or a pipe may never end.
-    if not path.is_file():
-        raise ListMissing(file=path.name)
     try:
+        # A device or a pipe may never end.
+        if not path.is_file():
+            raise ListMissing(file=path.name)
         size = path.stat().st_size
         if size > limits().largest_mb * MEGA:
             raise _too_large(path.name, size, limits().largest_mb)
@@ -75,6 +84,8 @@ def read_bytes(content: bytes, file: str, progress: Progress = silent) -> Workbo
     if kind in _REFUSALS:
         raise _REFUSALS[kind](file=file)
     if kind == "text":
+        if len(content) > limits().largest_text_mb * MEGA:
+            raise _too_large(file, len(content), limits().largest_text_mb)
         encoding, sheet = _text_sheet(content, file)
         sheets, hint = [_checked(sheet)], ""
     else:
@@ -101,6 +112,12 @@ def _text_sheet(content: bytes, file: str) -> tuple[str, Sheet]:
 
 
 def _unpacked(content: bytes, kind: str, file: str, progress: Progress) -> list[Sheet]:
+    if kind == "sheetxml":
+        found = sheetxml.read(content)
+        places = {sheet.name: failed for sheet, failed in found}
+        return _with_failed([_checked(sheet) for sheet, _failed in found], places)
+    if kind == "fods":
+        content, kind = flat.packed(content), "ods"
     if kind != "xls":
         most = limits().largest_unpacked_mb * MEGA
         size = sniff.unpacked_size(content, most, limits().most_parts)
@@ -108,6 +125,8 @@ def _unpacked(content: bytes, kind: str, file: str, progress: Progress) -> list[
             raise _too_large(file, size, limits().largest_unpacked_mb)
     if kind != "xls" and extent.largest_area(content) > limits().largest_area:
         raise StrayCell(file=file)
+    if kind == "ods":
+        content = flat.without_breaks(content)
     sheets = _workbook_sheets(content, progress)
     return _with_failed(sheets, _failed(content, kind))
 

@@ -6,6 +6,9 @@ import zipfile
 import zlib
 from contextlib import suppress
 
+from app.infra.spreadsheets import textfile
+from app.infra.spreadsheets.inside import flat, sheetxml
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|html|head|meta|table|body|div|style|font|center|tr)\b",
@@ -22,10 +25,29 @@ _OTHERS = (
     b"Rar!",
     b"7z\xbc\xaf",
     b"MZ",
+    b"SQLite format 3",
 )
+# Tables of programs that only a spreadsheet still opens: SYLK, DIF, Lotus 1-2-3.
+_FOREIGN = (
+    b"ID;P",
+    b"TABLE\r\n0,1",
+    b"TABLE\n0,1",
+    b"\x00\x00\x02\x00",
+    b"\x00\x00\x1a\x00",
+)
+# dBase: a version, the day of the last change, then the length of its head.
+_DBASE = re.compile(
+    rb"[\x02\x03\x30\x31\x83\x8b\xf5][\x00-\xff][\x01-\x0c][\x01-\x1f]", re.DOTALL
+)
+# What an office of another make is called inside its zip.
+_OLD_OFFICE, _APPLE = b"vnd.sun.xml.calc", "Index/Document.iwa"
+_MARKUP = re.compile(rb"\s*<[?!a-z]", re.IGNORECASE)
+_WORD_STREAM, _BOOK_STREAMS = "WordDocument", ("Workbook", "Book")
 # Excel 2-4 files are a bare stream of records that starts with BOF.
 _OLD_EXCEL = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _CHUNK = 1 << 20
+# An XML of a spreadsheet names many vocabularies before it says what it is.
+_HEAD = 8000
 _MOST_REPACKED = 50 << 20
 _BROKEN_ZIP = (
     zipfile.BadZipFile,
@@ -41,25 +63,58 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def kind_of(content: bytes) -> str:
-    """Name the kind: xlsx, ods, xls, encrypted, html, text, empty, damaged or other."""
-    if not content.strip():
-        return "empty"
+    """Name the kind by the first bytes.
+
+    Readable are xlsx, ods, fods, xls, sheetxml and text; empty, html, encrypted,
+    damaged, foreign (a table of a program we do not know) and other are refused.
+    """
+    if not content.strip(b"\x00 \t\r\n"):
+        # Zeros alone are the room kept for a copy which never came.
+        return "damaged" if b"\x00" in content else "empty"
     if content.startswith(b"PK"):
         return _zip_kind(content)
     if content.startswith(_OLE):
-        return "encrypted" if _ENCRYPTED in content else "xls"
-    if content.startswith(_OLD_EXCEL):
-        return "xls"
-    return _text_kind(content)
+        return _container_kind(content)
+    return "xls" if content.startswith(_OLD_EXCEL) else _text_kind(content)
+
+
+def _container_kind(content: bytes) -> str:
+    if _ENCRYPTED in content:
+        return "encrypted"
+    is_book = any(_in_container(name) in content for name in _BOOK_STREAMS)
+    is_letter = _in_container(_WORD_STREAM) in content
+    return "other" if is_letter and not is_book else "xls"
+
+
+def _in_container(stream: str) -> bytes:
+    """Give the name of a stream as it ends in the folder of the container."""
+    return stream.encode("utf-16-le") + b"\x00\x00"
 
 
 def _text_kind(content: bytes) -> str:
-    head = content[:2000].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")
-    if _HTML.match(head) or head.lstrip().startswith((b"<?xml", *_WEB_ARCHIVES)):
+    head = content[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe\xfe\xff").replace(b"\x00", b"")
+    if _HTML.match(head) or head.lstrip().startswith(_WEB_ARCHIVES):
         return "html"
-    if content.startswith(_OTHERS):
-        return "other"
-    return "text" if _looks_like_text(content) else "other"
+    if _MARKUP.match(head):
+        return _markup_kind(head)
+    if content.startswith(_FOREIGN) or _is_dbase(content):
+        return "foreign"
+    is_other = content.startswith(_OTHERS) or not _looks_like_text(content)
+    return "other" if is_other else "text"
+
+
+def _markup_kind(head: bytes) -> str:
+    if sheetxml.NAMESPACE.encode() in head:
+        return "sheetxml"
+    return "fods" if flat.is_flat(head) else "foreign"
+
+
+def _is_dbase(content: bytes) -> bool:
+    """Say whether the bytes are a dBase table: its head ends where it says."""
+    if _DBASE.match(content) is None:
+        return False
+    length = int.from_bytes(content[8:10], "little")
+    return content[length - 1 : length] == b"\r"
 
 
 def _zip_kind(content: bytes) -> str:
@@ -67,19 +122,23 @@ def _zip_kind(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
             if "mimetype" in names:
-                kind = archive.read("mimetype")
-                encrypted = b"manifest:encryption-data" in (
-                    archive.read("META-INF/manifest.xml")
-                    if "META-INF/manifest.xml" in names
-                    else b""
-                )
-                if encrypted:
-                    return "encrypted"
-                return "ods" if b"spreadsheet" in kind else "other"
+                return _open_kind(archive, names)
     except _BROKEN_ZIP:
         return "damaged"
-    book = {"xl/workbook.xml", "xl/workbook.bin"} & names
-    return "xlsx" if book else "other"
+    if {"xl/workbook.xml", "xl/workbook.bin"} & names:
+        return "xlsx"
+    return "foreign" if _APPLE in names else "other"
+
+
+def _open_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
+    """Name the kind of a file of the OpenDocument family."""
+    manifest = "META-INF/manifest.xml"
+    if manifest in names and b"manifest:encryption-data" in archive.read(manifest):
+        return "encrypted"
+    kind = archive.read("mimetype")
+    if _OLD_OFFICE in kind:
+        return "foreign"
+    return "ods" if b"spreadsheet" in kind else "other"
 
 
 def with_slashes(content: bytes) -> bytes:
@@ -135,11 +194,10 @@ def _looks_like_text(content: bytes) -> bool:
     sample = content[:4000]
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    zeros = sample.count(0)
-    if zeros > len(sample) // 4:
+    if textfile.utf16_without_mark(sample):
         return True
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in sample)  # noqa: PLR2004  (below the space)
-    return zeros == 0 and controls <= len(sample) // 100
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1a" for byte in sample)  # noqa: PLR2004  (below the space)
+    return controls <= len(sample) // 100
 
 
 def font_hint(content: bytes, kind: str) -> str:
@@ -149,7 +207,7 @@ def font_hint(content: bytes, kind: str) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             part = "xl/styles.xml"
             names = archive.read(part) if part in archive.namelist() else b""
-    elif kind != "xls":
+    elif kind not in {"xls", "sheetxml"}:
         return ""
     if re.search(rb'"\.Vn|\.\x00V\x00n\x00', names) or b"\x2eVnTime" in names:
         return "tcvn3"

@@ -1,35 +1,31 @@
 """Lists saved as text: which encoding, which separator, which rows."""
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Literal
+from pathlib import Path
 
 from app.infra.spreadsheets.detect import READINGS, best_reading
 from app.infra.spreadsheets.errors import LettersLost
 from app.infra.spreadsheets.model import Row
+from app.infra.spreadsheets.texts import cutting
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_SEPARATORS = ("\t", ";", ",", "|")
-# A whole cell in quotation marks; what stands in it says nothing of the separator.
-_QUOTED = re.compile(r'(?:^|(?<=[\t;,|]))"(?:[^"]|"")*"(?=[\t;,|]|\r?$)', re.MULTILINE)
+_LOST = "\ufffd"
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _WESTERN = {code: bytes([code]).decode("latin-1") for code in range(256)}
 # Encodings of one byte a letter, between which only a guess decides.
 ONE_BYTE = frozenset({"cp1258", "tcvn3", "vni"})
-_LINES_IN_A_CELL = 15
-# Signs from the start of the text in which the separator is looked for.
-_LOOKED_AT = 60_000
+# Shares of zero bytes at one place of every pair, where letters have two bytes.
+_MOSTLY_ASCII, _HARDLY_ANY = 0.4, 0.05
+# So many sound letters of several bytes stand for one that is damaged.
+_SOUND_FOR_ONE = 10
 # A file in which this share of the words holds question marks has lost its letters.
 _LOST_SHARE = 0.15
-# An apostrophe before what a spreadsheet would take for a formula: put there when the
-# list was written (app.documents.csvfile), and no part of the text.
-_GUARDED = re.compile(r"'(?='*[=+\-@\t\r])")
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -40,21 +36,28 @@ def decode(content: bytes) -> tuple[str, str]:
     for mark, name in _BOMS:
         if content.startswith(mark):
             return content.decode(name, errors="replace"), name.removesuffix("-sig")
-    wide = _utf16_without_mark(content)
+    wide = utf16_without_mark(content)
     if wide:
         return content.decode(wide, errors="replace"), "utf-16"
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _one_byte(content)
+        pass
+    mended = content.decode("utf-8", errors="replace")
+    lost = mended.count(_LOST)
+    sound = sum(map(str.isalpha, _NOT_ASCII.findall(mended)))
+    # One stray byte among many sound letters does not make another encoding.
+    return (mended, "utf-8") if sound > lost * _SOUND_FOR_ONE else _one_byte(content)
 
 
-def _utf16_without_mark(content: bytes) -> str:
+def utf16_without_mark(content: bytes) -> str:
+    """Name the order of two-byte letters; empty when the zeros tell another story."""
     sample = content[:4000]
     half = max(len(sample) // 2, 1)
-    if sample[1::2].count(0) / half > 0.4:  # noqa: PLR2004  (mostly ASCII letters)
+    first, second = (sample[start::2].count(0) / half for start in (0, 1))
+    if second > _MOSTLY_ASCII and first < _HARDLY_ANY:
         return "utf-16-le"
-    if sample[0::2].count(0) / half > 0.4:  # noqa: PLR2004  (mostly ASCII letters)
+    if first > _MOSTLY_ASCII and second < _HARDLY_ANY:
         return "utf-16-be"
     return ""
 
@@ -94,7 +97,7 @@ def rows(content: bytes, file: str) -> tuple[tuple[Row, ...], str]:
     """Read the bytes of a text list into rows of equal width, and name the encoding."""
     text, encoding = decode(content)
     _refuse_lost_letters(text.replace("\x00", ""), file)
-    return _laid_out(text), encoding
+    return cutting.rows(text, Path(file).stem), encoding
 
 
 def stored(content: bytes, found: Sequence[Row]) -> tuple[Row, ...]:
@@ -102,53 +105,9 @@ def stored(content: bytes, found: Sequence[Row]) -> tuple[Row, ...]:
 
     Nothing when they would not stand where the rows ``found`` do.
     """
-    rows = _laid_out(western(content))
+    rows = cutting.rows(western(content))
     is_alike = [len(row) for row in rows] == [len(row) for row in found]
     return rows if is_alike else ()
-
-
-def _laid_out(text: str) -> tuple[Row, ...]:
-    text = text.replace("\x00", "")
-    lines = text.splitlines()
-    if lines and lines[0].lower().startswith("sep="):
-        text = "\n".join(lines[1:])
-    separator = _separator(text)
-    read = _cut(text, separator, csv.QUOTE_MINIMAL)
-    if read is None:
-        read = _cut(text, separator, csv.QUOTE_NONE) or []
-    width = max((len(row) for row in read), default=0)
-    return tuple(row + (None,) * (width - len(row)) for row in read)
-
-
-def _cut(text: str, separator: str, quoting: Literal[0, 3]) -> list[Row] | None:
-    """Cut text into rows; None when a stray quotation mark swallows whole lines."""
-    source = io.StringIO(text, newline="")
-    try:
-        read = [
-            tuple(map(_unguarded, row))
-            for row in csv.reader(source, delimiter=separator, quoting=quoting)
-        ]
-    except csv.Error:
-        return None
-    longest = max((cell.count("\n") for row in read for cell in row), default=0)
-    return None if longest > _LINES_IN_A_CELL else list(read)
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
-
-
-def _separator(text: str) -> str:
-    """Choose the sign that cuts the most lines into the most equal number of parts."""
-    bare = _QUOTED.sub("x", text[:_LOOKED_AT])
-    lines = [line for line in bare.splitlines()[:60] if line.strip()]
-
-    def score(sign: str) -> tuple[int, int]:
-        counts = [line.count(sign) for line in lines]
-        usual = max(set(counts), key=counts.count, default=0)
-        return (counts.count(usual) * usual, sum(counts))
-
-    return max(_SEPARATORS, key=score)
 
 
 def _refuse_lost_letters(text: str, file: str) -> None:

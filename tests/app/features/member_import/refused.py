@@ -103,7 +103,7 @@ REFUSED = {
     "EmptyList blank": b"  \r\n \t ",
     "EmptyList no cells": xlsx([]),
     "HtmlCalledWorkbook": b"<html><body><table><tr><td>A</td></tr></table>",
-    "HtmlCalledWorkbook with xml": b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>',
+    "UnreadableList of some XML": b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>',
     "PasswordOnWorkbook": _encrypted(),
     "DamagedWorkbook cut off": xlsx(table())[:1500],
     "DamagedWorkbook ole": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000),

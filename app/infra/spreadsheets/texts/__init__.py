@@ -1,0 +1,1 @@
+"""How the text of a list is cut into rows and cells."""
