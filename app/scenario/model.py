@@ -92,7 +92,7 @@ class Stage:
     def person(self, full_name: str) -> str:
         """Give the id of the one person of that name (else ``UnknownPerson``)."""
         wanted = fold(clean(full_name))
-        people = self.office.people.everybody()
+        people = self.office.people.find(full_name)
         found = [p.id for p in people if fold(p.full_name) == wanted]
         if len(found) != 1:
             raise UnknownPerson(name=full_name, found=len(found))

@@ -38,6 +38,12 @@ class Origins:
         ]
         return sorted(found, key=lambda one: bool(one.issued_as))
 
+    def decided_at(self, meeting_id: str) -> list[Decision]:
+        """List what one meeting decided; nothing while it is not held."""
+        if not self.ctx.colleagues.meeting(meeting_id).held:
+            return []
+        return list(self.ctx.colleagues.decisions(meeting_id))
+
     def find(
         self, meeting_id: str, item_id: str = "", ballot_id: str = ""
     ) -> Decision | None:

@@ -72,6 +72,10 @@ class Papers:
         """List what the meetings of a year decided, newest first."""
         return self._origins.decisions(year)
 
+    def decided_at(self, meeting_id: str) -> list[Decision]:
+        """List what one meeting decided; nothing while it is not held."""
+        return self._origins.decided_at(meeting_id)
+
     def meetings(self, year: int) -> list[HeldMeeting]:
         """List the meetings a paper may be made known at."""
         return list(self._ctx.colleagues.meetings(year))

@@ -168,9 +168,8 @@ def _issue_decision(stage: Stage, fields: IssueDecision) -> Result:
 
 
 def _decision(stage: Stage, meeting_id: str, subject: str) -> Decision:
-    year = stage.office.meetings.line(meeting_id).on_day.year
-    for one in stage.office.papers.decisions(year):
-        if one.meeting_id == meeting_id and fold(one.subject) == fold(subject):
+    for one in stage.office.papers.decided_at(meeting_id):
+        if fold(one.subject) == fold(subject):
             return one
     raise UnknownName(name=subject)
 
