@@ -32,7 +32,8 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         """Refuse a day that the calendar does not have (ValueError)."""
-        date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        date(self.year, month, 1 if self.day is None else self.day)
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":

@@ -29,6 +29,7 @@ class Limits:
     json_depth: int
     json_string: int
     json_rows: int
+    json_values: int
     json_digits: int
     recipients: int
     certificates: int

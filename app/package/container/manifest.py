@@ -7,13 +7,15 @@ Format history
 """
 
 import base64
+import binascii
 import functools
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from app.infra.paths import resources_folder
-from app.package.container.names import require_safe
+from app.package.container.names import manifest_name, require_safe
 from app.package.policy import Limits
 from app.package.refusal import Refusal
 
@@ -21,6 +23,7 @@ ASIC = "http://uri.etsi.org/02918/v1.2.1#"
 DSIG = "http://www.w3.org/2000/09/xmldsig#"
 SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
 SIGNATURE_TYPE = "application/pkcs7-signature"
+_OWN = manifest_name(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +75,29 @@ def read(content: bytes, limits: Limits) -> Manifest:
     """
     root = _parsed(content)
     if not _schema().validate(root):
-        raise Refusal("E_MANIFEST", item="")
+        raise Refusal("E_MANIFEST", item=_OWN)
     references = tuple(
         _reference(node) for node in root.iterfind(f"{{{ASIC}}}DataObjectReference")
     )
-    names = [reference.name for reference in references]
-    for name in names:
+    if len(references) > limits.entries:
+        raise Refusal("E_COUNT", count=len(references), limit=limits.entries)
+    times = Counter(reference.name for reference in references)
+    for name in times:
         require_safe(name, limits.path_bytes)
-    if len(set(names)) != len(names):
-        raise Refusal("E_MANIFEST", item=_first_double(names))
+        if times[name] > 1:
+            raise Refusal("E_MANIFEST", item=name)
     signature = root.find(f"{{{ASIC}}}SigReference").get("URI")
     return Manifest(signature, references)
 
 
-def _first_double(names: list[str]) -> str:
-    return next(name for name in names if names.count(name) > 1)
-
-
 def _reference(node: Any) -> Reference:  # noqa: ANN401  (lxml ships no types)
-    digest = node.findtext(f"{{{DSIG}}}DigestValue")
-    return Reference(
-        node.get("URI"), base64.b64decode(digest), node.get("MimeType") or ""
-    )
+    written = "".join(node.findtext(f"{{{DSIG}}}DigestValue").split())
+    try:
+        # Strictly: another program must not read another digest out of odd letters.
+        digest = base64.b64decode(written, validate=True)
+    except binascii.Error:
+        raise Refusal("E_MANIFEST", item=_OWN) from None
+    return Reference(node.get("URI"), digest, node.get("MimeType") or "")
 
 
 def _parsed(content: bytes) -> Any:  # noqa: ANN401  (lxml ships no types)
@@ -113,13 +117,13 @@ def _parsed(content: bytes) -> Any:  # noqa: ANN401  (lxml ships no types)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
-        raise Refusal("E_MANIFEST", item="") from None
+        raise Refusal("E_MANIFEST", item=_OWN) from None
     tree = root.getroottree()
     # UTF-16 hides the letters looked for above.
     if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
         raise Refusal("E_XML_DTD", item="")
     if tree.docinfo.encoding != "UTF-8":
-        raise Refusal("E_MANIFEST", item="")
+        raise Refusal("E_MANIFEST", item=_OWN)
     return root
 
 

@@ -24,6 +24,7 @@ def load(content: bytes, limits: Limits, name: str) -> object:
     """Read canonical JSON of the file ``name``; refuse with an ``E_JSON_…`` code."""
     if len(content) > limits.json_bytes:
         raise Refusal("E_SIZE", size=len(content), limit=limits.json_bytes)
+    _require_countable(content, limits)
     value = _parsed(content, limits, name)
     _require_sane(value, limits, name)
     try:
@@ -33,6 +34,16 @@ def load(content: bytes, limits: Limits, name: str) -> object:
     if not same:
         raise Refusal("E_JSON_FORM", item=name)
     return value
+
+
+def _require_countable(content: bytes, limits: Limits) -> None:
+    """Bound the number of values before any is made: each costs far more than a byte.
+
+    A value follows a comma or opens a list or an object; commas in texts count too.
+    """
+    most = sum(content.count(mark) for mark in (b",", b"[", b"{"))
+    if most > limits.json_values:
+        raise Refusal("E_COUNT", count=most, limit=limits.json_values)
 
 
 def _parsed(content: bytes, limits: Limits, name: str) -> object:

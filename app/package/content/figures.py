@@ -14,8 +14,9 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from app.kernel.dates import PartialDate
 from app.package.content import canonical
-from app.package.content.header import Count, Text, UnitId, shaped
+from app.package.content.header import Count, Text, UnitId, require_known, shaped
 from app.package.policy import Limits
 
 REPORT = "data/report.json"
@@ -89,6 +90,11 @@ class MemberLine:
     admitted_on: Day | None = None
     official_on: Day | None = None
 
+    @property
+    def days(self) -> tuple[str, ...]:
+        """Return the days that are known; of some only month or year is."""
+        return tuple(day for day in (self.admitted_on, self.official_on) if day)
+
 
 @dataclass(frozen=True, slots=True)
 class MembersData:
@@ -100,16 +106,29 @@ class MembersData:
     members: tuple[MemberLine, ...]
 
 
+def is_day(text: str, *, whole: bool = True) -> bool:
+    """Say whether a calendar has the day; not ``whole``: month or year is enough."""
+    try:
+        found = PartialDate.from_iso(text)
+    except ValueError:
+        return False
+    return not whole or found.day is not None
+
+
 def dump(data: ReportData | MembersData) -> bytes:
     """Write one of the two files."""
     return canonical.dump(msgspec.to_builtins(data))
 
 
-def load_report(content: bytes, limits: Limits) -> ReportData:
-    """Read ``data/report.json`` (``E_JSON_…``, ``E_SCHEMA``)."""
-    return shaped(canonical.load(content, limits, REPORT), ReportData, REPORT)
+def load_report(content: bytes, limits: Limits, newest: int) -> ReportData:
+    """Read ``data/report.json`` (``E_JSON_…``, ``E_FORMAT_NEWER``, ``E_SCHEMA``)."""
+    value = canonical.load(content, limits, REPORT)
+    require_known(value, "schema_version", newest)
+    return shaped(value, ReportData, REPORT)
 
 
-def load_members(content: bytes, limits: Limits) -> MembersData:
-    """Read ``data/members.json`` (``E_JSON_…``, ``E_SCHEMA``)."""
-    return shaped(canonical.load(content, limits, MEMBERS), MembersData, MEMBERS)
+def load_members(content: bytes, limits: Limits, newest: int) -> MembersData:
+    """Read ``data/members.json`` (``E_JSON_…``, ``E_FORMAT_NEWER``, ``E_SCHEMA``)."""
+    value = canonical.load(content, limits, MEMBERS)
+    require_known(value, "schema_version", newest)
+    return shaped(value, MembersData, MEMBERS)

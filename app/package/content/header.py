@@ -2,12 +2,14 @@
 
 Format history
 1  First release. Unknown fields are ignored (a minor addition), a higher
-   ``format_version`` is refused. ``schema_version`` 2 adds ``data/scores.json``.
+   ``format_version`` or ``schema_version`` is refused. ``schema_version`` 2 adds
+   ``data/scores.json``.
    ``resources/schemas/package.schema.json`` is made from these classes; a test
    compares them.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal, TypeVar
@@ -16,10 +18,16 @@ import msgspec
 from msgspec import Meta
 
 from app.package.content import canonical
-from app.package.policy import Limits
+from app.package.policy import Format, Limits
 from app.package.refusal import Refusal
 
 T = TypeVar("T")
+# How the value of each kind of period is written.
+_SPANS = {
+    "year": "[0-9]{4}",
+    "quarter": "[0-9]{4}-Q[1-4]",
+    "month": "[0-9]{4}-(0[1-9]|1[0-2])",
+}
 NAME = "package.json"
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 UnitId = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
@@ -138,19 +146,27 @@ def dump(header: Header) -> bytes:
     return canonical.dump(msgspec.to_builtins(header))
 
 
-def load(content: bytes, limits: Limits, newest: int) -> Header:
+def load(content: bytes, limits: Limits, known: Format) -> Header:
     """Read ``package.json`` (``E_JSON_…``, ``E_FORMAT_NEWER``, ``E_SCHEMA``)."""
     value = canonical.load(content, limits, NAME)
-    version = value.get("format_version") if isinstance(value, dict) else None
-    if isinstance(version, int) and version > newest:
-        raise Refusal("E_FORMAT_NEWER", version=version)
+    require_known(value, "format_version", known.format_version)
+    require_known(value, "schema_version", known.schema_version)
     found = shaped(value, Header, NAME)
+    if not re.fullmatch(_SPANS[found.period.type], found.period.value):
+        raise Refusal("E_SCHEMA", item=NAME, why="period")
     try:
         # The pattern lets a 45th of the 13th month through.
         datetime.fromisoformat(found.created_at)
     except ValueError:
         raise Refusal("E_SCHEMA", item=NAME, why="created_at") from None
     return found
+
+
+def require_known(value: object, field: str, newest: int) -> None:
+    """Refuse a version this program does not know, before its shape is looked at."""
+    version = value.get(field) if isinstance(value, dict) else None
+    if isinstance(version, int) and version > newest:
+        raise Refusal("E_FORMAT_NEWER", version=version)
 
 
 def shaped(value: object, kind: type[T], name: str) -> T:

@@ -16,7 +16,7 @@ from msgspec import Meta
 
 from app.package.content import canonical
 from app.package.content.figures import Day, LongText
-from app.package.content.header import Count, Text, shaped
+from app.package.content.header import Count, Text, require_known, shaped
 from app.package.policy import Limits
 
 SCORES = "data/scores.json"
@@ -106,6 +106,8 @@ def dump(data: ScoresData) -> bytes:
     return canonical.dump(msgspec.to_builtins(data))
 
 
-def load(content: bytes, limits: Limits) -> ScoresData:
-    """Read the file (``E_JSON_…``, ``E_SCHEMA``)."""
-    return shaped(canonical.load(content, limits, SCORES), ScoresData, SCORES)
+def load(content: bytes, limits: Limits, newest: int) -> ScoresData:
+    """Read the file (``E_JSON_…``, ``E_FORMAT_NEWER``, ``E_SCHEMA``)."""
+    value = canonical.load(content, limits, SCORES)
+    require_known(value, "schema_version", newest)
+    return shaped(value, ScoresData, SCORES)

@@ -8,6 +8,7 @@ import re
 import zipfile
 
 from app.documents.pdf.finished.pages import first_words
+from app.package.content.media import BROKEN_ARCHIVE
 
 _TAG = re.compile(rb"<[^>]+>")
 _LINE_ENDS = re.compile(rb"</(?:w:p|si|a:p)>|<(?:w:br|w:tab)[^>]*/>")
@@ -38,12 +39,15 @@ def _pdf(content: bytes) -> str:
 
 def _office(content: bytes) -> str:
     pieces = []
+    left = _LONGEST
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for info in archive.infolist():
-                if _OFFICE_TEXT.fullmatch(info.filename) and info.file_size < _LONGEST:
+                if _OFFICE_TEXT.fullmatch(info.filename) and info.file_size < left:
+                    left -= info.file_size
                     xml = _LINE_ENDS.sub(b"\n", archive.read(info))
                     pieces.append(_TAG.sub(b"", xml).decode("utf-8", "replace"))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError):
-        return ""
+    except BROKEN_ARCHIVE:
+        # What was read before the damage may carry a mark all the same.
+        return "\n".join(pieces)
     return "\n".join(pieces)

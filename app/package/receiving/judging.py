@@ -12,7 +12,7 @@ from app.package.container import zipreader
 from app.package.container.names import HEADER
 from app.package.content import figures, scores
 from app.package.content import header as headers
-from app.package.content.figures import ReportData
+from app.package.content.figures import MembersData, ReportData
 from app.package.content.header import Header
 from app.package.content.media import inside_is_plain, kind_of
 from app.package.content.scores import ScoredMeeting, ScoresData
@@ -34,9 +34,7 @@ def header(case: Case) -> None:
     limits = policy.limits()
     if HEADER not in case.kept:
         raise Refusal("E_MANIFEST", item=HEADER)
-    found = headers.load(
-        case.kept[HEADER], limits, policy.package_format().format_version
-    )
+    found = headers.load(case.kept[HEADER], limits, policy.package_format())
     case.header = found
     _require_sender(case, found)
     if found.classification != policy.package_format().classification:
@@ -119,13 +117,13 @@ def counted(case: Case) -> None:
     """Read the figures and count again what the header declares."""
     found = need(case.header)
     if found.kind != "report":
-        return
-    limits = policy.limits()
+        raise Refusal("E_KIND", kind=found.kind)
+    limits, newest = policy.limits(), policy.package_format().schema_version
     for name in (figures.REPORT, figures.MEMBERS):
         if name not in case.kept:
             raise Refusal("E_MANIFEST", item=name)
-    case.report = figures.load_report(case.kept[figures.REPORT], limits)
-    case.roll = figures.load_members(case.kept[figures.MEMBERS], limits)
+    case.report = figures.load_report(case.kept[figures.REPORT], limits, newest)
+    case.roll = figures.load_members(case.kept[figures.MEMBERS], limits, newest)
     pairs = (
         (found.counts.members, len(case.roll.members)),
         (found.counts.meetings, len(case.report.meetings)),
@@ -135,10 +133,22 @@ def counted(case: Case) -> None:
         ),
     )
     _require_pairs(pairs)
+    _require_days(case.report, case.roll)
     _require_links(case, found)
     if scores.SCORES in case.kept:
-        case.scores = scores.load(case.kept[scores.SCORES], limits)
+        case.scores = scores.load(case.kept[scores.SCORES], limits, newest)
         _require_sums(case.scores, need(case.report))
+
+
+def _require_days(report: ReportData, roll: MembersData) -> None:
+    """Refuse a day that no calendar has, or a meeting of another year."""
+    for meeting in report.meetings:
+        if not figures.is_day(meeting.on) or meeting.on[:4] != report.period:
+            raise Refusal("E_SCHEMA", item=figures.REPORT, why=f"meetings {meeting.on}")
+    days = [roll.on, *(day for line in roll.members for day in line.days)]
+    for day in days:
+        if not figures.is_day(day, whole=day is roll.on):
+            raise Refusal("E_SCHEMA", item=figures.MEMBERS, why=day)
 
 
 def _require_links(case: Case, found: Header) -> None:

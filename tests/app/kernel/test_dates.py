@@ -25,7 +25,18 @@ def test_the_known_part_is_kept_and_nothing_invented(iso, text, whole):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "58", "1958-3", "1958-13", "1958-02-30", "26/03/1958", "1958-03-26x"]
+    "text",
+    [
+        "",
+        "58",
+        "1958-3",
+        "1958-13",
+        "1958-00",
+        "1958-03-00",
+        "1958-02-30",
+        "26/03/1958",
+        "1958-03-26x",
+    ],
 )
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(ValueError, match=r".*"):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+import json
 import zipfile
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from app.infra.errors import CannotOpen
 from app.kernel.errors import EnvironmentProblem
 from app.package.content import canonical, figures
-from app.package.content.header import Recipient, Span
+from app.package.content.header import Counts, Recipient, Span
 from app.package.receiving import sentences
 from app.package.replay import Arrival, History
 from app.package.sending.parcel import Part
@@ -92,7 +93,14 @@ def test_a_header_that_lies_about_anything_is_refused(maker, verdict_of):
                 ),
             ),
         ],
-        "E_FORMAT_NEWER": [dataclasses.replace(good, format_version=2)],
+        "E_FORMAT_NEWER": [
+            dataclasses.replace(good, format_version=2),
+            dataclasses.replace(good, schema_version=3),
+        ],
+        "E_KIND": [
+            dataclasses.replace(good, kind="minutes"),
+            dataclasses.replace(good, kind="receipt"),
+        ],
         "E_SCHEMA": [
             dataclasses.replace(good, format="other"),
             dataclasses.replace(good, sequence=0),
@@ -101,6 +109,9 @@ def test_a_header_that_lies_about_anything_is_refused(maker, verdict_of):
             dataclasses.replace(good, created_at="yesterday"),
             dataclasses.replace(good, package_id="x"),
             dataclasses.replace(good, period=Span("year", "2025")),
+            dataclasses.replace(good, period=Span("month", "2026")),
+            dataclasses.replace(good, period=Span("month", "2026-13")),
+            dataclasses.replace(good, period=Span("year", "2026-Q1")),
         ],
         "E_CERT_CELL": [
             dataclasses.replace(
@@ -165,12 +176,53 @@ def test_a_file_that_is_not_what_it_says_is_refused(
     assert verdict_of(package).code == code
 
 
-def office_file(*names):
+def told(name, **changes):
+    """One of the two data files with some of its facts changed."""
+    part = next(part for part in good_parts() if part.name == name)
+    return canonical.dump({**json.loads(part.open().read()), **changes})
+
+
+MEETING = {"on": "2026-01-05", "kind": "regular", "due": 2, "present": 2}
+MEMBER = {"name": "A", "status": "official"}
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "code"),
+    [
+        (figures.REPORT, {"schema_version": 3}, "E_FORMAT_NEWER"),
+        (figures.MEMBERS, {"schema_version": 3}, "E_FORMAT_NEWER"),
+        (figures.REPORT, {"meetings": [{**MEETING, "on": "2026-13-45"}]}, "E_SCHEMA"),
+        (figures.REPORT, {"meetings": [{**MEETING, "on": "2026-01"}]}, "E_SCHEMA"),
+        (figures.REPORT, {"meetings": [{**MEETING, "on": "2025-01-05"}]}, "E_SCHEMA"),
+        (figures.MEMBERS, {"on": "2026"}, "E_SCHEMA"),
+        (figures.MEMBERS, {"on": "2026-02-30"}, "E_SCHEMA"),
+        (
+            figures.MEMBERS,
+            {"members": [{**MEMBER, "admitted_on": "1980-00"}, MEMBER]},
+            "E_SCHEMA",
+        ),
+    ],
+)
+def test_figures_that_no_calendar_or_program_has(
+    maker, verdict_of, name, changes, code
+):
+    counts = Counts(0, 0, 2, 1, 0, 0)
+    blank = maker.header() if name == figures.MEMBERS else maker.header(counts=counts)
+    package = maker.package(
+        parts=parts_by_name(**{name: told(name, **changes)}), blank=blank
+    )
+    assert verdict_of(package).code == code
+
+
+def office_file(*names, **contents):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in names:
-            archive.writestr(name, "x")
+            archive.writestr(name, contents.get("types", "x"))
     return out.getvalue()
+
+
+TYPED = ("xl/workbook.xml", "[Content_Types].xml")
 
 
 @pytest.mark.parametrize(
@@ -178,10 +230,27 @@ def office_file(*names):
     [
         (office_file("xl/workbook.xml"), True),
         (office_file("xl/workbook.xml", "xl/vbaProject.bin"), False),
+        (office_file("xl/workbook.xml", "xl/VBAProject.BIN"), False),
+        (office_file("xl/workbook.xml", "xl/macrosheets/sheet1.xml"), False),
+        (office_file(*TYPED, types="<application/vnd.ms-office.vbaProject>"), False),
+        (office_file(*TYPED, types="<sheet.macroEnabled.main+xml>"), False),
+        (office_file(*TYPED, types="<sheet.main+xml>"), True),
+        (office_file(*TYPED, types="x" * 1_100_000), False),
         (office_file("word/document.xml"), False),
         (b"PK\x03\x04 nothing", False),
     ],
-    ids=["workbook", "macros", "word inside", "broken"],
+    ids=[
+        "workbook",
+        "macros",
+        "macros in capitals",
+        "old macros",
+        "macros under another name",
+        "macros by kind",
+        "kinds without macros",
+        "a list of kinds too long",
+        "word inside",
+        "broken",
+    ],
 )
 def test_office_files_are_looked_into(maker, verdict_of, content, good):
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -24,6 +24,7 @@ def changed(old, new):
     return text.replace(old, new, 1).encode()
 
 
+TWO = "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI="
 LAUGHS = (
     '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]>'
     f'<asic:ASiCManifest xmlns:asic="{ASIC}">&c;</asic:ASiCManifest>'
@@ -45,6 +46,23 @@ BAD = {
     "short digest": (
         changed("AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "AgI="),
         "E_MANIFEST",
+    ),
+    "letters in a digest that no program counts": (
+        changed("AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "!" * 43 + "="),
+        "E_MANIFEST",
+    ),
+    "letters beside a digest": (
+        changed("AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", f"!!!!{TWO}"),
+        "E_MANIFEST",
+    ),
+    "more files than a package may have": (
+        manifests.write(
+            Manifest(
+                GOOD.signature,
+                tuple(Reference(f"f{n}.pdf", bytes(32)) for n in range(2001)),
+            )
+        ),
+        "E_COUNT",
     ),
     "the same file twice": (changed("data/report.json", "package.json"), "E_MANIFEST"),
     "escaped path": (changed("data/report", "%2e%2e/report"), "E_MANIFEST"),

@@ -54,6 +54,20 @@ def test_too_many_rows_are_refused():
         canonical.load(content, limits(), "data/x.json")
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"a":[' + b"[]," * 1_000_000 + b"[]]}",
+        b"[" + (b"[" + b"{}," * 9_999 + b"{}],") * 101 + b"[]]",
+        b'{"a":"' + b"," * 1_000_001 + b'"}',
+    ],
+    ids=["many in one list", "many in many lists", "commas"],
+)
+def test_a_file_of_more_values_than_anybody_needs_is_not_even_parsed(content):
+    with pytest.raises(Refusal, match="E_COUNT"):
+        canonical.load(content, limits(), "data/x.json")
+
+
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Mn")), max_size=20
 ).filter(lambda t: __import__("unicodedata").is_normalized("NFC", t))
