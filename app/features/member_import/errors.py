@@ -63,6 +63,18 @@ class CellFailed(UserError):
     """The formula in a cell has failed or was never computed."""
 
 
+class CellLettersLost(UserError):
+    """A cell holds the sign that stands for a letter nobody can read any more."""
+
+
+class NumberOfOtherRow(UserError):
+    """A row has the number of an earlier row but another name."""
+
+
+class OnlyAName(UserError):
+    """A row without number, date or card number may be a title, not a person."""
+
+
 class WordNotUnderstood(UserError):
     """A word in a column of fixed words is not one of them."""
 

@@ -89,6 +89,7 @@ class ListWords:
     home_country: str
     failed_cells: tuple[str, ...]
     blanks: tuple[str, ...]
+    nothing: tuple[str, ...]
     lunar: tuple[str, ...]
     lunar_years: tuple[tuple[str, ...], ...]
     place_leads: tuple[str, ...]

@@ -104,7 +104,22 @@ def understood(texts: Sequence[str], vocabulary: Vocabulary) -> tuple[Heading, .
     for heading in sorted(headings, key=lambda h: (not h.sure, h.column)):
         taken.setdefault(heading.target, heading)
     single = [h if taken[h.target] is h else _dropped(h) for h in headings]
+    beside = _second_list(headings)
+    single = [h if h.column < beside else _dropped(h) for h in single]
     return tuple(_as_given_name(_without_lone_marks(single), headings))
+
+
+def _second_list(headings: Sequence[Heading]) -> int:
+    """Give where another list begins on the right: rows numbered and named once more.
+
+    Its columns stand beside other people; none of them tells of the first list.
+    """
+    numbers = [h.column for h in headings if h.target == "ordinal"]
+    names = [h.column for h in headings if h.target in _NAMES]
+    for number in numbers[1:]:
+        if names and names[0] < number and number + 1 in names:
+            return number
+    return len(headings)
 
 
 def _heading(column: int, text: str, vocabulary: Vocabulary) -> Heading:

@@ -13,6 +13,8 @@ _SIGNS = re.compile(r"[\W_]+")
 # The Icelandic letters that look like Đ and that many keyboards put in its place.
 ETH = str.maketrans("Ðð", "Đđ")
 _LETTER = re.compile(r"[^\W\d_]")
+# How spreadsheets of any make show the mistake of a formula, or a column too narrow.
+_FAILED = re.compile(r"#[A-Z_0-9/]+[!?]|#{2,}|Err:\d{3}")
 _NONE: tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] = (frozenset(), (), ())
 
 
@@ -34,6 +36,8 @@ class Signs:
         self._headings, self._values = headings, values
         self._blanks = {fold(blank) for blank in words.blanks}
         self._longest_blank = max(map(len, words.blanks))
+        self._failed = frozenset(words.failed_cells)
+        self._nothing = frozenset(map(key, words.nothing))
         self._lunar = tuple(f" {fold(sign)} " for sign in words.lunar)
         self._stems, self._branches = (
             set(map(fold, names)) for names in words.lunar_years
@@ -50,6 +54,16 @@ class Signs:
     def is_blank(self, text: str) -> bool:
         """Say whether a text only fills a cell in which nothing is meant."""
         return len(text) <= self._longest_blank and fold(text.strip()) in self._blanks
+
+    def has_failed(self, text: str) -> bool:
+        """Say whether a cell shows the mistake of a formula instead of its value."""
+        return text[0] in "#E" and (
+            text in self._failed or _FAILED.fullmatch(text) is not None
+        )
+
+    def says_nothing(self, text: str) -> bool:
+        """Say whether words only say that there is nothing to write yet."""
+        return key(text) in self._nothing
 
     def is_lunar(self, text: str) -> bool:
         """Say whether a date is one of the moon ("15/8 âm lịch", "Mậu Tuất")."""

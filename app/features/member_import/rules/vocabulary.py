@@ -44,7 +44,6 @@ class Vocabulary:
         )
         self._no_members = tuple(map(key, words.no_members))
         self._others = tuple(map(str.casefold, words.other_people))
-        self.failed_cells = frozenset(words.failed_cells)
         self._nobody = tuple(words.not_a_member)
         self._footer = tuple(words.footer)
         self._heard: dict[str, tuple[str, bool]] = {}

@@ -350,7 +350,7 @@ CASES = {
         xlsx(table(_people(2, 4, "031065001234"))),
         values=_with(2, card_no="031065001234"),
         results=["new", "new", "refused"],
-        problems={"RowTwice"},
+        problems={"NumberOfOtherRow"},
     ),
     "a row without a name": Odd(
         xlsx(table(_people(1, 0, None))),

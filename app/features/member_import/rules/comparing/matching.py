@@ -13,6 +13,8 @@ from app.features.member_import.errors import (
     DeletionAsked,
     FormOfAnotherBook,
     NumberDropped,
+    NumberOfOtherRow,
+    OnlyAName,
     RowNameMissing,
     RowNameOdd,
     RowTwice,
@@ -33,27 +35,28 @@ from app.features.member_import.model.outcome import (
     ImportRow,
     Known,
 )
-from app.features.member_import.model.reading import (
-    Note,
-    Reading,
-    Repair,
-    Told,
-    file_line,
-)
+from app.features.member_import.model.reading import Note, Reading, Repair, Told
 from app.features.member_import.rules.comparing.people import (
     DATES,
     NUMBERS,
     Book,
-    folded,
     says_the_same,
 )
+from app.features.member_import.rules.comparing.repeats import Seen
 from app.features.member_import.rules.reading.judging import ORDER, surely_after
 from app.kernel.dates import PartialDate
 from app.kernel.errors import UserError
 
 # Read for the roll's events, not compared field by field.
 _EVENTS = frozenset({"standing", "status", "status_on"})
-_FATAL = (RowNameMissing, RowNameOdd, RowTwice, FormOfAnotherBook)
+_FATAL = (
+    RowNameMissing,
+    RowNameOdd,
+    RowTwice,
+    NumberOfOtherRow,
+    OnlyAName,
+    FormOfAnotherBook,
+)
 Check = Callable[[Mapping[str, str]], list[UserError]]
 
 
@@ -80,36 +83,12 @@ def compare(
 ) -> list[ImportRow]:
     """Compare every row; the first of two rows for one person counts."""
     book = Book(known, by_admission=labels.by_admission, columns=labels.columns)
-    seen = _Seen()
+    seen = Seen(labels.field)
     return [_row(reading, book, check, labels, seen) for reading in readings]
 
 
-class _Seen:
-    """Which rows of the list came before, by what identifies a person."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._names: dict[tuple[str, str], tuple[int, str]] = {}
-
-    def twice(self, line: int, values: Mapping[str, str]) -> UserError | None:
-        """Remember a row; say when an earlier one is the same person."""
-        numbers = [(f, values[f]) for f in NUMBERS if values.get(f)]
-        name = folded(values.get("full_name", "")), values.get("birth", "")
-        card = values.get("card_no", "")
-        earlier = next((self._numbers[n] for n in numbers if n in self._numbers), 0)
-        if not earlier and all(name) and name in self._names:
-            before, other_card = self._names[name]
-            earlier = 0 if card and other_card and card != other_card else before
-        for number in numbers:
-            self._numbers.setdefault(number, line)
-        self._names.setdefault(name, (line, card))
-        if not earlier:
-            return None
-        return RowTwice(field="full_name", first=file_line(earlier))
-
-
 def _row(
-    reading: Reading, book: Book, check: Check, labels: Labels, seen: _Seen
+    reading: Reading, book: Book, check: Check, labels: Labels, seen: Seen
 ) -> ImportRow:
     values, wrong = _sound(reading.values, check)
     problems = [*reading.problems, *wrong]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from app.features.member_import.errors import (
     CellFailed,
+    CellLettersLost,
     DigitsLost,
     DigitsNotUnderstood,
     WordNotUnderstood,
@@ -20,7 +21,17 @@ from app.kernel.text import fold
 _NUMBERING = re.compile(r"^\d+\s*[.)\-]\s*")
 _SPACED = re.compile(r"[\s.\-'’`]+")
 _POINT_ZERO = re.compile(r"^(\d+)\.0+$")
-_ROUNDED = re.compile(r"^\d(\.\d+)?e\+?\d+$", re.IGNORECASE)
+_ROUNDED = re.compile(r"^\d([.,]\d+)?e\+?\d+$", re.IGNORECASE)
+# What stands around a number: ="…" and quotation marks that keep it a text, "Số" before
+# it, a remark in brackets and signs behind it.
+_WRAPPED = re.compile(r"^=?[\"'“”‘’`]+(.*?)[\"'“”‘’`]*$", re.DOTALL)
+_ABOUT = re.compile(r"^(?:s[oố]\s*[:.]?\s*)?(.*?)(?:\s*\([^()\d]*\))?[\s;,.]*$", re.I)
+_GROUPED = re.compile(r"^\d{1,3}(?:,\d{3})+$")
+_LOST_LETTER = "\ufffd"
+# Kinds of columns in which "chưa có" says that the cell is empty.
+_EXACT = frozenset({"digits", "date", "phone", "code", "event"})
+# Signs around a name that are not part of it.
+_AROUND = ' -.,;:*"“”'
 _SEVERAL = re.compile(r"[;/\n]|,\s|\s-\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOBILE_WITHOUT_ZERO = 9
@@ -49,14 +60,20 @@ class CellReader:
 
     def read(self, cell: Cell, text: str, column: Column, found: Found) -> None:
         """Read a cell that shows ``text``; an empty one adds nothing."""
-        if not text or self.vocabulary.signs.is_blank(text):
+        signs = self.vocabulary.signs
+        if not text or signs.is_blank(text):
             return
-        if column.kind == "text" and text not in self.vocabulary.failed_cells:
+        lost = CellFailed if signs.has_failed(text) else CellLettersLost
+        if lost is CellFailed or _LOST_LETTER in text:
+            problem = lost(field=column.target, label=column.label, value=text)
+            found.problems.append(problem)
+        elif column.kind == "text":
             found.values[column.target] = text
-        elif text in self.vocabulary.failed_cells:
-            failed = CellFailed(field=column.target, label=column.label, value=text)
-            found.problems.append(failed)
-        elif column.kind == "date":
+        elif column.kind not in _EXACT or not signs.says_nothing(text):
+            self._by_kind(cell, text, column, found)
+
+    def _by_kind(self, cell: Cell, text: str, column: Column, found: Found) -> None:
+        if column.kind == "date":
             self._date(cell, text, column, found)
         elif column.kind == "digits":
             _digits(cell, text, column, found)
@@ -75,10 +92,16 @@ class CellReader:
         elif column.kind == "deletion":
             found.deletion_asked = fold(text) not in _NO
         elif column.kind == "mark":
-            if self.vocabulary.is_mark(text):
+            if self._is_crossed(text, column):
                 found.values[column.target] = "x"
         elif column.kind == "code":
             found.values[column.target] = _bare(text)
+
+    def _is_crossed(self, text: str, column: Column) -> bool:
+        """Say whether a cross stands there, or the word of the column itself."""
+        word = self.vocabulary.value("gender", text)
+        own = column.target.rpartition(".")[2]
+        return self.vocabulary.is_mark(text) or (word is not None and word.value == own)
 
     def _date(self, cell: Cell, text: str, column: Column, found: Found) -> None:
         reading = self.dates.read(cell, column.target, column.label, text)
@@ -106,8 +129,11 @@ class CellReader:
 
     def _name(self, cell: Cell, text: str, column: Column, found: Found) -> None:
         shown = " ".join(text.split())
-        name = _NUMBERING.sub("", shown.lstrip("'’`")).strip(" -.,;:")
-        name = self.vocabulary.without_honorific(name)
+        bare = shown.lstrip("'’`")
+        if bare != shown:
+            bare = bare.rstrip("'’`")
+        name = _NUMBERING.sub("", bare).strip(_AROUND)
+        name = self.vocabulary.without_honorific(name).strip(_AROUND)
         if isinstance(cell, str) and not unicodedata.is_normalized("NFC", cell):
             found.repairs.append(Repair(column.target, "composed", shown, name))
         if column.target == "full_name" and name.isupper() and len(name) > 1:
@@ -130,12 +156,21 @@ def _bare(text: str) -> str:
     return _POINT_ZERO.sub(r"\1", text.lstrip("'’`").strip())
 
 
+def _figures(text: str) -> str:
+    """Take off what stands around and between the figures of a number."""
+    inner = _WRAPPED.sub(r"\1", text.strip())
+    inner = _ABOUT.sub(r"\1", _bare(inner))
+    if _GROUPED.match(inner):
+        inner = inner.replace(",", "")
+    return _SPACED.sub("", _bare(inner))
+
+
 def _digits(cell: Cell, text: str, column: Column, found: Found) -> None:
     label, target = column.label, column.target
     if isinstance(cell, float) or _ROUNDED.match(_bare(text)):
         found.problems.append(DigitsLost(field=target, label=label, value=text))
         return
-    bare = _SPACED.sub("", _bare(text))
+    bare = _figures(text)
     if bare and not bare.strip("0"):
         return  # Zeros alone only fill the cell.
     if not (bare.isascii() and bare.isdigit()):

@@ -36,7 +36,20 @@ _FULL = re.compile(
     r"(\d{1,4})[\s/\\.,:\-–]+(\d{1,2})[\s/\\.,:\-–]+(?:nam\s+)?['’]?(\d{1,4})"
 )
 _PAIR = re.compile(r"(\d{1,2})[\s/.,\-]+(\d{4})|(\d{4})[/.\-](\d{1,2})")
-_LEAD = re.compile(r"^(sinh\s+)?(ngay|thang|nam|nam sinh)\s+(?=\d)")
+_SHORT_PAIR = re.compile(r"(\d{1,2})[/.\-]'?(\d{2})")
+_LEAD = re.compile(
+    r"^(?:(?:sinh|ns|sn)\.?:?\s+)?(?:(?:ngay|thang|nam|nam sinh|mong|mung)\s+)?(?=\d)"
+)
+# The hour that a cell shows which holds no day: 0 is midnight and stands for nothing.
+_HOUR = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?")
+# Days that stand for an empty cell: 0 and what spreadsheets make of it.
+_NO_DAY = frozenset({"0", "00:00", "00:00:00", "00/01/1900", "0/1/1900", "00/00/0000"})
+# Signs that only keep the place of a day or month nobody knows.
+_HOLDER = re.compile(r"(?:[?_x*…\-]+|\.{2,})(?=\s*/)")
+_NO_FIRST = re.compile(r"^\s*/\s*(\d{0,2})\s*/\s*(?=\d{4}$)")
+# What some programs write for a slash or a hyphen.
+_SIGNS = str.maketrans({"／": "/", "∕": "/", "⁄": "/", "−": "-", "‐": "-", "—": "-"})
+_REMARK = re.compile(r"\s*\([^()\d]*\)$")
 _THG = re.compile(r"(?<![a-z])(?:thg\.?|t)\s*(?=\d)")
 _THANG = re.compile(r"(?<=\d)\s*thang\s*(?=\d)")
 _MONTH_FIRST = re.compile(
@@ -48,6 +61,7 @@ _LETTERS = re.compile(r"[a-z]{3,9}")
 # What nearly every cell holds: dd/mm/yyyy. All else goes the long way.
 _USUAL = re.compile(r"(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(\d{4})")
 _MONTHS = 12
+_LONGEST_MONTH = 31
 _CENTURY = 100
 _IN_EVERY_MONTH = 28
 
@@ -76,7 +90,7 @@ class DateReader:
     def read(self, cell: Cell, field: str, label: str, shown: str = "") -> DateReading:
         """Read a cell of a date column; ``shown`` saves asking again what it shows."""
         shown = shown or written(cell)
-        if not shown:
+        if not shown or shown in _NO_DAY:
             return DateReading()
         usual = _usual(shown) if isinstance(cell, str) else ""
         if f"{self.earliest:04d}" <= usual <= self.today.isoformat():
@@ -93,6 +107,8 @@ class DateReader:
             partial, kind, asks = found
         except ValueError:
             return _not_read(DateImpossible, field, label, shown)
+        if not kind and isinstance(cell, str) and _REMARK.search(shown):
+            kind = "run"
         problem = self._out_of_range(partial, field, label)
         is_put_right = bool(kind) and problem is None
         right = partial.text()
@@ -151,7 +167,10 @@ class DateReader:
         return None
 
     def _text(self, shown: str, latest: int) -> tuple[PartialDate, str, bool] | None:
-        text = _TIME.sub("", fold(shown).strip(" .,;'’`\"()"))
+        text = fold(_REMARK.sub("", shown.translate(_SIGNS)))
+        if _HOUR.fullmatch(text):
+            return None
+        text = _TIME.sub("", _known_part(text).strip(" .,;'’`\"()"))
         text = self.spoken.plain(text)
         named = _MONTH_FIRST.fullmatch(text)
         if named and named[1] in self.months:
@@ -181,6 +200,11 @@ class DateReader:
             month = int(pair[1] or pair[4])
             year = int(pair[2] or pair[3])
             return PartialDate(year, month) if month else PartialDate(year), "", False
+        short = _SHORT_PAIR.fullmatch(text)
+        if short and int(short[2]) > _LONGEST_MONTH and int(short[1]) <= _MONTHS:
+            # "3/70": what no day and no month can be is a year.
+            year = self._whole_year(short[2], latest)
+            return PartialDate(year, int(short[1]) or None), "two_digit_year", True
         return self._figures(text)
 
     def _month(self, word: re.Match[str]) -> str:
@@ -193,7 +217,7 @@ class DateReader:
             return None
         if len(text) == 6 and int(text[2:]) in _YEARS:  # noqa: PLR2004  (mmyyyy)
             return PartialDate(int(text[2:]), int(text[:2])), "run", False
-        if len(text) in {4, 5, 8}:
+        if len(text) in {4, 5, 7, 8}:
             return self._number(int(text)) if len(text) < 8 else self._run(text)  # noqa: PLR2004  (ddmmyyyy)
         return None
 
@@ -201,7 +225,9 @@ class DateReader:
         self, first: str, middle: str, last: str, latest: int
     ) -> tuple[PartialDate, str, bool] | None:
         if len(first) == 4:  # noqa: PLR2004  (a year in front: ISO order)
-            return PartialDate(int(first), int(middle), int(last)), "", False
+            if int(middle) > _MONTHS:
+                raise ValueError(middle)
+            return self._day_first(int(last), int(middle), first, latest)
         if len(first) > 2 or len(last) == 3:  # noqa: PLR2004  (no such day or year)
             return None
         return self._day_first(int(first), int(middle), last, latest)
@@ -211,8 +237,7 @@ class DateReader:
     ) -> tuple[PartialDate, str, bool]:
         year, kind, asks = int(year_text), "", False
         if len(year_text) <= 2:  # noqa: PLR2004  (the century is missing)
-            year += _CENTURY * (20 if year <= self.turn else 19)
-            year -= _CENTURY if year > latest else 0
+            year = self._whole_year(year_text, latest)
             kind, asks = "two_digit_year", True
         if day == 0:
             # "00/00/1958" is how lists say that only the year is known.
@@ -220,7 +245,24 @@ class DateReader:
             return partial, kind or "unknown_part", asks
         if month > _MONTHS >= day:
             return PartialDate(year, day, month), "month_first", True
+        if not month:
+            raise ValueError(month)
         return PartialDate(year, month, day), kind, asks
+
+    def _whole_year(self, figures: str, latest: int) -> int:
+        """Give the year that two figures mean."""
+        year = int(figures)
+        year += _CENTURY * (20 if year <= self.turn else 19)
+        return year - _CENTURY if year > latest else year
+
+
+def _known_part(text: str) -> str:
+    """Put zeros where signs keep the place of an unknown day or month."""
+    if "/" not in text:
+        return text
+    return _NO_FIRST.sub(
+        lambda found: f"00/{found[1] or '00'}/", _HOLDER.sub("00", text)
+    )
 
 
 def _usual(shown: str) -> str:

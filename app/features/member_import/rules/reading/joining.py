@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from app.features.member_import.errors import WordNotUnderstood
 from app.features.member_import.model.reading import Repair
 from app.features.member_import.rules.reading.cells import Found, in_title_case
 from app.features.member_import.rules.signs import key
+from app.kernel.words import _
 
 # Field of the address, beginning of the fields for its province and country.
 _ADDRESSES = (
@@ -13,14 +15,16 @@ _ADDRESSES = (
     ("hometown", "hometown"),
     ("residence", "residence"),
 )
+_CROSSES = frozenset({"gender.male", "gender.female"})
 _GENDERS = frozenset({"gender.male", "gender.female", "birth.male", "birth.female"})
 
 
 def join_names(found: Found) -> None:
     """Put surname and given name together."""
-    surname = found.values.pop("name.surname", "")
-    given = found.values.pop("name.given", "")
-    joined = " ".join(part for part in (surname, given) if part)
+    parts = [
+        found.values.pop(f"name.{part}", "") for part in ("surname", "middle", "given")
+    ]
+    joined = " ".join(part for part in parts if part)
     if not joined or found.values.get("full_name"):
         return
     if joined.isupper() and len(joined) > 1 and in_title_case(joined) != joined:
@@ -35,10 +39,12 @@ def join_names(found: Found) -> None:
     found.values["full_name"] = joined
 
 
-def join_genders(found: Found) -> None:
+def join_genders(found: Found, label: str) -> None:
     """Read gender from crosses in two columns, or from where the birth year stands."""
     if _GENDERS.isdisjoint(found.values):
         return
+    if found.values.keys() >= _CROSSES:
+        _drop_crosses(found, label)
     for gender in ("male", "female"):
         if found.values.pop(f"gender.{gender}", ""):
             found.values.setdefault("gender", gender)
@@ -49,6 +55,14 @@ def join_genders(found: Found) -> None:
     for position, repair in enumerate(found.repairs):
         if repair.field.startswith("birth."):
             found.repairs[position] = replace(repair, field="birth")
+
+
+def _drop_crosses(found: Found, label: str) -> None:
+    """Leave both crosses out: together they tell of neither."""
+    for field in _CROSSES:
+        del found.values[field]
+    both = WordNotUnderstood(field="gender", label=label, value=_("Nam, nữ"))
+    found.problems.append(both)
 
 
 def join_addresses(found: Found, home_country: str, kept: Collection[str]) -> None:

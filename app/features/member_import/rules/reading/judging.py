@@ -1,5 +1,7 @@
 """Judges a row as a whole: its name, the order of its dates, official or not. Pure."""
 
+import re
+
 from app.features.member_import.errors import (
     DatesSwapped,
     RowNameMissing,
@@ -12,6 +14,8 @@ from app.features.member_import.rules.reading.dates import DateReader
 from app.features.member_import.rules.vocabulary import Vocabulary
 from app.kernel.dates import PartialDate
 
+# What no name holds: figures, signs of formulas, the mark that a lost letter leaves.
+_ODD = re.compile(r"[\d#=@+<>{}\[\]|\\^~_%$&*\"?!]")
 # Fields in the order a life goes.
 ORDER = ("birth", "decision_on", "admitted_on", "official_on")
 # Years after admission from which a missing official date is surely an omission.
@@ -36,8 +40,9 @@ def surely_after(one: str, two: str) -> bool:
 def _judge_name(found: Found) -> None:
     name = found.values.get("full_name", "")
     if not name:
-        found.problems.append(RowNameMissing(field="full_name"))
-    elif not any(map(str.isalpha, name)) or any(map(str.isdigit, name)):
+        if all(problem.field != "full_name" for problem in found.problems):
+            found.problems.append(RowNameMissing(field="full_name"))
+    elif _ODD.search(name) or not any(map(str.isalpha, name)):
         found.problems.append(RowNameOdd(field="full_name", value=name))
         del found.values["full_name"]
 

@@ -16,6 +16,11 @@ from app.features.member_import.rules.vocabulary import Vocabulary
 
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2}|[a-z])[)\]]?\.?", re.IGNORECASE)
 _LEAST_NUMBERED = 3
+_ORDINAL = re.compile(r"\d{1,5}[.)]?")
+# How the line above the signatures ends.
+_SIGNED_ON = re.compile(
+    r"\bngay\b.{0,20}\bthang\b.{0,20}\bnam\b( \d{4})?$|^\D+ ngay \d"
+)
 _PARTY_DATES = ("admitted_on", "official_on")
 _FACTS = frozenset({"date", "digits", "event"})
 _LISTED_NAMES = ("full_name", "name.surname")
@@ -50,6 +55,8 @@ class RowKinds:
         self.offset = offset
         self.cells = CellReader(vocabulary, dates)
         self._places = tuple(self._taken())
+        ordinals = [p.index for p in self._places if p.target == "ordinal"]
+        self._ordinal = ordinals[0] if ordinals else None
         self._names = [
             p.index for p in self._places if p.target.startswith(_LISTED_NAMES)
         ]
@@ -96,9 +103,36 @@ class RowKinds:
 
     def is_footer(self, row: Row, raw: Sequence[str], texts: Sequence[str]) -> bool:
         """Say whether only signatures can follow below the row."""
-        return self.vocabulary.is_footer(texts[0]) or (
-            self.vocabulary.is_footer(self.name(raw)) and not self.has_facts(row, raw)
-        )
+        name = self.name(raw)
+        if not name and len(texts) == 1 and _SIGNED_ON.search(key(texts[0])):
+            return True  # "An Bình, ngày 05 tháng 01 năm 2026"
+        if texts[0] != name and self.vocabulary.is_footer(texts[0]):
+            return True
+        return self.vocabulary.is_footer(name) and not self.has_facts(row, raw)
+
+    def is_numbered(self, rows: Sequence[Row]) -> bool:
+        """Say whether most rows with a name have a number in front."""
+        if self._ordinal is None:
+            return False
+        named = [row for row in rows if self.name(list(map(written, row)))]
+        return 2 * sum(map(self._has_number, named)) > len(named)
+
+    def _has_number(self, row: Row) -> bool:
+        place = self._ordinal
+        cell = row[place] if place is not None and place < len(row) else None
+        return _ORDINAL.fullmatch(written(cell)) is not None
+
+    def only_a_name(self, row: Row, raw: Sequence[str], texts: Sequence[str]) -> str:
+        """Give the name of a row of a numbered list that has hardly more than it."""
+        if len(texts) > _LEAST_NUMBERED or self._has_number(row):
+            return ""
+        return "" if self.has_facts(row, raw) else self.name(raw)
+
+    def begins_a_part(self, raw: Sequence[str], name: str) -> bool:
+        """Say whether a row with a name only is a title: "B" before, figures within."""
+        place = self._ordinal
+        lead = raw[place] if place is not None and place < len(raw) else ""
+        return bool(lead) or any(map(str.isdigit, name))
 
     def is_nobody(
         self, row: Row, raw: Sequence[str], texts: Sequence[str], *, below: bool

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.features.member_import.errors import OnlyAName
 from app.features.member_import.model.header import Header
 from app.features.member_import.model.reading import BLOCK_LINES, Reading, Row
 from app.features.member_import.rules.reading import events
@@ -15,6 +16,7 @@ from app.features.member_import.rules.reading.joining import (
 )
 from app.features.member_import.rules.reading.judging import judge
 from app.features.member_import.rules.reading.rowkinds import RowKinds
+from app.features.member_import.rules.signs import key
 from app.features.member_import.rules.vocabulary import Vocabulary
 from app.kernel.progress import Progress, silent
 
@@ -28,15 +30,18 @@ class _Course:
 
     ``outside`` in a part whose title says that its people are no members.
 
-    ``kept`` are the fields the book keeps, ``off`` the columns for others.
+    ``kept`` are the fields the book keeps, ``off`` the columns for others. ``numbered``
+    says that the rows of people have numbers, ``names`` are those read so far.
     """
 
     kinds: RowKinds
     off: frozenset[str]
     kept: frozenset[str]
+    names: set[str]
     below: bool = False
     standing: str = ""
     outside: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +75,18 @@ class RowReader:
         progress: Progress,
     ) -> None:
         kinds = RowKinds(self.vocabulary, self.dates, self.header, offset)
-        course = _Course(kinds, self._off(), self.kept | _NO_FIELDS)
+        course = _Course(kinds, self._off(), self.kept | _NO_FIELDS, set())
         width = self._width(offset)
-        for index in range(self.header.row + self.header.height, len(rows)):
+        first = self.header.row + self.header.height
+        course.numbered = kinds.is_numbered(rows[first:])
+        is_blank = self.vocabulary.signs.is_blank
+        for index in range(first, len(rows)):
             if index % _TELL_EVERY == 0:
                 progress(index, len(rows))
             row = rows[index]
             raw = tuple(map(written, row))
             texts = [text for text in raw[offset : offset + width] if text]
-            if not texts:
+            if all(map(is_blank, texts)):
                 continue
             reading = self._row(course, row, raw, texts, index + 1)
             if reading is None:
@@ -119,7 +127,23 @@ class RowReader:
             return None
         if course.outside:
             return None
-        return self._read(course, row, raw, line)
+        if course.numbered:
+            name = kinds.only_a_name(row, raw, texts)
+            if name:
+                return self._doubtful(course, raw, name, line)
+        reading = self._read(course, row, raw, line)
+        course.names.add(key(reading.values.get("full_name", "")))
+        return reading
+
+    def _doubtful(
+        self, course: _Course, raw: tuple[str, ...], name: str, line: int
+    ) -> Reading | None:
+        """Tell of a row that may be a person; titles and signatures are nobody."""
+        if key(name) in course.names or course.kinds.begins_a_part(raw, name):
+            course.standing = course.kinds.standing_told([name]) or course.standing
+            return None
+        told = OnlyAName(field="full_name", value=name)
+        return Reading(line, raw, {"full_name": name}, problems=(told,))
 
     def _read(
         self, course: _Course, row: Row, raw: tuple[str, ...], line: int
@@ -128,7 +152,7 @@ class RowReader:
         for column, cell, text in course.kinds.facts(row, raw):
             course.kinds.cells.read(cell, text, column, found)
         join_names(found)
-        join_genders(found)
+        join_genders(found, self.vocabulary.label("gender"))
         join_addresses(found, self.vocabulary.words.home_country, self.kept)
         code = found.values.pop("form_code", "")
         told = events.told(found, self.vocabulary, self.dates)
