@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
-        # A key that is a shortcut never arrives as a key press.
-        QEvent.Type.ShortcutOverride,
+        # Of a key that is a shortcut the window hears only that it is let go.
+        QEvent.Type.KeyRelease,
         QEvent.Type.MouseMove,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,
@@ -30,15 +31,26 @@ class AutoLock(QObject):
         self._minutes = minutes
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.due)
+        self._is_watching = False
 
     def begin(self) -> None:
         """Watch from now on.
 
-        Not earlier than the book is open: a filter of the application makes a Python
-        object of everything that hears an event, which costs the first window 40 ms.
+        Keys and the pointer reach a window of the system before anything in it. A
+        filter of the whole application would hear every event of every widget and make
+        Python objects of both: nearly half of all that building a page costs.
         """
-        self._app.installEventFilter(self)
+        if not self._is_watching:
+            self._is_watching = True
+            self._app.focusWindowChanged.connect(self._watch)
+            for window in self._app.topLevelWindows():
+                self._watch(window)
         self.restart()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Listen to a window that has come to the front: the program's or a dialog."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def restart(self) -> None:
         """Count from now."""
