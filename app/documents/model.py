@@ -90,6 +90,12 @@ class Title(Node, frozen=True):
     summary: str = ""
     rule: bool = True
 
+    def __post_init__(self) -> None:
+        """Begin the summary with a capital: it stands on a line of its own."""
+        super().__post_init__()
+        capital = self.summary[:1].upper() + self.summary[1:]
+        msgspec.structs.force_setattr(self, "summary", capital)
+
 
 class Addressees(Node, frozen=True):
     """Whom the paper is addressed to; "Kính gửi" or "Kính trình" is the profile's."""

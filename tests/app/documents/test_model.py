@@ -40,7 +40,7 @@ def test_foreign_json_is_refused():
 def test_strings_of_every_node_are_cleaned():
     assert Heading("a\x00  b").text == "a b"
     assert Recipients(("e\u0302\u0301\x00",)).items == ("ế",)
-    assert Title("x", "y\u200b").summary == "y"
+    assert Title("x", "năm\u200b 2026").summary == "Năm 2026"
 
 
 def test_nodes_cannot_be_changed():

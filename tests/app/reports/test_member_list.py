@@ -39,7 +39,7 @@ def test_the_paper_names_everybody_and_masks_the_cards(office, tmp_path):
     made = office.reports.make("member_list", "2026-11-23")
     words = _text(made.pdf, tmp_path)
     assert "DANH SÁCH ĐẢNG VIÊN" in words
-    assert "tính đến 23/11/2026" in words
+    assert "Tính đến 23/11/2026" in words
     assert "Trần Văn Hòa" in words
     assert "Danh sách có 3 đảng viên: 3 chính thức, 0 dự bị." in words
     assert "031204550101" not in words

@@ -172,7 +172,7 @@ def test_the_sheet_of_tasks_ends_with_the_rate_and_what_it_leaves_out(found):
     assert len(cells(found, "task_sheet", own)) == 1
     doc = found.office.reports.prepare("task_sheet", own).doc
     title = next(block for block in doc.blocks if isinstance(block, Title))
-    assert title.summary == "của đồng chí Bùi Đức Thắng, năm 2026"
+    assert title.summary == "Của đồng chí Bùi Đức Thắng, năm 2026"
 
 
 @pytest.mark.parametrize("kind", ["register_outgoing", "register_incoming"])
@@ -214,7 +214,7 @@ def test_what_was_filtered_is_printed_and_named(found):
         ("01-CV/CB", "02/03/2026", "Xin đèn ngõ 12", "", "Trần Văn Hòa", "", ""),
     ]
     assert summary(found, "register_outgoing", typed) == (
-        "năm 2026 (lọc: có chữ “den ngo”)"
+        "Năm 2026 (lọc: có chữ “den ngo”)"
     )
     assert words(found, "register_outgoing", typed) == [
         "Bản in theo bộ lọc có 1 dòng, không phải cả sổ."
@@ -224,7 +224,7 @@ def test_what_was_filtered_is_printed_and_named(found):
         "Công văn",
         "02-CV/CB",
     ]
-    assert summary(found, "register_outgoing", gaps) == "năm 2026 (lọc: số bỏ trống)"
+    assert summary(found, "register_outgoing", gaps) == "Năm 2026 (lọc: số bỏ trống)"
     whole = cells(found, "register_outgoing", address("2026", ALL))
     assert [one[0] for one in whole if len(one) == 1] == [
         "Nghị quyết",
@@ -266,7 +266,7 @@ def test_a_filter_of_incoming_papers_and_one_that_nothing_meets(found):
     silent = address("2026", "silent", "BÃO")
     assert [one[4] for one in cells(found, "register_incoming", silent)] == ["Bão số 3"]
     assert summary(found, "register_incoming", silent) == (
-        "năm 2026 (lọc: chưa phổ biến; có chữ “BÃO”)"
+        "Năm 2026 (lọc: chưa phổ biến; có chữ “BÃO”)"
     )
     assert cells(found, "register_incoming", address("2026", "", "không có")) == []
 
