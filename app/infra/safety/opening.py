@@ -24,6 +24,7 @@ from app.infra.errors import (
     BookKeyForeign,
     BookMissing,
     DamagedFile,
+    DiskFull,
     NotACellFile,
 )
 from app.infra.files import machine_errors, replace
@@ -228,7 +229,20 @@ def _fill(
         store.set_meta("created_at", clock.now().isoformat(timespec="seconds"))
     finally:
         store.close()
+    _require_folded(staging)
     return key
+
+
+def _require_folded(staging: DataFolder) -> None:
+    """Refuse a new book of which a part is still in its journal.
+
+    Closing folds the journal in and says nothing when a full disk keeps it from that;
+    the book alone, moved away from its journal, would be half a book.
+    """
+    with machine_errors(staging.book):
+        for journal in staging.root.glob("*-wal"):
+            if journal.stat().st_size:
+                raise DiskFull(path=staging.book)
 
 
 def _opened(

@@ -1,6 +1,7 @@
 """Confirmed records survive a kill and a full disk; nothing readable is on the disk."""
 
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 from app.infra.errors import DiskFault, DiskFull
 from app.infra.paths import DataFolder
 from app.infra.safety.opening import create_book, open_book
+from app.infra.store import Store
+from app.infra.vault import Vault
 from tests.app.infra.safety.conftest import PASS, QUICK, SETS, note, texts
 
 ROOT = Path(__file__).parents[4]
@@ -151,6 +154,37 @@ def test_a_real_full_file_system_leaves_the_old_state(tmp_path, clock):
         book.close()
     finally:
         subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def test_a_creation_on_any_small_disk_is_whole_or_leaves_nothing(tmp_path, clock):
+    """The journal may fit where book and journal together do not."""
+    place = tmp_path / "đĩa"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("the system does not let tests mount a file system")
+    outcomes = set()
+    try:
+        for size in range(64, 640, 16):
+            resize = ["mount", "-o", f"remount,size={size}k", str(place)]
+            subprocess.run(resize, check=True)
+            folder = DataFolder(place / "sổ")
+            try:
+                create_book(folder, PASS, clock, SETS, kdf=QUICK)
+            except DiskFull:
+                assert not folder.root.exists()
+                outcomes.add("refused")
+                continue
+            Store.open(folder.book, key_of(folder, clock), clock).close()
+            shutil.rmtree(folder.root)
+            outcomes.add("whole")
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)
+    assert outcomes == {"refused", "whole"}
+
+
+def key_of(folder, clock):
+    return Vault(folder.key_file, clock, QUICK).unlock(PASS).raw
 
 
 def fill(path):
