@@ -12,24 +12,21 @@ from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.panels.base import Acts, day_of, people
-from ui.widgets import theme
-from ui.widgets.basic.layout import scroll
 from ui.widgets.forms.builder import FormBuilder, narrow_form
 from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.overlay.dialog import Answer, Dialog
+from ui.widgets.overlay.formdialog import FormRoom
 
 # Under this name it is kept which dialog is open.
 OPEN = "open"
 # What the dialogs keep half typed is kept under these names.
 ITEM, NUMBER, ADDENDUM = "item:", "number", "addendum"
-# Room for title and buttons around a form, in u.
-_AROUND = 200
 
 
-def stay_open(dialog: Dialog, acts: Acts, name: str) -> None:
+def stay_open(dialog: Dialog, acts: Acts, name: str, at: str = OPEN) -> None:
     """Note that a dialog is open until it is answered; it is opened again by name."""
-    acts.note(OPEN, name)
-    dialog.answered.connect(lambda _answer: acts.rest(OPEN))
+    acts.note(at, name)
+    dialog.answered.connect(lambda _answer: acts.rest(at))
 
 
 class FormDialog(Dialog):
@@ -45,9 +42,11 @@ class FormDialog(Dialog):
         super().__init__(owner, title)
         self.acts = acts
         self.kept = ""
+        # Under which name it is kept that this dialog is open.
+        self.opened_at = OPEN
         self.form: FormBuilder = narrow_form(fields, acts.clock.today)
-        self._area = scroll(self.form)
-        self.body.addWidget(self._area)
+        self._room = FormRoom(self, self.form)
+        self.body.addWidget(self._room.area)
         self.offer(
             [Answer("later", _("Để sau"), safe=True), Answer("do", words, main=True)]
         )
@@ -73,12 +72,8 @@ class FormDialog(Dialog):
         """Show the dialog with the focus in the first field."""
         if self.kept and self.acts.keeper is not None:
             self.acts.keeper.watch(self.kept, self.form)
-            stay_open(self, self.acts, self.kept)
-        owner = self.parentWidget()
-        room = owner.height() if owner is not None else self.screen().size().height()
-        wanted = self.form.sizeHint().height() + theme.u(4)
-        room = max(room - theme.u(_AROUND), theme.u(120))
-        self._area.setMinimumHeight(min(wanted, room))
+            stay_open(self, self.acts, self.kept, self.opened_at)
+        self._room.begin()
         keeper = self.acts.keeper
         last = keeper.last_field(self.form) if keeper is not None else None
         self.open_it(last or self.form)

@@ -22,6 +22,9 @@ from ui.widgets.basic.text import text
 from ui.widgets.blocks.stackbar import StackBar
 from ui.widgets.blocks.stepline import StepDisc
 
+# The disc of a step and the gap behind it: what stands under its title begins there.
+_DISC = 34
+
 
 class StepButton(QPushButton):
     """One step: disc, title, planned minutes, and why it was skipped."""
@@ -45,14 +48,16 @@ class StepButton(QPushButton):
         disc = StepDisc(number, "later" if item.state == "skipped" else item.state)
         line = row(disc, title, gap=10)
         line.setStretch(1, 1)
-        if item.minutes and item.state != "current":
+        # Where titles are short there is no room for the minutes either.
+        if item.minutes and item.state != "current" and not is_short:
             minutes = _("{minutes} ph").format(minutes=item.minutes)
             line.addWidget(text(minutes, "caption", "text3"))
         layout = QVBoxLayout(self)
         spaced(layout, 0, (10, 6, 10, 6))
         layout.addLayout(line)
         if item.note:
-            layout.addWidget(text(item.note, "caption", "warn", elide=True))
+            note = text(item.note, "caption", "warn", elide=True)
+            layout.addLayout(row(note, margins=(_DISC, 0, 0, 0)))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

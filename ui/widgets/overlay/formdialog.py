@@ -10,7 +10,7 @@ from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.widgets import theme
 from ui.widgets.basic.layout import scroll
-from ui.widgets.forms.builder import narrow_form
+from ui.widgets.forms.builder import FormBuilder, narrow_form
 from ui.widgets.forms.fields import Field
 from ui.widgets.overlay.dialog import Answer, Dialog
 
@@ -18,6 +18,34 @@ _SAVE = "save"
 _FORM_WIDTH = 470
 # Room for title, sentence and buttons around the form, in u.
 _AROUND = 220
+
+
+class FormRoom(QObject):
+    """Keeps what scrolls around a form as high as the form, if the window allows."""
+
+    def __init__(self, dialog: Dialog, form: FormBuilder) -> None:
+        super().__init__(dialog)
+        self._dialog, self._form = dialog, form
+        self.area = scroll(form)
+
+    def begin(self) -> None:
+        """Make room now and whenever the form becomes higher."""
+        _forget_sizes(self._form.layout())
+        self._make_room()
+        self._form.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the form when a sentence appears under one of its fields."""
+        if watched is self._form and event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        owner, screen = self._dialog.parentWidget(), self._dialog.screen()
+        room = owner.height() if owner is not None else screen.size().height()
+        wanted = self._form.sizeHint().height() + theme.u(4)
+        least = theme.u(120)
+        self.area.setMinimumHeight(min(wanted, max(room - theme.u(_AROUND), least)))
 
 
 class FormDialog(Dialog):
@@ -40,8 +68,8 @@ class FormDialog(Dialog):
     ) -> None:
         super().__init__(owner, title, sentence)
         self.form = narrow_form(fields, today, _FORM_WIDTH)
-        self._area = scroll(self.form)
-        self.body.addWidget(self._area)
+        self._room = FormRoom(self, self.form)
+        self.body.addWidget(self._room.area)
         later = Answer("later", _("Để sau"), safe=True)
         self.offer([later, Answer(_SAVE, verb, main=True)])
         self.form.submitted.connect(lambda: self.give(_SAVE))
@@ -49,23 +77,8 @@ class FormDialog(Dialog):
 
     def open_it(self, focus: QWidget | None = None) -> None:
         """Show the form, as high as it needs and the window allows."""
-        _forget_sizes(self.form.layout())
-        self._make_room()
-        self.form.installEventFilter(self)
+        self._room.begin()
         super().open_it(focus or self.form)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the form when a sentence appears under one of its fields."""
-        if watched is self.form and event.type() is QEvent.Type.LayoutRequest:
-            self._make_room()
-        return super().eventFilter(watched, event)
-
-    def _make_room(self) -> None:
-        owner = self.parentWidget()
-        room = owner.height() if owner is not None else self.screen().size().height()
-        wanted = self.form.sizeHint().height() + theme.u(4)
-        least = theme.u(120)
-        self._area.setMinimumHeight(min(wanted, max(room - theme.u(_AROUND), least)))
 
     def give(self, key: str) -> None:
         """Submit instead of closing when the main button is pressed."""

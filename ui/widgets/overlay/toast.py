@@ -1,13 +1,20 @@
 """The toast: one sentence at the bottom after something succeeded, with its undo."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QWidget,
+)
 
 from app.kernel.words import _
 from ui.widgets import theme
@@ -20,6 +27,10 @@ def announce(widget: QWidget, words: str) -> None:
     """Let a screen reader say ``words`` once."""
     event = QAccessibleAnnouncementEvent(widget, words)
     QAccessible.updateAccessibility(event)
+
+
+# How often the toast is lifted to find room before it covers something.
+_LIFTS = 3
 
 
 class Toast(QFrame):
@@ -77,12 +88,36 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        window, layout = self._window, self._layout
+        layout = self._layout
         layout.activate()
         height = layout.totalHeightForWidth(self.width())
         self.resize(self.width(), max(height, self.sizeHint().height()))
-        bottom = window.height() - theme.current().size("footer") - theme.u(16)
-        self.move((window.width() - self.width()) // 2, bottom - self.height())
+        self.move(self._free_spot())
+
+    def _free_spot(self) -> QPoint:
+        """Find room at the bottom where no button or field is covered."""
+        window, edge = self._window, theme.u(16)
+        bottom = window.height() - theme.current().size("footer") - edge
+        most = window.width() - self.width()
+        taken = [_seen(one, window) for one in self._pressable()]
+        lifts = [line * (self.height() + theme.u(8)) for line in range(_LIFTS)]
+        spots = [
+            QPoint(x, bottom - self.height() - lift)
+            for lift in lifts
+            for x in (most // 2, most - edge, edge)
+        ]
+        for spot in spots:
+            box = QRect(spot, self.size())
+            if not any(box.intersects(one) for one in taken):
+                return spot
+        return spots[0]
+
+    def _pressable(self) -> list[QWidget]:
+        """List what a click or a letter may be meant for."""
+        found: list[QWidget] = []
+        for kind in (QAbstractButton, QLineEdit, QComboBox):
+            found += self._window.findChildren(kind)
+        return [one for one in found if one.isVisible() and not self.isAncestorOf(one)]
 
     def _go(self) -> None:
         focus = QApplication.focusWidget()
@@ -99,3 +134,9 @@ class Toast(QFrame):
             command_id, self._command_id = self._command_id, ""
             self.hide()
             self.undo.emit(command_id)
+
+
+def _seen(widget: QWidget, window: QWidget) -> QRect:
+    """Give the part of ``widget`` that is in sight, where the window sees it."""
+    box = widget.visibleRegion().boundingRect()
+    return QRect(widget.mapTo(window, box.topLeft()), box.size())

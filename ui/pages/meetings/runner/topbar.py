@@ -1,6 +1,6 @@
 """The bar at the top: what meets, who leads it, what is saved, how long it lasts."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 
 from app.kernel.words import _
 from ui.pages.meetings.presenter.runner import ClockView
@@ -49,6 +49,7 @@ class TopBar(Plane):
         )
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self._least = 60
         self._over = False
         self._is_paused: bool | None = None
         self.pause.clicked.connect(self.pause_wanted)
@@ -86,6 +87,11 @@ class TopBar(Plane):
         name = "circle-check" if is_good else "triangle-alert"
         self._sign.show_icon(name, "ok" if is_good else "warn")
 
+    def minimumSizeHint(self) -> QSize:
+        """Be as high as the design, and never lower than the clock."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), theme.u(self._least)))
+
     def reflow(self, width: Width) -> None:
         """Leave out what the step needs less than its room."""
         is_narrow = width is Width.NARROW
@@ -97,4 +103,5 @@ class TopBar(Plane):
         self._parts.setVisible(not is_narrow)
         self.clock.dress(role="h2" if is_narrow else "runner_large")
         self.leave.setText(_("Thoát") if is_narrow else _("Thoát, họp tiếp sau"))
-        self.setMinimumHeight(theme.u(48 if is_narrow else 60))
+        self._least = 48 if is_narrow else 60
+        self.updateGeometry()

@@ -1,6 +1,8 @@
 """One line of a form: label above, editor, what is wrong, how to fill it."""
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,17 +12,22 @@ from app.kernel.words import _
 from ui.widgets import theme
 from ui.widgets.basic.layout import STRETCH, boxed, reveal, row, spaced
 from ui.widgets.basic.picture import Picture
-from ui.widgets.basic.text import text
+from ui.widgets.basic.text import Label, text
 from ui.widgets.forms.editing.editors import Editor
 from ui.widgets.forms.fields import Value
 from ui.widgets.overlay.toast import announce
 
 # Where a value is wrong while it is being typed can only be seen in these.
 _CHECKED_WHILE_TYPING = {"date", "partial", "number"}
+_Part = TypeVar("_Part", bound=QWidget)
 
 
 class FieldRow(QWidget):
-    """Holds one editor; ``edited`` carries key and a new value once it settled."""
+    """Holds one editor; ``edited`` carries key and a new value once it settled.
+
+    What most fields never say is built when it is first said: half of all a long form
+    would be made of.
+    """
 
     edited = Signal(str, object)
 
@@ -32,22 +39,11 @@ class FieldRow(QWidget):
         self._optional = text(_("(không bắt buộc)"), "small", "text3")
         self._saved: Value = editor.value()
         self._has_foreign_problem = False
-        self._words = text("", "small", "bad", wrap=True)
-        self._sign = Picture("octagon-x", "bad", 16)
-        self._problem = boxed(row(self._sign, self._words, gap=6))
-        self._problem.hide()
-        self._help = text(self._help_words(), "small", "text3", wrap=True)
-        self._help.hide()
-        self._read = text("", "row", wrap=True)
-        self._read.hide()
-        layout = QVBoxLayout(self)
+        self._column = QVBoxLayout(self)
         # The ring around the field takes four; the label's y and g stay whole.
-        spaced(layout, 5)
-        layout.addLayout(self._label_line())
-        layout.addWidget(editor)
-        layout.addWidget(self._read)
-        layout.addWidget(self._problem)
-        layout.addWidget(self._help)
+        spaced(self._column, 5)
+        self._column.addLayout(self._label_line())
+        self._column.addWidget(editor)
         self._pause = QTimer(
             self, singleShot=True, interval=theme.current().time("typing")
         )
@@ -79,6 +75,8 @@ class FieldRow(QWidget):
         the text changes.
         """
         self._has_foreign_problem = is_foreign and bool(sentence)
+        if not sentence and not self._has("_problem"):
+            return
         if sentence and sentence != self._words.text():
             announce(self, sentence)
         self._say("octagon-x", "bad", sentence)
@@ -87,7 +85,9 @@ class FieldRow(QWidget):
     @property
     def said(self) -> str:
         """What stands under the field; empty when nothing does."""
-        return "" if self._problem.isHidden() else self._words.text()
+        if not self._has("_problem") or self._problem.isHidden():
+            return ""
+        return self._words.text()
 
     @property
     def sentence(self) -> QWidget:
@@ -100,6 +100,8 @@ class FieldRow(QWidget):
 
     def set_read_only(self, is_read_only: bool) -> None:  # noqa: FBT001  (a state)
         """Show the value as text, or the field again."""
+        if not is_read_only and not self._has("_read"):
+            return
         self._read.setText(self.editor.words() or "—")
         self._read.setVisible(is_read_only)
         self.editor.setVisible(not is_read_only)
@@ -124,7 +126,8 @@ class FieldRow(QWidget):
 
     def show_help(self, is_shown: bool) -> None:  # noqa: FBT001  (a state)
         """Show how to fill the field as a line below it (narrow windows)."""
-        self._help.setVisible(is_shown and bool(self._help.text()))
+        if is_shown or self._has("_help"):
+            self._help.setVisible(is_shown and bool(self._help.text()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in sight what has just been said about the field with the focus."""
@@ -133,6 +136,41 @@ class FieldRow(QWidget):
         if self.said and focus is not None and self.isAncestorOf(focus):
             # Once the lines above and the length of the whole are settled too.
             QTimer.singleShot(0, self, lambda: reveal(self))
+
+    @cached_property
+    def _words(self) -> Label:
+        return text("", "small", "bad", wrap=True)
+
+    @cached_property
+    def _sign(self) -> Picture:
+        return Picture("octagon-x", "bad", 16)
+
+    @cached_property
+    def _problem(self) -> QWidget:
+        """What is wrong, under the field or what is read instead of it."""
+        box = boxed(row(self._sign, self._words, gap=6))
+        return self._hidden(box, 3 if self._has("_read") else 2)
+
+    @cached_property
+    def _read(self) -> Label:
+        """The value as text, in place of the field."""
+        return self._hidden(text("", "row", wrap=True), 2)
+
+    @cached_property
+    def _help(self) -> Label:
+        """How to fill it, below everything else."""
+        words = text(self._help_words(), "small", "text3", wrap=True)
+        return self._hidden(words, self._column.count())
+
+    def _has(self, part: str) -> bool:
+        """Whether a part has been needed and so been built."""
+        return part in self.__dict__
+
+    def _hidden(self, part: _Part, place: int) -> _Part:
+        """Take a part into the line; it is shown by whoever needs it."""
+        part.hide()
+        self._column.insertWidget(place, part)
+        return part
 
     def _say(self, icon: str, tone: str, sentence: str) -> None:
         self._sign.show_icon(icon, tone)
@@ -157,7 +195,7 @@ class FieldRow(QWidget):
         return row(*items, STRETCH, gap=6)
 
     def _typed(self) -> None:
-        if self._has_foreign_problem or self._problem.isVisible():
+        if self._has_foreign_problem or self.said:
             self.show_problem("")
         if self.field.kind in _CHECKED_WHILE_TYPING:
             self._pause.start()

@@ -33,7 +33,7 @@ class OpeningPanel(Panel):
         super().__init__(acts, _("Mở đầu"))
         self.form = WideForm(_fields(), acts.clock.today)
         self.drafted = {_KEPT: self.form}
-        self.open = Button(_("Khai mạc buổi họp"), "primary", icon="play")
+        self.open = Button(_("Khai mạc buổi họp"), icon="play")
         self._where = text("", wrap=True)
         self._state = text("", "small", "text2", wrap=True)
         card = Card(_("Buổi họp"))
