@@ -91,6 +91,14 @@ class StandingUnclear(UserError):
     """Long a member by the admission date, but no official date is given."""
 
 
+class StandingAgainstDate(UserError):
+    """The list says probationary of somebody with an official date."""
+
+
+class TooYoung(UserError):
+    """By the dates of the row the member was, or is, not yet of age."""
+
+
 class DatesSwapped(UserError):
     """One date of the row lies before another that must come first."""
 

@@ -41,6 +41,8 @@ _DBASE = re.compile(
 )
 # What an office of another make is called inside its zip.
 _OLD_OFFICE, _APPLE = b"vnd.sun.xml.calc", "Index/Document.iwa"
+# The hidden file (~$…) beside an open workbook: the length of a name, then the name.
+_LOCK_SIZE, _LONGEST_OWNER = 165, 55
 _MARKUP = re.compile(rb"\s*<[?!a-z]", re.IGNORECASE)
 _WORD_STREAM, _BOOK_STREAMS = "WordDocument", ("Workbook", "Book")
 # Excel 2-4 files are a bare stream of records that starts with BOF.
@@ -99,7 +101,11 @@ def _text_kind(content: bytes) -> str:
         return _markup_kind(head)
     if content.startswith(_FOREIGN) or _is_dbase(content):
         return "foreign"
+    is_lock = (
+        len(content) == _LOCK_SIZE and content[0] < _LONGEST_OWNER and 0 in content
+    )
     is_other = content.startswith(_OTHERS) or not _looks_like_text(content)
+    is_other = is_other or is_lock
     return "other" if is_other else "text"
 
 

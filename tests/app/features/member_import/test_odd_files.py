@@ -8,9 +8,10 @@ from tests.app.features.member_import.corpus import CASES
 from tests.app.features.member_import.more import MORE
 from tests.app.features.member_import.nasty import NASTY, WEB_PAGES
 from tests.app.features.member_import.refused import REFUSED
+from tests.app.features.member_import.unseen import UNREAD, UNSEEN
 
-ODD = {**CASES, **MORE, **NASTY}
-NO_LISTS = {**REFUSED, **WEB_PAGES}
+ODD = {**CASES, **MORE, **NASTY, **UNSEEN}
+NO_LISTS = {**REFUSED, **WEB_PAGES, **UNREAD}
 
 
 @pytest.mark.parametrize("case", ODD.values(), ids=ODD)
@@ -28,8 +29,8 @@ def test_an_odd_list_becomes_what_it_means(case, look):
 
 
 def test_the_corpus_is_large():
-    assert len(ODD) == len(CASES) + len(MORE) + len(NASTY)
-    assert len(ODD) + len(NO_LISTS) >= 175
+    assert len(ODD) == len(CASES) + len(MORE) + len(NASTY) + len(UNSEEN)
+    assert len(ODD) + len(NO_LISTS) >= 285
 
 
 @pytest.mark.parametrize("case", NO_LISTS, ids=NO_LISTS)

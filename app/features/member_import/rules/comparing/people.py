@@ -152,7 +152,9 @@ def says_the_same(field: str, old: str, new: str) -> bool:
         return True
     if field == "full_name":
         # Capitals and the place of a tone (hòa, hoà) are spelling, not another name.
-        return _letters(old) == _letters(new)
+        # So is a name typed without any mark: it must not take the book's away.
+        is_bare = _is_bare(new) and folded(old) == folded(new)
+        return is_bare or _letters(old) == _letters(new)
     if field in DATES:
         # 1958 says nothing against 26/03/1958 and must not replace it.
         return bool(old) and old.startswith(new)
@@ -165,6 +167,11 @@ def says_the_same(field: str, old: str, new: str) -> bool:
 def folded(name: str) -> str:
     """Reduce a name to what is compared."""
     return " ".join(fold(name).replace("’", "'").replace("`", "'").split())
+
+
+def _is_bare(name: str) -> bool:
+    """Say whether a name has no marks at all."""
+    return name.casefold() == fold(name)
 
 
 def _letters(name: str) -> list[str]:

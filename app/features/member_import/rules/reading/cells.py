@@ -34,6 +34,10 @@ _EXACT = frozenset({"digits", "date", "phone", "code", "event"})
 _AROUND = ' -.,;:*"“”'
 _SEVERAL = re.compile(r"[;/\n]|,\s|\s-\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DAY = re.compile(
+    r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}[/.\-]\d{4}|(?<!\d)\d{4}(?!\d)"
+)
+_ON = re.compile(r"\s*(?:từ|vào)?\s*(?:ngày|tháng|năm)?\s*$", re.IGNORECASE)
 _MOBILE_WITHOUT_ZERO = 9
 # What stands in a column that asks for deletion where nothing is asked.
 _NO = frozenset({"khong", "0", "k", "no", "false"})
@@ -114,6 +118,8 @@ class CellReader:
 
     def _word(self, text: str, column: Column, found: Found) -> None:
         word = self.vocabulary.value(column.target, text)
+        if word is None and column.kind == "status":
+            word = self._dated_status(text, column, found)
         if word is None:
             wrong = WordNotUnderstood(
                 field=column.target, label=column.label, value=text
@@ -126,6 +132,20 @@ class CellReader:
                 found.values.setdefault("standing", standing.value)
         else:
             found.values[column.target] = word.value
+
+    def _dated_status(
+        self, text: str, column: Column, found: Found
+    ) -> ValueWord | None:
+        """Read "Chuyển đi 12/5/2024": a status with its day."""
+        day = _DAY.search(text)
+        if day is None:
+            return None
+        words = f"{text[: day.start()]} {text[day.end() :]}".strip(" -,;:.()")
+        word = self.vocabulary.value(column.target, _ON.sub("", words))
+        iso = self.dates.read(day[0], "status_on", column.label).iso
+        if word is not None and iso:
+            found.values.setdefault("status_on", iso)
+        return word
 
     def _name(self, cell: Cell, text: str, column: Column, found: Found) -> None:
         shown = " ".join(text.split())

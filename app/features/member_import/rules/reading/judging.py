@@ -6,7 +6,9 @@ from app.features.member_import.errors import (
     DatesSwapped,
     RowNameMissing,
     RowNameOdd,
+    StandingAgainstDate,
     StandingUnclear,
+    TooYoung,
 )
 from app.features.member_import.model.header import Header
 from app.features.member_import.rules.reading.cells import Found
@@ -28,6 +30,7 @@ def judge(
     """Leave out what cannot be right and say why."""
     _judge_name(found)
     _judge_order(found, vocabulary)
+    _judge_age(found, vocabulary, dates)
     _judge_standing(found, dates, header)
 
 
@@ -48,20 +51,43 @@ def _judge_name(found: Found) -> None:
 
 
 def _judge_order(found: Found, vocabulary: Vocabulary) -> None:
-    known = [(field, found.values[field]) for field in ORDER if found.values.get(field)]
-    for position in range(len(known) - 1):
-        (field, one), (later, two) = known[position], known[position + 1]
-        if surely_after(one, two):
+    """Leave out each date that lies before one that must come first."""
+    last = ""
+    for field in ORDER:
+        value = found.values.get(field, "")
+        if not value:
+            continue
+        if last and surely_after(found.values[last], value):
             wrong = DatesSwapped(
-                field=later,
-                first=vocabulary.label(field),
-                first_value=PartialDate.from_iso(one).text(),
-                second=vocabulary.label(later),
-                second_value=PartialDate.from_iso(two).text(),
+                field=field,
+                first=vocabulary.label(last),
+                first_value=PartialDate.from_iso(found.values[last]).text(),
+                second=vocabulary.label(field),
+                second_value=PartialDate.from_iso(value).text(),
             )
             found.problems.append(wrong)
-            found.values.pop(later, None)
-            return
+            del found.values[field]
+        else:
+            last = field
+
+
+def _judge_age(found: Found, vocabulary: Vocabulary, dates: DateReader) -> None:
+    """Tell of somebody too young; which of the two dates is wrong nobody knows."""
+    birth = found.values.get("birth", "")
+    if not birth:
+        return
+    day = found.values.get("admitted_on", "") or dates.today.isoformat()
+    age = int(day[:4]) - int(birth[:4])
+    if len(day) == len(birth) and day[4:] < birth[4:]:
+        age -= 1
+    if age < vocabulary.words.youngest:
+        told = TooYoung(
+            field="birth",
+            day=PartialDate.from_iso(day).text(),
+            age=age,
+            youngest=vocabulary.words.youngest,
+        )
+        found.problems.append(told)
 
 
 def _judge_standing(found: Found, dates: DateReader, header: Header) -> None:
@@ -71,6 +97,11 @@ def _judge_standing(found: Found, dates: DateReader, header: Header) -> None:
     the list left out.
     """
     values = found.values
+    official = values.get("official_on", "")
+    if official and values.get("standing") == "probationary":
+        shown = PartialDate.from_iso(official).text()
+        found.problems.append(StandingAgainstDate(field="standing", official=shown))
+        values["standing"] = "official"
     if values.get("standing") or values.get("official_on"):
         return
     mapped = "+".join(h.target for h in header.headings)
