@@ -101,10 +101,17 @@ def presence(
 
 
 def first_broken(record: Record, kinds: Mapping[str, EventSpec]) -> Event | None:
-    """Find the first event that does not follow from the ones before it."""
+    """Find the first event that does not follow from the ones before it.
+
+    Official status is decided once in every probation.
+    """
+    is_decided = False
     for before, event, _after in walk(record, kinds):
-        if before.now not in kinds[event.kind].starts:
+        spec = kinds[event.kind]
+        again = event.kind == MADE_OFFICIAL and is_decided
+        if before.now not in spec.starts or again:
             return event
+        is_decided = not spec.renews and (is_decided or event.kind == MADE_OFFICIAL)
     return None
 
 

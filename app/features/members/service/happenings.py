@@ -27,7 +27,9 @@ from app.infra.files import read_file, write_safely
 from app.infra.store import Command
 from app.kernel.changes import Change
 from app.people.returning.model import Comeback
+from app.people.returning.trail import trail
 
+_OFFICIAL_ON = "official_on"
 # What may change with a leaving that is withdrawn or corrected.
 _ALL = ("members", "people", "tasks", "development")
 
@@ -112,7 +114,8 @@ class Happenings(Reading):
         with self._store.command("members.correct_event", reason=reason) as unit:
             self._end_anew(person_id, old, event)
             unit.update("member_event", event_id, event_row(event))
-            self._follow(unit, before, rebuilt(before, [*others, event], self._kinds))
+            after = rebuilt(before, [*others, event], self._kinds)
+            self._follow(unit, before, self._as_typed(before, after, event_id))
         return unit.change(*_ALL, record_id=person_id)
 
     def comebacks(self, person_id: str, event_id: str) -> tuple[Comeback, ...]:
@@ -140,7 +143,8 @@ class Happenings(Reading):
         rest = without(before, event, self.table)
         with self._store.command("members.withdraw_event", reason=reason) as unit:
             unit.delete("member_event", event_id)
-            self._follow(unit, before, rebuilt(before, rest.events, self._kinds))
+            after = rebuilt(before, rest.events, self._kinds)
+            self._follow(unit, before, self._as_typed(before, after, event_id))
             if give_back and self.leaves(event.kind):
                 self._parts.in_hand.give_back(person_id, event_id, None)
         return unit.change(*_ALL, record_id=person_id)
@@ -212,12 +216,29 @@ class Happenings(Reading):
         if leaves:
             in_hand.end(person_id, new.on)
 
+    def _as_typed(self, before: Record, after: Record, event_id: str) -> Record:
+        """Give an official day back that the event took the place of.
+
+        Somebody typed it before the decision was recorded; without the decision it is
+        what the book knows.
+        """
+        if after.values.get(_OFFICIAL_ON) or not before.values.get(_OFFICIAL_ON):
+            return after
+        for trace in trail(self._store, "member_event", event_id, {"member"}):
+            own = trace.record_id == before.member_id
+            typed = str(trace.before.get(_OFFICIAL_ON) or "") if own else ""
+            if typed:
+                stands = str(trace.before.get("standing") or before.standing)
+                values = {**after.values, _OFFICIAL_ON: typed}
+                return replace(after, standing=stands, values=values)
+        return after
+
     def _follow(self, unit: Command, before: Record, after: Record) -> None:
         """Let the official day of the record follow the decisions."""
-        official_on = after.values.get("official_on", "")
-        values = {"official_on": official_on, "standing": after.standing}
+        official_on = after.values.get(_OFFICIAL_ON, "")
+        values = {_OFFICIAL_ON: official_on, "standing": after.standing}
         if (official_on, after.standing) != (
-            before.values.get("official_on", ""),
+            before.values.get(_OFFICIAL_ON, ""),
             before.standing,
         ):
             unit.update("member", before.member_id, values)

@@ -334,3 +334,26 @@ def test_an_official_day_that_is_filled_in_becomes_an_event(members, enrol, offi
     old = enrol("Lê Chi")
     members.correct(old, {"official_on": "1999-03-03"})
     assert [e.kind for e in members.card(old, ON).events] == ["joined"]
+
+
+def test_an_official_day_typed_before_comes_back_with_a_withdrawn_decision(
+    members, enrol
+):
+    person = enrol("Lê An", admitted_on="2022-05-01", official_on="2024-05-31")
+    told = Happening("made_official", date(2023, 6, 15), "7-QĐ")
+    members.record_event(person, told)
+    assert members.voting_base(date(2023, 6, 15)).count == 1
+    event = members.card(person, date(2026, 11, 23)).events[-1].id
+    members.happenings.withdraw(person, event)
+    assert members.voting_base(date(2024, 5, 30)).count == 0
+    assert members.voting_base(date(2024, 5, 31)).count == 1
+    (member,) = members.roll(date(2026, 11, 23))
+    assert member.official_on.text() == "31/05/2024"
+
+
+def test_official_status_is_decided_once(members, enrol):
+    person = enrol("Lê An", admitted_on="2022-05-01", official_on="")
+    members.record_event(person, Happening("made_official", date(2023, 6, 15), "7-QĐ"))
+    earlier = Happening("made_official", date(2023, 5, 15), "5-QĐ")
+    with pytest.raises(EventBreaksLater):
+        members.record_event(person, earlier)
