@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
 
 from app.kernel.words import _
 from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.editing.fieldrow import FieldRow
+
+_NO_FOCUS = Qt.FocusPolicy.NoFocus
 
 
 class FieldMenu(QObject):
@@ -28,9 +31,21 @@ class FieldMenu(QObject):
         super().__init__(parent)
         self._labels = labels
         self._keys: dict[QObject, str] = {}
-        for key in labels:
-            line = form.line(key)
-            for widget in (line, *line.findChildren(QWidget)):
+        for line in form.growth.lines:
+            self._listen(line)
+        form.growth.added.connect(self._listen)
+
+    def _listen(self, line: FieldRow) -> None:
+        """Hear a line; what takes no focus in it leaves keys and clicks to it.
+
+        Whoever listens to a widget hears every event of it, which costs while a form
+        is made.
+        """
+        key = line.field.key
+        if key not in self._labels:
+            return
+        for widget in (line, *line.findChildren(QWidget)):
+            if widget is line or widget.focusPolicy() is not _NO_FOCUS:
                 self._keys[widget] = key
                 widget.installEventFilter(self)
 

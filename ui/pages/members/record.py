@@ -31,6 +31,7 @@ from ui.widgets.basic.layout import (
 )
 from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder
+from ui.widgets.forms.editing.fieldrow import FieldRow
 from ui.widgets.forms.inputs import TextField
 
 
@@ -108,7 +109,8 @@ class RecordForm(QFrame):
 
     def _build(self, specs: tuple[FieldSpec, ...]) -> None:
         """Make the form once; it serves one member after the other."""
-        form = self._fresh(FormBuilder(record_fields(specs), self._today))
+        form = FormBuilder(record_fields(specs), self._today, growing=True)
+        self._fresh(form)
         form.edited.connect(self._save)
         keys = {spec.key: spec.label for spec in specs if spec.on}
         self._menu = FieldMenu(form, keys, self)
@@ -123,17 +125,20 @@ class RecordForm(QFrame):
     ) -> None:
         """Ask for a new member; what was typed before is there again."""
         fields = [*record_fields(specs), *arrival_fields(events)]
-        form = self._fresh(FormBuilder(fields, self._today))
+        form = self._fresh(FormBuilder(fields, self._today, growing=True))
         form.fill({"joined_by": "joined", **draft_values(draft, fields)})
         form.submitted.connect(self.submit)
-        for field in fields:
-            form.line(field.key).editor.typed.connect(self._pause.start)
-            form.line(field.key).editor.settled.connect(self._pause.start)
+        for line in form.growth.lines:
+            self._keep_typed(line)
+        form.growth.added.connect(self._keep_typed)
         self._is_new, self._asked = True, ()
         self._reason.hide()
         self._arrivals = {spec.key: spec for spec in events}
         form.edited.connect(lambda _key, _value: self._ask_arrival(form))
-        self._ask_arrival(form)
+        # How somebody joins is asked last.
+        if form.growth.is_whole:
+            self._ask_arrival(form)
+        form.growth.finished.connect(lambda: self._ask_arrival(form))
 
     def submit(self) -> None:
         """Hand over a new member when the form is in order."""
@@ -155,6 +160,10 @@ class RecordForm(QFrame):
         """Put the focus into a field, where this book keeps it."""
         if self._form is not None:
             self._form.focus(key)
+
+    def _keep_typed(self, line: FieldRow) -> None:
+        line.editor.typed.connect(self._pause.start)
+        line.editor.settled.connect(self._pause.start)
 
     def _save(self, key: str, value: object) -> None:
         why = self._why.text().strip()
