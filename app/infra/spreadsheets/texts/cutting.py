@@ -33,9 +33,20 @@ class _Shape:
     width: int
 
     def swallowed(self, row: list[str]) -> bool:
-        """Say whether the last cell of a row holds the cells that the row lacks."""
+        """Say whether a cell holds the cells that should follow it on its line."""
         missing = self.width - len(row)
-        return missing > 0 and bool(row) and row[-1].count(self.separator) >= missing
+        if missing > 0 and row and row[-1].count(self.separator) >= missing:
+            return True
+        return any(
+            "\n" in cell and self._fills_its_line(place, cell)
+            for place, cell in enumerate(row)
+        )
+
+    def _fills_its_line(self, place: int, cell: str) -> bool:
+        """Say whether the first line of a cell reaches to where the row would end."""
+        following = self.width - 1 - place
+        first = cell.partition("\n")[0]
+        return following > 1 and first.count(self.separator) == following
 
 
 def rows(text: str, sheet: str = "") -> tuple[Row, ...]:

@@ -433,6 +433,12 @@ MAKES = {
     "a quotation mark open to the end": Odd(
         text(table()).replace("Lê Hữu", '"Lê Hữu').encode(), "ds.csv"
     ),
+    "a quotation mark before every name": Odd(
+        "\r\n".join(
+            ",".join(map(str, [row[0], f'"{row[1]}', *row[2:]])) for row in table()
+        ).encode(),
+        "ds.csv",
+    ),
     "a separator of its own that the file names": Odd(
         b"sep=^\r\n" + text(table(), "^").encode(), "ds.csv"
     ),
