@@ -6,6 +6,9 @@ import sys
 from installer import bootstrap
 
 _SELDOM = 100_000
+STOPPED = "Đã dừng theo ý bạn. Việc đã ghi xong vẫn còn, việc đang ghi dở thì bỏ."
+# What shells expect of a program that was stopped by Ctrl-C.
+STOPPED_CODE = 130
 
 
 def main(arguments: list[str]) -> int:
@@ -29,5 +32,15 @@ def main(arguments: list[str]) -> int:
     return command_line.run(arguments)
 
 
+def run() -> int:
+    """Run ``main``; whoever stops it with Ctrl-C reads one sentence."""
+    try:
+        return main(sys.argv[1:])
+    except KeyboardInterrupt:
+        if sys.stderr is not None:
+            sys.stderr.write(f"\n{STOPPED}\n")
+        return STOPPED_CODE
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run())

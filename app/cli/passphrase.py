@@ -4,6 +4,7 @@ import getpass
 import os
 import sys
 
+from app.cli.output import warn
 from app.kernel.errors import UserError
 
 VARIABLE = "SOCHIBO_PASSPHRASE"
@@ -16,11 +17,16 @@ class PassphraseMissing(UserError):
 def ask() -> str:
     """Return the passphrase from ``SOCHIBO_PASSPHRASE`` or a prompt.
 
-    The prompt does not echo. Raises ``PassphraseMissing`` without a terminal.
+    The prompt does not echo. Raises ``PassphraseMissing`` without a terminal, and when
+    the prompt is left without an answer.
     """
     given = os.environ.get(VARIABLE)
     if given is not None:
         return given
     if not sys.stdin.isatty():
         raise PassphraseMissing(variable=VARIABLE)
-    return getpass.getpass("Mật khẩu của sổ: ")
+    try:
+        return getpass.getpass("Mật khẩu của sổ: ")
+    except EOFError:
+        warn("")
+        raise PassphraseMissing(variable=VARIABLE) from None

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from app.cli.output import give, say, warn
+from app.cli.output import give, say
 from app.cli.passphrase import VARIABLE
+from app.kernel.errors import UserError
 from app.scenario import player, reader
 from app.scenario.model import Scenario
 from app.scenario.practice import PASSPHRASE
@@ -15,7 +16,10 @@ from app.scenario.registry import STEPS
 
 NAME = "play"
 HELP = "chạy một kịch bản qua các nghiệp vụ của phần mềm"
-BAD_SCENARIO = 2
+
+
+class ScenarioMissing(UserError):
+    """Neither a scenario with its folder nor --list was given."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,8 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.list:
         return _list(as_json=arguments.json)
     if arguments.scenario is None or arguments.out is None:
-        warn("Cần tên tệp kịch bản và --out THƯ_MỤC, hoặc --list.")
-        return BAD_SCENARIO
+        raise ScenarioMissing
     scenario = reader.read(arguments.scenario)
     return play_into(scenario, arguments.out, as_json=arguments.json)
 
@@ -121,5 +124,6 @@ def _list(*, as_json: bool) -> int:
             field.name if field.required else f"[{field.name}]"
             for field in msgspec.structs.fields(step.fields)
         )
-        say(f"{step.name:<28} {step.help}\n{'':28} {names}")
+        say(f"{step.name:<28} {step.help}")
+        say(f"{'':28} {names}")
     return 0

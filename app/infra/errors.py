@@ -22,6 +22,10 @@ class CannotOpen(EnvironmentProblem):
     """The file is missing or cannot be opened."""
 
 
+class NotAFile(EnvironmentProblem):
+    """There is a folder, a pipe or a device where a file was named."""
+
+
 class UnusableName(EnvironmentProblem):
     """The file system does not take this file name."""
 

@@ -7,6 +7,7 @@ it was and no debris is left beside it.
 
 import errno
 import os
+import stat
 import time
 import zlib
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from app.infra.errors import (
     FileBusy,
     FileTooLarge,
     NoPermission,
+    NotAFile,
     UnusableName,
 )
 from app.kernel.errors import EnvironmentProblem
@@ -105,9 +107,20 @@ def write_safely(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def open_to_read(path: Path) -> BinaryIO:
+    """Open an ordinary file; anything else is ``NotAFile``.
+
+    A pipe would make us wait for whoever writes into it, a device never ends.
+    """
+    with machine_errors(path):
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise NotAFile(path=path)
+        return path.open("rb")
+
+
 def read_file(path: Path, limit_mb: int) -> bytes:
     """Read the whole file, refusing more than ``limit_mb`` megabytes."""
-    with machine_errors(path), path.open("rb") as file:
+    with machine_errors(path), open_to_read(path) as file:
         content = file.read(limit_mb * 2**20 + 1)
     if len(content) > limit_mb * 2**20:
         raise FileTooLarge(path=path, limit_mb=limit_mb)

@@ -51,6 +51,14 @@ class CodeDiffers(UserError):
     """The typed code differs from the office's key."""
 
 
+class PemLocked(UserError):
+    """The private key in a PEM file is locked with a passphrase."""
+
+
+class PemHasNoKey(UserError):
+    """The PEM file holds certificates or lists where a private key is needed."""
+
+
 class PemUnreadable(UserError):
     """A PEM file with keys or certificates cannot be read."""
 

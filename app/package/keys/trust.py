@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from app.package.envelope.reader import Key
-from app.package.errors import PemUnreadable
+from app.package.errors import PemHasNoKey, PemLocked, PemUnreadable
 
+_BEGIN = b"-----BEGIN "
+_KEY = b"PRIVATE KEY-----"
+_LOCKED = (b"BEGIN ENCRYPTED PRIVATE KEY", b"Proc-Type: 4,ENCRYPTED")
 _CRL_BEGIN = b"-----BEGIN X509 CRL-----"
 _CRL_END = b"-----END X509 CRL-----"
 
@@ -35,7 +39,14 @@ def from_pem(content: bytes, name: str) -> Trust:
 
 
 def key_from_pem(content: bytes, name: str) -> Key:
-    """Read a private key, and its certificate when the file holds one."""
+    """Read a private key, and its certificate when the file holds one.
+
+    Only P-256 opens packages; another kind of key is ``PemUnreadable``.
+    """
+    if any(mark in content for mark in _LOCKED):
+        raise PemLocked(name=name)
+    if _KEY not in content and _BEGIN in content:
+        raise PemHasNoKey(name=name)
     try:
         private = load_pem_private_key(content, password=None)
         certificates = (
@@ -43,8 +54,10 @@ def key_from_pem(content: bytes, name: str) -> Key:
             if b"-----BEGIN CERTIFICATE-----" in content
             else []
         )
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise PemUnreadable(name=name) from error
     if not isinstance(private, ec.EllipticCurvePrivateKey):
+        raise PemUnreadable(name=name)
+    if private.curve.name != ec.SECP256R1.name:
         raise PemUnreadable(name=name)
     return Key(private, certificates[0] if certificates else None)

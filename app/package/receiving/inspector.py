@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from app.infra.files import machine_errors
+from app.infra.files import machine_errors, open_to_read
 from app.kernel.progress import Progress, silent
 from app.package import policy
 from app.package.content.words import check_words
@@ -51,7 +51,7 @@ def inspect(
     folder = str(reader.scratch) if reader.scratch else None
     with (
         machine_errors(path),
-        path.open("rb") as file,
+        open_to_read(path) as file,
         tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder) as copy,
     ):
         case = Case(path, reader, moment, file, cast(BinaryIO, copy))
@@ -82,10 +82,12 @@ def _facts(case: Case) -> list[Fact]:
 
 def _yes(name: str, case: Case) -> Fact:
     words = sentences.words()
-    if name == "order" and case.reader.histories is None:
-        return Fact(name, None, "", words.not_examined)
-    code = case.order or "OK" if name == "order" else "OK"
-    return Fact(name, ok=True, code=code, sentence=words.yes[name])
+    if name != "order":
+        return Fact(name, ok=True, code="OK", sentence=words.yes[name])
+    if not case.order:
+        own = case.reader.histories is not None
+        return Fact(name, None, "", words.own_order if own else words.not_examined)
+    return Fact(name, ok=True, code=case.order, sentence=words.yes[name])
 
 
 def _verdict(case: Case, facts: list[Fact]) -> Verdict:

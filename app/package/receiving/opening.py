@@ -2,10 +2,8 @@
 
 import hashlib
 import os
-import stat
 from typing import BinaryIO
 
-from app.infra.errors import CannotOpen
 from app.kernel.progress import Progress, silent
 from app.package import policy
 from app.package.container.bytesource import CHUNK
@@ -32,10 +30,7 @@ class _Digesting:
 
 def readable(case: Case) -> None:
     """Look at the size before anything is read."""
-    found = os.fstat(case.file.fileno())
-    if not stat.S_ISREG(found.st_mode):
-        raise CannotOpen(path=case.path)
-    case.size = found.st_size
+    case.size = os.fstat(case.file.fileno()).st_size
     limit = policy.limits().package_bytes
     if case.size > limit:
         raise Refusal("E_SIZE", size=case.size, limit=limit)

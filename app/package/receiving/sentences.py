@@ -23,6 +23,7 @@ class Words:
     yes: Mapping[str, str]
     not_reached: str
     not_examined: str
+    own_order: str
     codes: Mapping[str, str]
 
 

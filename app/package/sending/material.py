@@ -21,7 +21,6 @@ from app.package.keyring import SIGNER
 from app.package.policy import DocumentRule
 from app.people.model import Officer, Unit
 from app.people.service import People
-from app.reports import drawing
 from app.reports.model import Check, Prepared
 from app.reports.service import Reports
 
@@ -95,7 +94,6 @@ class Gatherer:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._marks: dict[str, str] = {}
-        self._drawn: dict[tuple[str, str], tuple[Prepared, bytes, bytes | None]] = {}
 
     def material(self, year: int, today: date) -> Material:
         """Gather a year up to its last day, or today when it is not over."""
@@ -165,11 +163,5 @@ class Gatherer:
 
     def _one(self, rule: DocumentRule, record_id: str) -> Drawn:
         prepared = self._services.reports.prepare(rule.kind, record_id)
-        key = (rule.kind, record_id)
-        cached = self._drawn.get(key)
-        if cached is None or cached[0] != prepared:
-            table = drawing.xlsx(prepared) if prepared.sheets is not None else None
-            cached = (prepared, drawing.pdf(prepared), table)
-            self._drawn[key] = cached
-        prepared, pdf, xlsx = cached
-        return Drawn(rule, prepared, pdf, xlsx)
+        lately = self._services.reports.lately
+        return Drawn(rule, prepared, lately.pdf(prepared), lately.xlsx(prepared))

@@ -155,4 +155,6 @@ def test_a_full_disk_behind_standard_output_is_no_crash():
     done = subprocess.run(
         ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stderr) == (2, "")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "hết chỗ" in done.stderr

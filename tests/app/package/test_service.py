@@ -96,6 +96,17 @@ def test_the_cell_can_open_its_own_copy_and_the_look_is_recorded(cell):
     assert (record.code, record.acceptable) == ("OK", 1)
 
 
+def test_the_order_of_its_own_packages_is_not_the_cells_to_judge(cell):
+    """The second of its own packages must not look as if the first were missing."""
+    cell.export()
+    cell.attach("thêm.pdf", b"%PDF-1.7\nthem\n%%EOF\n")
+    verdict = cell.package.reception.inspect(Path(cell.export().path))
+    assert verdict.header.sequence == 2
+    assert verdict.acceptable
+    assert verdict.warnings == ()
+    assert (verdict.facts[-1].name, verdict.facts[-1].ok) == ("order", None)
+
+
 def test_a_refused_file_leaves_a_record_too(cell):
     path = cell.folder / "x.p7m"
     path.write_bytes(b"hello")

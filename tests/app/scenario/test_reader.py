@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.infra.errors import CannotOpen, FileTooLarge
+from app.infra.errors import CannotOpen, NotAFile
 from app.scenario.errors import (
     BadStepFields,
     ScenarioUnreadable,
@@ -102,7 +102,7 @@ def test_a_file_of_another_shape_is_refused(written, text):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such device")
 def test_a_file_without_end_is_refused():
-    with pytest.raises(FileTooLarge):
+    with pytest.raises(NotAFile):
         read(Path("/dev/zero"))
 
 
