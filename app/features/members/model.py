@@ -100,7 +100,8 @@ class SheetTable:
 class StatusSpec:
     """One status. ``counted`` members make up the head count reported upward.
 
-    ``votes``: whether a meeting counts them in its base.
+    ``votes``: whether a meeting counts them in its base. ``short``: how a narrow column
+    says it.
     """
 
     key: str
@@ -109,6 +110,7 @@ class StatusSpec:
     on_roll: bool
     tone: str
     votes: Literal["yes", "if_present", "no"]
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

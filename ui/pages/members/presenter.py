@@ -216,7 +216,7 @@ def _is_gone(member: Member) -> bool:
 
 
 def _row(member: Member, table: StatusTable, attended: Attended | None) -> Row:
-    label, tone = status_look(member, table)
+    label, tone = status_look(member, table, is_short=True)
     values = member.values
     cells: dict[str, Cell | str] = {
         "name": Cell(
@@ -250,7 +250,7 @@ def _attended(one: Attended | None) -> Cell:
         return Cell()
     words = f"{one.present}/{one.due}"
     # Folded into the line below the name it must say what it counts.
-    said = _("dự {figure} kỳ").format(figure=words)
+    said = _("dự {figure}").format(figure=words)
     return Cell(words, done=one.present, of=one.due, spoken=said)
 
 
@@ -282,10 +282,12 @@ def dated(day: PartialDate | None) -> Cell:
     return Cell(day.text(), sort=last_day(day))
 
 
-def status_look(member: Member, table: StatusTable) -> tuple[str, Tone]:
+def status_look(
+    member: Member, table: StatusTable, *, is_short: bool = False
+) -> tuple[str, Tone]:
     """Word and colour a status; an exempt probationary member says both."""
     spec = next(s for s in table.status if s.key == member.status)
-    label = spec.label
+    label = (is_short and spec.short) or spec.label
     if member.standing == PROBATIONARY and member.status != PROBATIONARY:
         label = _("{status} (dự bị)").format(status=label)
     return label, _TONES[spec.tone]
