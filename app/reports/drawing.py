@@ -9,7 +9,7 @@ from app.documents.profile import profile_for
 from app.documents.work import rows_of
 from app.kernel.progress import Progress, silent
 from app.reports.errors import NothingToExport
-from app.reports.model import Made, Prepared, Stored, Volume
+from app.reports.model import Prepared, Stored, Volume
 from app.reports.yearbook import book
 
 FORMATS = ("pdf", "docx", "xlsx")
@@ -61,20 +61,6 @@ def drawn(prepared: Prepared, file_format: str, progress: Progress = silent) -> 
         return pdf(prepared, progress=progress)
     make = {"docx": docx, "xlsx": xlsx}[file_format]
     return make(prepared, progress=progress)
-
-
-def made(prepared: Prepared) -> Made:
-    """Draw in every format the document has."""
-    return Made(
-        kind=prepared.kind,
-        title=prepared.title,
-        file_stem=prepared.file_stem,
-        doc=prepared.doc,
-        pdf=pdf(prepared),
-        docx=docx(prepared),
-        xlsx=xlsx(prepared) if prepared.sheets is not None else None,
-        checks=prepared.checks,
-    )
 
 
 def _coded(prepared: Prepared, doc: Doc) -> Doc:

@@ -24,6 +24,7 @@ from app.reports import drawing, versions
 from app.reports.keeping import recognising, renderings
 from app.reports.keeping.comparing import Difference, differences
 from app.reports.keeping.history import History
+from app.reports.keeping.lately import Lately
 from app.reports.keeping.recognising import Paper, Recognised, age, owner
 from app.reports.keeping.renderings import Kept
 from app.reports.keeping.scans import ScanFile
@@ -60,6 +61,7 @@ class Reports:
         self.scans = ScanFile(store, self._attachments)
         self.templates = TemplateFile(store, self._attachments)
         self.history = History(store, self._attachments, self._milestones)
+        self.lately = Lately()
         self._sources = sources
         self._exported: dict[Path, str] = {}
         self._reports = Shelf({}, reports) if reports else Shelf(REPORTS)
@@ -147,7 +149,7 @@ class Reports:
 
     def make(self, kind: str, record_id: str) -> Made:
         """Prepare and draw in one go; for the command line and the package."""
-        return drawing.made(self.prepare(kind, record_id))
+        return self.lately.made(self.prepare(kind, record_id))
 
     def state(self, prepared: Prepared) -> VersionState:
         """Say which version the content is, and whether the printed one is older."""

@@ -4,7 +4,6 @@ from datetime import date
 
 from app.documents.wordtemplate.filling import Offered
 from app.infra.files import machine_errors, write_safely
-from app.reports.drawing import made
 from app.scenario.model import Fields, Result, Stage, Step
 
 FOLDER = "documents"
@@ -22,7 +21,7 @@ def _save(stage: Stage, fields: Save) -> Result:
     record_id = stage.names.get(fields.of, fields.of)
     reports = stage.office.reports
     prepared = reports.prepare(fields.kind, record_id)
-    document = made(prepared)
+    document = reports.lately.made(prepared)
     folder = stage.out / FOLDER
     with machine_errors(folder):
         folder.mkdir(exist_ok=True)
