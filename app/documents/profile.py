@@ -5,19 +5,28 @@ taken, so an old paper printed again looks as it did. What can go wrong: a damag
 misspelt data file (``DataFileError`` from ``app.infra.datafile``).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from app.documents.model import Table
 from app.infra.datafile import read_toml
 from app.infra.paths import rules_folder
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
+
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How one piece of text looks. Points; ``leading`` is exact."""
+    """How one piece of text looks. Points; ``leading`` is exact.
+
+    ``name`` is its place in the profile ("headings.level_1"), given when it is read.
+    """
 
     size: float
     leading: float
@@ -26,6 +35,7 @@ class TextStyle:
     bold: bool
     italic: bool
     caps: bool
+    name: str = ""
 
     def bolder(self) -> "TextStyle":
         """Return the same style in bold."""
@@ -291,5 +301,20 @@ def profile_for(day: date) -> LayoutProfile:
 @cache
 def all_profiles(folder: Path) -> tuple[LayoutProfile, ...]:
     """Read every profile of ``folder``, oldest first."""
-    found = [read_toml(path, LayoutProfile) for path in sorted(folder.glob("*.toml"))]
+    found = [
+        _named(read_toml(path, LayoutProfile)) for path in sorted(folder.glob("*.toml"))
+    ]
     return tuple(sorted(found, key=lambda profile: profile.valid_from))
+
+
+def _named(part: T, place: str = "") -> T:
+    """Tell every style of ``part`` where it stands."""
+    changed: dict[str, object] = {}
+    for field in fields(part):
+        value = getattr(part, field.name)
+        name = f"{place}.{field.name}" if place else field.name
+        if isinstance(value, TextStyle):
+            changed[field.name] = replace(value, name=name)
+        elif is_dataclass(value) and not isinstance(value, type):
+            changed[field.name] = _named(value, name)
+    return replace(part, **changed)

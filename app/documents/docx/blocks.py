@@ -11,6 +11,7 @@ from app.documents.docx.foot import signature
 from app.documents.docx.grid import Cell, data_table, invisible
 from app.documents.docx.text import Shape, paragraph
 from app.documents.inline import NBSP, Inline, lit, plain
+from app.documents.paper.hyphens import kept_hyphens
 from app.documents.paper.measure import alignment
 from app.documents.pdf.fonts import font_name, width
 from app.documents.profile import LayoutProfile, TextStyle
@@ -98,7 +99,9 @@ class Blocks:
     def _text(self, runs: Inline, style: TextStyle, shape: Shape) -> None:
         """Append a paragraph of text; a lone line before it comes along."""
         self._keep_lone()
-        self._flow.add(runs, style, shape)
+        room = self.room_mm * _POINTS_PER_MM
+        whole = kept_hyphens(runs, style, room, shape.first_mm * _POINTS_PER_MM)
+        self._flow.add(whole, style, shape)
         self._one_line = self._fits_a_line(runs)
         self._is_lone = self._leads and self._one_line and not shape.keep_next
         # Words that lead over to the next keep what they lead over from.

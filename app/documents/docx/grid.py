@@ -9,10 +9,14 @@ from app.documents.docx.text import Align, Shape, paragraph
 from app.documents.docx.xml import Element, el, points, twips
 from app.documents.inline import Inline
 from app.documents.model import Row, Table
+from app.documents.paper.hyphens import kept_hyphens
 from app.documents.paper.measure import column_widths_mm, groups_of
 from app.documents.profile import CardLayout, TableLayout, TextStyle
 from app.documents.work import Work
 
+_POINTS_PER_MM = 72 / 25.4
+# Word's own name of a table with all its rules.
+_GRID = "TableGrid"
 _SIDES = ("top", "left", "bottom", "right")
 _INSIDE = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -62,8 +66,10 @@ def data_table(
     for cells in _head(table, look):
         element.append(_row(cells, widths, header=True))
     style = look.cell_of(table)
+    pads = 2 * look.pad_side_pt
+    rooms = [mm * _POINTS_PER_MM - pads for mm in widths]
     for line in table.rows:
-        element.append(_row(list(_cells(line, table, style)), widths))
+        element.append(_row(list(_cells(line, table, style, rooms)), widths))
         work.step()
     # Two rows begin it and two end it: no row stands alone on a page.
     rows = element.findall(qn("w:tr"))[-len(table.rows) :] if table.rows else []
@@ -86,7 +92,9 @@ def _keep(rows: Sequence[Element]) -> None:
 
 
 def _table(widths_mm: Sequence[float], look: TableLayout | None = None) -> Element:
-    properties = el("tblPr", el("tblW", w=sum(map(twips, widths_mm)), type="dxa"))
+    named = (el("tblStyle", val=_GRID),) if look else ()
+    width = el("tblW", w=sum(map(twips, widths_mm)), type="dxa")
+    properties = el("tblPr", *named, width)
     properties.append(el("tblInd", w=0, type="dxa"))
     if look:
         rule = {"val": "single", "sz": round(look.rule_pt * 8), "space": 0}
@@ -160,7 +168,9 @@ def _head(table: Table, look: TableLayout) -> Iterator[list[Cell]]:
         yield [head(col.title) for col in table.cols]
 
 
-def _cells(line: Row, table: Table, style: TextStyle) -> Iterator[Cell]:
+def _cells(
+    line: Row, table: Table, style: TextStyle, rooms: Sequence[float]
+) -> Iterator[Cell]:
     look = style if line.kind == "body" else style.bolder()
     if line.kind == "section":
         content = line.cells[0] if line.cells else ()
@@ -169,5 +179,6 @@ def _cells(line: Row, table: Table, style: TextStyle) -> Iterator[Cell]:
     for index, col in enumerate(table.cols):
         empty: Inline = ()
         content = line.cells[index] if index < len(line.cells) else empty
+        content = kept_hyphens(content, look, rooms[index])
         flush: Align = "left" if col.align == "justify" else col.align
         yield Cell([paragraph(content, look, Shape(flush))])

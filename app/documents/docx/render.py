@@ -8,6 +8,8 @@ from io import BytesIO
 from app.documents.docx.blocks import Blocks
 from app.documents.docx.flow import Flow
 from app.documents.docx.paper import set_pages, set_properties
+from app.documents.docx.styles.lean import lean
+from app.documents.docx.styles.named import add_styles
 from app.documents.docx.template import empty_file
 from app.documents.docx.xml import sort_children
 from app.documents.model import Doc, Section
@@ -25,6 +27,7 @@ def render_docx(doc: Doc, profile: LayoutProfile, progress: Progress = silent) -
     # Lengths of text are measured with the document fonts.
     register()
     file = empty_file()
+    add_styles(file, profile)
     flow = Flow(file.part)
     directions = [doc.landscape]
     page = profile.page
@@ -41,10 +44,14 @@ def render_docx(doc: Doc, profile: LayoutProfile, progress: Progress = silent) -
         body.insert(len(body) - 1, element)
     set_pages(file, doc, profile, directions)
     set_properties(file, doc, profile.id)
-    sort_children(body)
-    for section in file.sections:
-        for part in (section.header, section.footer):
-            sort_children(part._element)  # noqa: SLF001  (no public way to the XML)
+    outside = [
+        part._element  # noqa: SLF001  (no public way to the XML)
+        for section in file.sections
+        for part in (section.header, section.footer)
+    ]
+    lean(file, body, *outside)
+    for root in (body, *outside):
+        sort_children(root)
     target = BytesIO()
     file.save(target)
     return repacked(target.getvalue())

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from app.documents.docx.styles.names import style_id
 from app.documents.docx.xml import Element, el, points, twips
 from app.documents.inline import Inline, Run, lit
+from app.documents.paper.hyphens import KEPT_HYPHEN
 from app.documents.profile import TextStyle
 from app.documents.unprintable import symbol_letters
 
@@ -40,6 +42,9 @@ def paragraph(content: Inline | str, style: TextStyle, shape: Shape) -> Element:
 def properties(style: TextStyle, shape: Shape) -> Element:
     """Make ``w:pPr``."""
     element = el("pPr")
+    named = style_id(style.name)
+    if named:
+        element.append(el("pStyle", val=named))
     if shape.keep_next:
         element.append(el("keepNext"))
     element.append(el("widowControl"))
@@ -113,12 +118,8 @@ def _run(
     if symbol:
         fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), SYMBOL_FONT)
         look.append(el("rFonts", **fonts))
-    for tag, on in (("b", style.bold or run.bold), ("i", style.italic or run.italic)):
-        if on:
-            look.append(el(tag))
-    # Word counts font sizes in half points.
-    look.append(el("sz", val=round(style.size * 2)))
-    look.append(el("szCs", val=round(style.size * 2)))
+    for element in looks(style, bold=run.bold, italic=run.italic):
+        look.append(element)
     if run.underline:
         look.append(el("u", val="single"))
     if boxed:
@@ -129,6 +130,18 @@ def _run(
     return element
 
 
+def looks(
+    style: TextStyle, *, bold: bool = False, italic: bool = False
+) -> Iterator[Element]:
+    """Make what ``w:rPr`` says of letters in ``style``, or bolder or slanted."""
+    for tag, on in (("b", style.bold or bold), ("i", style.italic or italic)):
+        if on:
+            yield el(tag)
+    # Word counts font sizes in half points.
+    yield el("sz", val=round(style.size * 2))
+    yield el("szCs", val=round(style.size * 2))
+
+
 def _broken(text: str) -> Iterator[Element]:
     for number, line in enumerate(text.split("\n")):
         if number:
@@ -136,8 +149,15 @@ def _broken(text: str) -> Iterator[Element]:
         for index, piece in enumerate(line.split("\t")):
             if index:
                 yield el("tab")
-            if piece:
-                element = el("t")
-                element.text = piece
-                element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-                yield element
+            for at, words in enumerate(piece.split(KEPT_HYPHEN)):
+                if at:
+                    yield el("noBreakHyphen")
+                if words:
+                    yield _words(words)
+
+
+def _words(text: str) -> Element:
+    element = el("t")
+    element.text = text
+    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return element

@@ -166,7 +166,7 @@ class Story:
         least = self._least(entry)
         if not under or not isinstance(entry, Paragraph) or lines_of(entry) > 1:
             return least
-        return least + entry.getSpaceAfter() + self._led_to(index + 1)
+        return least + float(entry.getSpaceAfter()) + self._led_to(index + 1)
 
     def _led_to(self, index: int) -> float:
         """Measure the least of the text a single line leads to, on the same page."""

@@ -12,8 +12,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from app.documents.docx.render import render_docx
+from app.documents.docx.styles.named import _styles
+from app.documents.docx.styles.names import NAMES
 from app.documents.docx.xml import ORDER
-from app.documents.inline import lit
+from app.documents.inline import NBSP, lit
 from app.documents.model import (
     Col,
     Doc,
@@ -84,9 +86,57 @@ def test_lines_are_exact_and_fonts_are_named_once(doc, profile):
     assert b'w:ascii="Times New Roman"' in files["word/styles.xml"]
     assert b'w:lang w:val="vi-VN"' in files["word/styles.xml"]
     assert re.search(rb'compatibilityMode"[^>]*w:val="15"', files["word/settings.xml"])
-    spacing = docx.Document(BytesIO(content)).element.body.iter(qn("w:spacing"))
-    rules = [node.get(qn("w:lineRule")) for node in spacing]
-    assert rules.count(None) <= 1  # only the picture has a line of its own height
+    file = docx.Document(BytesIO(content))
+    paragraphs = [p for p in file.element.body.iter(qn("w:p")) if len(p)]
+    loose = [one for one in paragraphs if not exact(one, file)]
+    # Only the picture has a line of its own height.
+    assert len(loose) <= 1
+
+
+def exact(paragraph, file):
+    """Say whether lines have a fixed height, by the paragraph or by its style."""
+    looks = [paragraph.pPr]
+    if paragraph.pPr is not None and paragraph.pPr.pStyle is not None:
+        looks.append(file.styles.element.get_by_id(paragraph.pPr.pStyle.val).pPr)
+    nodes = [look.find(qn("w:spacing")) for look in looks if look is not None]
+    return any(
+        node is not None and node.get(qn("w:lineRule")) == EXACT for node in nodes
+    )
+
+
+def test_what_a_paper_is_made_of_has_styles_with_names(profile):
+    file = opened(samples.minutes(), profile)
+    texts = ((p.text.replace(NBSP, " "), p.style.name) for p in file.paragraphs)
+    styles = dict(texts)
+    assert styles["BIÊN BẢN"] == "Title"
+    assert styles["Sinh hoạt chi bộ thường kỳ tháng 12 năm 2026"] == "Subtitle"
+    assert styles["I- THÀNH PHẦN"] == "Heading 1"
+    assert styles["Địa điểm: Nhà văn hóa Tổ dân phố 5."] == "Body Text"
+    assert file.tables[1].style.name == "Table Grid"
+    cells = file.tables[1].rows
+    assert cells[0].cells[0].paragraphs[0].style.name == "Đầu cột"
+    assert cells[1].cells[0].paragraphs[0].style.name == "Ô bảng"
+
+
+def test_a_paragraph_says_only_what_its_style_does_not(profile):
+    file = opened(samples.minutes(), profile)
+    body = next(p for p in file.paragraphs if p.text.startswith("Địa điểm"))
+    assert [child.tag for child in body._p.pPr] == [qn("w:pStyle")]
+    assert [run._r.rPr for run in body.runs] == [None]
+    style = body.style
+    assert (style.font.size.pt, style.paragraph_format.line_spacing.pt) == (14, 18)
+    assert style.paragraph_format.first_line_indent.mm == pytest.approx(10, abs=0.1)
+    assert style.paragraph_format.space_after.pt == 6
+    bold = next(p for p in file.paragraphs if p.text.startswith("Chủ trì"))
+    assert [run.bold for run in bold.runs] == [True, None]
+    assert file.styles["Normal"].font.size.pt == 14
+
+
+def test_every_style_of_the_layout_has_its_word_for_word(profile):
+    names = {style.name for style in _styles(profile)}
+    assert names == set(NAMES)
+    ids = [word_id for word_id, _name in NAMES.values()]
+    assert len(set(ids)) == len(ids)
 
 
 def test_the_first_page_has_no_number_and_the_others_do(profile):

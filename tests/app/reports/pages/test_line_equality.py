@@ -15,9 +15,6 @@ from tests.app.features.meetings.office import desk, discussed
 
 # The handbook asks for 95 of 100 lines (documents.md §1.1).
 LEAST = 0.95
-# Word breaks a number of a paper after its hyphen (12-/HD/BTCTW), the PDF keeps it
-# whole: in a narrow column of such numbers a few lines more differ.
-NARROW = {"month_sheet": 0.9}
 # The book is bound from the pages of its papers; those are compared one by one.
 BOUND = {"yearbook"}
 
@@ -67,7 +64,7 @@ def test_lines_of_word_and_pdf_agree_in_every_kind_of_paper(year, fonts, tmp_pat
     }
     for name, (ours, theirs) in through_word(papers, tmp_path, fonts).items():
         assert len(ours) == len(theirs), name
-        assert agreement(ours, theirs) >= NARROW.get(name, LEAST), name
+        assert agreement(ours, theirs) >= LEAST, name
 
 
 @pytest.mark.oracle
