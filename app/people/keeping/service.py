@@ -4,8 +4,11 @@ The chain of events keeps the name as it was on the day of the act. What was wri
 before stays as it is, so a new secretary finds what the one before him did.
 """
 
+from datetime import date
+
 from app.infra.store import Store
 from app.kernel.changes import Change
+from app.kernel.words import _
 from app.people.keeping import rules
 from app.people.keeping.errors import KeeperKnown, KeeperPostVacant
 from app.people.keeping.model import UNNAMED, Keeper
@@ -30,6 +33,19 @@ class Keeping:
         """Name who writes now, for the chain of events."""
         found = self.now()
         return found.name if found is not None else UNNAMED
+
+    def behind(self, actor: str, at: str) -> str:
+        """Name who stands behind an event of the chain, written ``at`` a moment.
+
+        Before the book knew its people it noted nobody. Who held the post on that day
+        is known by now and is told as just that; the event itself stays as it is.
+        """
+        if actor != UNNAMED:
+            return actor
+        held = self._rows.in_office(date.fromisoformat(at[:10]))
+        if not held:
+            return UNNAMED
+        return _("{name} (theo chức vụ)").format(name=held[0].name)
 
     def choose(self, person_id: str) -> Change:
         """Let somebody keep the book from today on; the act is still the other's."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from app.documents.paper.code import code_of
 from app.infra.attachments import Attachments
 from app.infra.store import Store
+from app.people.keeping.service import Keeping
 from app.reports import versions
 from app.reports.keeping import renderings
 from app.reports.keeping.comparing import Difference, differences
@@ -68,6 +69,8 @@ class History:
         # Of one moment the later step comes first too: sorting keeps their order.
         lines.sort(key=lambda one: one.at)
         lines.reverse()
+        behind = Keeping(self._store).behind
+        lines = [replace(one, actor=behind(one.actor, one.at)) for one in lines]
         state = versions.state(self._store, kind, record_id, prepared.doc)
         return PaperPast(tuple(lines), state)
 

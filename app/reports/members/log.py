@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.infra.driver import Database, Migrations
 from app.infra.store import Command, Store
+from app.people.keeping.service import Keeping
 from app.reports.members.model import Exported, LogLine
 
 MIGRATIONS = Migrations("member_exports")
@@ -92,11 +93,12 @@ def lines(store: Store, most: int) -> Sequence[LogLine]:
         " ORDER BY member_export.at DESC, member_export.id DESC LIMIT ?",
         most,
     )
+    behind = Keeping(store).behind
     return [
         LogLine(
             id=str(row["id"]),
             at=str(row["at"]),
-            actor=str(row["actor"]),
+            actor=behind(str(row["actor"]), str(row["at"])),
             form=str(row["form"]),
             format=str(row["format"]),
             file_name=str(row["file_name"]),

@@ -134,3 +134,17 @@ def test_an_undo_is_the_act_of_whoever_keeps_the_book_then(office, member, clock
     undo = office.store.undo(done)
     assert {e.actor for e in office.store.events(command_id=done)} == {"Lê Thị Hoa"}
     assert {e.actor for e in office.store.events(command_id=undo)} == {"Trần Nam"}
+
+
+def test_who_held_the_post_by_then_is_told_of_what_noted_nobody(office, member):
+    hoa = member("Lê Thị Hoa")
+    assert set(_actors(office, hoa)) == {"user"}
+    office.people.appoint(hoa, "secretary", date(2026, 1, 1))
+    assert set(_actors(office, hoa)) == {"Lê Thị Hoa (theo chức vụ)"}
+    # The chain itself stays as it was written.
+    (row,) = office.store.rows("SELECT id FROM member")
+    events = office.store.events(entity="member", entity_id=str(row["id"]))
+    assert {event.actor for event in events} == {"user"}
+    behind = office.keeping.behind
+    assert behind("user", "2025-12-31T08:00:00+07:00") == "user"
+    assert behind("Trần Nam", "2026-11-23T08:00:00+07:00") == "Trần Nam"

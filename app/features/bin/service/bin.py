@@ -15,6 +15,7 @@ from app.infra.store import Store
 from app.kernel.changes import Change
 from app.kernel.dates import PartialDate
 from app.kernel.words import _
+from app.people.keeping.service import Keeping
 
 _GONE = """
     SELECT command_id, command, at, actor, action, reason, entity, entity_id,
@@ -47,6 +48,7 @@ class Bin:
     ) -> None:
         self._store, self._called = store, called
         self._rules = rules
+        self._behind = Keeping(store).behind
         self._special = special
         self._things = {thing.table: thing for thing in rules.thing}
         self._rank = {thing.table: place for place, thing in enumerate(rules.thing)}
@@ -133,7 +135,7 @@ class Bin:
             kept_until=at.date() + timedelta(days=self.days),
             was_undone=was_undone,
             kinds=tuple(dict.fromkeys(k for o in gone for k in self._kinds(o))),
-            actor=str(first["actor"]),
+            actor=self._behind(str(first["actor"]), str(first["at"])),
         )
 
     def _kinds(self, one: Gone) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """What a secretary does with the roll: enrol, correct, record events, ask."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from app.features.members.model import (
     PERSON_FIELDS,
     PROBATIONARY,
     Event,
+    FieldChange,
     Happening,
     MemberCard,
     Record,
@@ -23,6 +25,7 @@ from app.features.members.model import (
 from app.features.members.rules import checks, outlook, roll
 from app.features.members.rules.happening import happening
 from app.features.members.rules.known import endings
+from app.features.members.rules.outlook import WrittenChange
 from app.features.members.rules.standing import MADE_OFFICIAL, standing
 from app.features.members.service.drafts import Drafts
 from app.features.members.service.figures import Figures
@@ -33,6 +36,7 @@ from app.features.members.store.tables import MemberStore
 from app.infra.errors import ChangedMeanwhile
 from app.kernel.changes import Change
 from app.kernel.errors import UserError
+from app.people.keeping.service import Keeping
 from app.people.past.model import Since
 
 # Columns of person and member rows that are bookkeeping, not fields anybody filled.
@@ -193,10 +197,18 @@ class Members(Figures):
             member=self._dressed([member], on, {person_id: found})[0],
             events=found.events,
             possible=roll.possible_events(found, on, self.table),
-            history=tuple(outlook.field_changes(written, _INTERNAL)),
+            history=self._told(written),
             badge=self._next_badge(found, on),
             lacking=self.fields.missing(found.values),
             past=tuple(self._people.past.of(person_id)),
+        )
+
+    def _told(self, written: Sequence[WrittenChange]) -> tuple[FieldChange, ...]:
+        """Tell the steps of a record's history, each with who stands behind it."""
+        behind = Keeping(self._store).behind
+        return tuple(
+            replace(one, actor=behind(one.actor, one.at))
+            for one in outlook.field_changes(written, _INTERNAL)
         )
 
     def _checked(
