@@ -30,10 +30,3 @@ def run(arguments: argparse.Namespace) -> int:
     except Problem as problem:
         refuse(problem, as_json=arguments.json)
         return 1
-
-
-def free_folder() -> Path:
-    """Name a folder beside the caller that does not exist yet."""
-    base = Path.cwd() / "so-chi-bo-demo"
-    candidates = (base.with_name(f"{base.name}-{n}") for n in range(2, 1000))
-    return base if not base.exists() else next(c for c in candidates if not c.exists())

@@ -7,10 +7,11 @@ Every command is a module with ``NAME``, ``HELP``, ``add_arguments`` and ``run``
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
 
-from app.cli import demo, export_members, import_members, play, self_test, verify
 from app.cli.output import Unheard, refuse
 from app.cli.usage import WRONG_USE, Parser
 from app.kernel.errors import Problem
@@ -29,14 +30,16 @@ class Command(Protocol):
         """Do it and return the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (
-    demo,
-    play,
-    verify,
-    import_members,
-    export_members,
-    self_test,
-)
+# Only the command that is asked for is loaded: "self-test" has to speak above all where
+# a part of the program cannot be loaded.
+COMMANDS: Mapping[str, str] = {
+    "demo": "app.cli.demo",
+    "play": "app.cli.play",
+    "verify": "app.cli.verify",
+    "import-members": "app.cli.import_members",
+    "export-members": "app.cli.export_members",
+    "self-test": "app.cli.self_test",
+}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -48,13 +51,12 @@ def run(arguments: Sequence[str]) -> int:
     subparsers = parser.add_subparsers(
         title="Lệnh", dest="command", metavar="LỆNH", required=True
     )
-    for command in COMMANDS:
+    words = [*arguments] or ["demo", "--out", str(_free_folder())]
+    for command in _loaded(words[0]):
         sub = subparsers.add_parser(command.NAME, help=command.HELP)
         command.add_arguments(sub)
         sub.set_defaults(run=command.run)
-    chosen = parser.parse_args(
-        [*arguments] or ["demo", "--out", str(demo.free_folder())]
-    )
+    chosen = parser.parse_args(words)
     try:
         return _run(chosen)
     except Unheard:
@@ -62,6 +64,19 @@ def run(arguments: Sequence[str]) -> int:
         # last flush must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG_USE
+
+
+def _loaded(name: str) -> list[Command]:
+    """Load the command called ``name``, or all of them for whoever asks for none."""
+    modules = [COMMANDS[name]] if name in COMMANDS else COMMANDS.values()
+    return [cast(Command, import_module(module)) for module in modules]
+
+
+def _free_folder() -> Path:
+    """Name a folder beside the caller that does not exist yet."""
+    base = Path.cwd() / "so-chi-bo-demo"
+    candidates = (base.with_name(f"{base.name}-{n}") for n in range(2, 1000))
+    return base if not base.exists() else next(c for c in candidates if not c.exists())
 
 
 def _run(chosen: argparse.Namespace) -> int:

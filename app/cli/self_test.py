@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.cli import fontfile
 from app.cli.output import give, say
 from app.infra import paths
 from app.infra.clock import SystemClock
@@ -24,6 +25,18 @@ HELP = "kiểm tra máy này có chạy được phần mềm không"
 # A program made after the machine's own date means that the date is wrong.
 BUILT_AFTER = "2026-11-24"
 QT_SECONDS = 60
+# What window and papers are drawn with.
+FONTS = (
+    "inter/Inter_400Regular",
+    "inter/Inter_500Medium",
+    "inter/Inter_600SemiBold",
+    "inter/Inter_700Bold",
+    "symbols/NotoSansSymbols2-Boxes",
+    "tinos/Tinos-Bold",
+    "tinos/Tinos-BoldItalic",
+    "tinos/Tinos-Italic",
+    "tinos/Tinos-Regular",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +118,13 @@ def _write_access() -> str:
 
 def _fonts() -> str:
     folder = paths.resources_folder() / "fonts"
-    found = sorted(path.stem for path in folder.rglob("*.ttf"))
-    if not found:
-        raise ValueError(f"không thấy phông chữ trong {folder}")
-    return ", ".join(found)
+    for name in FONTS:
+        path = folder / f"{name}.ttf"
+        if not path.exists():
+            raise ValueError(f"thiếu phông chữ {path.name}")
+        if not fontfile.is_whole(path.read_bytes()):
+            raise ValueError(f"phông chữ {path.name} bị hỏng")
+    return ", ".join(name.rpartition("/")[2] for name in FONTS)
 
 
 def _data_files() -> str:

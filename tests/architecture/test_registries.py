@@ -1,5 +1,7 @@
 """Registration is by explicit lists; a forgotten line is a red test that says where."""
 
+from importlib import import_module
+
 from app import bootstrap
 from app.cli import main as cli
 from app.scenario import registry as steps
@@ -30,10 +32,12 @@ def test_every_migration_set_is_listed_once():
 
 
 def test_every_command_module_is_a_command():
-    helpers = {"main", "output", "passphrase", "trust", "usage"}
+    helpers = {"fontfile", "main", "output", "passphrase", "trust", "usage"}
     found = modules_in("app/cli") - helpers
-    listed = {command.__name__.rpartition(".")[2] for command in cli.COMMANDS}
+    listed = {module.rpartition(".")[2] for module in cli.COMMANDS.values()}
     assert found == listed, "add it to COMMANDS in app/cli/main.py"
+    for name, module in cli.COMMANDS.items():
+        assert name == import_module(module).NAME
 
 
 def test_every_step_module_is_played():
