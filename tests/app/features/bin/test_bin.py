@@ -1,6 +1,8 @@
 """One bin for the whole book: 90 days, everything a user would call deleting."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from app.features.development.model.candidate import NewCandidate
 from app.features.meetings.model.entries import NewItem, NewMeeting
 from app.features.papers.model.entries import NewPaper
 from app.features.tasks.model import NewTask
+from app.people.groups.model import Seat
 
 ON = date(2026, 11, 23)
 
@@ -132,3 +135,53 @@ def test_every_thing_is_a_table_of_the_book_with_its_columns(office, store):
         assert not thing.person or thing.person in columns
         filled = thing.title.format_map(dict.fromkeys(columns, "x"))
         assert "{" not in filled
+
+
+# What is deleted only as a part of something else, or is no record anybody deletes.
+PARTS = {
+    "meeting_election_vote",  # with its election
+    "meeting_group_line",  # with the sheet of its group
+    "meeting_item_answer",  # with its item
+    "meeting_moment",  # a minute of a step's clock
+    "meeting_paper_file",  # with its paper
+    "meeting_roll",  # the roll of a meeting is taken anew
+    "meeting_skip",  # a step of the course is taken up again
+    "meeting_span",  # the clock of a step is taken from paper
+    "meeting_unable",  # somebody can come after all
+    "paper_slot",  # with its paper
+    "score_entry",  # with its sheet
+    "score_scheme_line",  # with its scheme
+}
+
+
+def test_whatever_the_program_deletes_can_be_found_in_the_bin():
+    root = Path(__file__).parents[4] / "app"
+    deleted = {
+        table
+        for file in root.rglob("*.py")
+        for table in re.findall(r'unit\.delete\(\s*"(\w+)"', file.read_text("utf-8"))
+    }
+    assert deleted - {thing.table for thing in bin_rules().thing} == PARTS
+
+
+def test_a_seat_a_term_and_a_choice_that_were_undone_come_back(office, lines):
+    an = office.members.enrol({"full_name": "Lê An"}).record_id
+    group = office.groups.form("Tổ 1", date(2026, 1, 1)).record_id
+    done = [
+        office.groups.seat(group, an, "Lê An", Seat.MEMBER, date(2026, 2, 1)),
+        office.people.start_term(date(2026, 1, 1), date(2028, 12, 31)),
+        office.keeping.choose(an),
+    ]
+    for change in done:
+        office.store.undo(change.command_id)
+    assert {title for _area, title, _why in lines()} == {
+        "Chỗ trong tổ đảng từ 01/02/2026",
+        "Nhiệm kỳ từ 01/01/2026 đến 31/12/2028",
+        "Người giữ sổ từ 23/11/2026",
+    }
+    for line in office.bin.lines():
+        office.bin.bring_back(line.command_id)
+    assert office.groups.named(ON) == {an: "Tổ 1"}
+    assert office.people.term(ON) is not None
+    assert office.keeping.actor() == "Lê An"
+    assert lines() == []
