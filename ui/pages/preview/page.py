@@ -17,6 +17,7 @@ from ui.jobs import Jobs, Track
 from ui.messages import Messages
 from ui.pages.preview import presenter
 from ui.pages.preview.changes import show_changes
+from ui.pages.preview.finding import FindDesk
 from ui.pages.preview.out.outlets import Outlets
 from ui.pages.preview.out.printdesk import PrintDesk, drawn
 from ui.pages.preview.own import OwnWording
@@ -73,6 +74,9 @@ class PreviewPage(Page):
         self._view: PreviewView | None = None
         self._paper = DocumentView(jobs)
         self._contents = ContentsCard(self._paper)
+        self.finder = FindDesk(self, self._paper)
+        self._contents.search.clicked.connect(self.finder.open)
+        self._seen = boxed(column(self.finder.bar, self._paper, gap=8))
         self._checks = ChecksCard()
         self._stage = StageCard()
         self._signed = SignedCard()
@@ -105,6 +109,7 @@ class PreviewPage(Page):
         self._record = record_id
         self._prepared = self._view = None
         self._paper.clear()
+        self.finder.close()
         self._contents.show_entries(())
         self._enable(ready=False)
         self.notices.clear()
@@ -152,7 +157,7 @@ class PreviewPage(Page):
         next_check.activated.connect(self._checks.focus_next)
         self._grid = QGridLayout()
         self._grid.addWidget(sized(self._contents, width=222), 0, 0)
-        self._grid.addWidget(self._paper, 0, 1)
+        self._grid.addWidget(self._seen, 0, 1)
         self._beside = boxed(column(self._checks, self._signed, gap=14))
         self._grid.addWidget(sized(self._beside, min_width=268), 0, 2)
         self._grid.setColumnStretch(1, 1)
@@ -165,7 +170,7 @@ class PreviewPage(Page):
     def _arrange(self) -> None:
         shows_checks = self._side.current() == _CHECKS
         self._contents.setVisible(not self._is_narrow)
-        self._paper.setVisible(not self._is_narrow or not shows_checks)
+        self._seen.setVisible(not self._is_narrow or not shows_checks)
         self._beside.setVisible(not self._is_narrow or shows_checks)
         # Beside the paper the checks take what they need, alone the whole width.
         most = _MOST if self._is_narrow else theme.u(_BESIDE)
@@ -249,6 +254,7 @@ class PreviewPage(Page):
         if prepared is self._prepared and self._view is not None:
             self._contents.show_entries(presenter.contents(opened))
             self._paper.show_pdf(opened, self._view.spoken)
+            self.finder.look()
 
     def _compare(self, prepared: Prepared, printed: int) -> None:
         def show(found: tuple[Difference, ...]) -> None:

@@ -50,7 +50,9 @@ class ContentsCard(Card):
         self.list.clicked.connect(self._go)
         self.list.activated.connect(self._go)
         self.add(self.list, 1)
-        self.add(Foot(paper))
+        foot = Foot(paper)
+        self.search = foot.search
+        self.add(foot)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """List the headings, deeper ones indented."""
@@ -82,6 +84,7 @@ class Foot(QWidget):
         forth = _sign("chevron-right", _("Trang sau"))
         smaller = _sign("minus", _("Thu nhỏ trang"))
         larger = _sign("plus", _("Phóng to trang"))
+        self.search = _sign("search", _("Tìm trong văn bản này (Ctrl+F)"))
         back.clicked.connect(lambda: paper.step_page(-1))
         forth.clicked.connect(lambda: paper.step_page(1))
         smaller.clicked.connect(lambda: paper.step_zoom(-1))
@@ -89,7 +92,8 @@ class Foot(QWidget):
         layout = QVBoxLayout(self)
         spaced(layout, 2)
         layout.addLayout(row(back, self._where, forth, STRETCH, gap=4))
-        layout.addLayout(row(smaller, self._size, larger, STRETCH, gap=4))
+        size = row(smaller, self._size, larger, STRETCH, self.search, gap=4)
+        layout.addLayout(size)
         paper.page_changed.connect(self._show_page)
         paper.zoom_changed.connect(self._show_zoom)
         self._show_zoom(paper.zoom_percent)

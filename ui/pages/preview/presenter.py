@@ -125,6 +125,13 @@ def pager(page: int, total: int) -> str:
     return _("Trang {page}/{total}").format(page=page + 1, total=total)
 
 
+def found(place: int, total: int) -> str:
+    """Say which of the places found is shown, counted from 1."""
+    if not total:
+        return _("Không thấy")
+    return _("{place}/{total}").format(place=place, total=total)
+
+
 def zoom(percent: int) -> str:
     """Say how large the page is shown."""
     return _("Vừa ngang") if percent == 100 else f"{percent} %"  # noqa: PLR2004  (the fit)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from app.kernel.words import _
 from ui.jobs import Jobs
 from ui.widgets import theme
+from ui.widgets.document_view.marks import Marks
 from ui.widgets.document_view.reading import Drawn, Opened, draw
 from ui.widgets.document_view.sheets import Sheet, Sheets, lay_out
 
@@ -43,6 +44,7 @@ class DocumentView(QAbstractScrollArea):
         self._asked: set[tuple[int, float]] = set()
         self._zoom = _FIT
         self._page = -1
+        self.marks = Marks()
         self.setObjectName("paper")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,6 +85,7 @@ class DocumentView(QAbstractScrollArea):
     def clear(self) -> None:
         """Show no document."""
         self._opened = None
+        self.marks = Marks()
         self._pictures.clear()
         self._asked.clear()
         self._sheets = Sheets((), 0, 0)
@@ -171,6 +174,7 @@ class DocumentView(QAbstractScrollArea):
                 painter.drawImage(box, known[1])
             painter.setPen(look.color("line2"))
             painter.drawRect(box.adjusted(-1, -1, 0, 0))
+            self.marks.paint(painter, sheet.page, box)
 
     def _box(self, sheet: Sheet) -> QRect:
         left = sheet.left - self.horizontalScrollBar().value()
