@@ -7,7 +7,7 @@ Rules: handbook domain-members-documents.md §1.4 (17) and §1.6; numbers and da
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.features.members.model import (
     OFFICIAL,
@@ -110,15 +110,17 @@ class PartyTime:
         return day
 
     def years_on(self, day: date) -> int:
-        """Count the whole years on a day."""
-        away = sum(
-            (min(back, day) - left for left, back in self.outside if left < day),
-            timedelta(),
-        )
-        begun = self.start + away
-        if begun > day:
-            return 0
-        return day.year - begun.year - ((day.month, day.day) < (begun.month, begun.day))
+        """Count the whole years on a day: those that are full by then."""
+        years = max(day.year - self.start.year, 0)
+        while years and not self._is_full(years, day):
+            years -= 1
+        return years
+
+    def _is_full(self, years: int, day: date) -> bool:
+        try:
+            return self.reaches(years) <= day
+        except (ValueError, OverflowError):
+            return False  # Outside for good, or the calendar ends before.
 
 
 def party_time(

@@ -1,8 +1,10 @@
 """Party age, badges of each award day, what was given, early and after death."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.features.members.errors import (
     BadgeYearsWrong,
@@ -14,6 +16,7 @@ from app.features.members.errors import (
     LifeLineEmpty,
 )
 from app.features.members.model import Happening
+from app.features.members.rules.badges import PartyTime
 from app.features.members.rules.life import LifeLine
 from app.kernel.dates import PartialDate
 
@@ -210,3 +213,43 @@ def test_a_line_is_corrected_removed_and_brought_back(members, enrol, bin_):
     assert (line.title, line.name) == ("Khen thưởng ngày 05/2021", "Lê An")
     bin_.bring_back(line.command_id)
     assert members.life.of(one)[0].on == _day("2021-05")
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(1995, 1, 1)),
+    st.lists(st.tuples(st.integers(1, 5000), st.integers(0, 2500)), max_size=3),
+    st.sampled_from([1, 30, 40, 45, 50]),
+)
+def test_the_age_shown_and_the_day_of_a_badge_never_disagree(start, gaps, years):
+    outside, day = [], start
+    for inside, away in gaps:
+        left = day + timedelta(inside)
+        outside.append((left, left + timedelta(away)))
+        day = outside[-1][1]
+    time = PartyTime(start, tuple(outside), unsure=False)
+    full = time.reaches(years)
+    assert time.years_on(full) == years
+    assert time.years_on(full - timedelta(1)) == years - 1
+    # Counted naively: every day since the start that was spent inside the Party.
+    days = (full - start).days - sum(
+        (min(back, full) - left).days for left, back in outside if left < full
+    )
+    assert abs(days - years * 365.25) <= 1
+
+
+def test_an_interruption_moves_the_badge_by_its_days_and_not_a_day_more():
+    # Admitted 19/02/1984; outside 22/10/1994-23/01/1999 is 1,554 days.
+    time = PartyTime(
+        date(1984, 2, 19), ((date(1994, 10, 22), date(1999, 1, 23)),), unsure=False
+    )
+    assert time.reaches(30) == date(2018, 5, 23)
+    assert (time.years_on(date(2018, 5, 22)), time.years_on(date(2018, 5, 23))) == (
+        29,
+        30,
+    )
+    assert time.years_on(date(1996, 1, 1)) == 10
+
+
+def test_outside_for_good_no_year_is_added():
+    time = PartyTime(date(1984, 2, 19), ((date(1994, 10, 22), date.max),), unsure=False)
+    assert time.years_on(date(2026, 11, 23)) == 10
