@@ -19,6 +19,7 @@ from tests.bench import (  # noqa: E402  (found once the root is on the path)
     package,
     resume,
     search,
+    smooth,
     start,
     unlock,
 )
@@ -35,6 +36,7 @@ PARTS = {
     "lists": lists.measure,
     "package": package.measure,
     "search": search.measure,
+    "smooth": smooth.measure,
 }
 
 

@@ -1,0 +1,1 @@
+"""How long the window stands still at each thing a secretary does in it."""
