@@ -111,6 +111,10 @@ class EventDayMissing(UserError):
     """Something happened to the member, but the list gives no whole day."""
 
 
+class EventTooEarly(UserError):
+    """What the list tells lies before the member was born or joined."""
+
+
 class EventOutOfOrder(UserError):
     """What the list tells cannot have happened in this order."""
 
@@ -153,6 +157,14 @@ class EncodingNotPossible(UserError):
 
 class UnknownChoice(UserError):
     """An answer names a line or a field that asks nothing."""
+
+
+class RowsForOnePerson(UserError):
+    """By the answers given two rows mean the same member."""
+
+
+class RowNotPossible(UserError):
+    """What a row says does not fit the book once the answers are taken."""
 
 
 class NothingToImport(UserError):

@@ -148,7 +148,9 @@ def _enrolment(
 ) -> Decision:
     told = {k: v for k, v in values.items() if k not in {"status", "status_on"}}
     person_id = person.person_id if person else ""
-    return Decision("enrol", person_id, told, {}, row.events)
+    # Without its day nothing can follow; the row says so.
+    dated = tuple(event for event in row.events if event.on)
+    return Decision("enrol", person_id, told, {}, dated)
 
 
 def _correction(

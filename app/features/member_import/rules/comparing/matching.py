@@ -35,7 +35,13 @@ from app.features.member_import.model.outcome import (
     ImportRow,
     Known,
 )
-from app.features.member_import.model.reading import Note, Reading, Repair, Told
+from app.features.member_import.model.reading import (
+    Note,
+    Reading,
+    Repair,
+    Told,
+    file_line,
+)
 from app.features.member_import.rules.comparing.people import (
     DATES,
     NUMBERS,
@@ -84,7 +90,23 @@ def compare(
     """Compare every row; the first of two rows for one person counts."""
     book = Book(known, by_admission=labels.by_admission, columns=labels.columns)
     seen = Seen(labels.field)
-    return [_row(reading, book, check, labels, seen) for reading in readings]
+    rows = (_row(reading, book, check, labels, seen) for reading in readings)
+    return list(_each_person_once(rows, labels))
+
+
+def _each_person_once(rows: Iterable[ImportRow], labels: Labels) -> Iterator[ImportRow]:
+    """Refuse a row that means the same member of the book as an earlier one."""
+    lines: dict[str, int] = {}
+    for row in rows:
+        is_sure = bool(row.person_id) and row.result != REFUSED and not row.conflicts
+        if is_sure and row.person_id in lines:
+            first = file_line(lines[row.person_id])
+            told = labels.note(RowTwice(field="full_name", first=first))
+            yield replace(row, result=REFUSED, problems=(*row.problems, told))
+            continue
+        if is_sure:
+            lines[row.person_id] = row.line
+        yield row
 
 
 def _row(
@@ -126,7 +148,7 @@ def _as_new(row: ImportRow, labels: Labels) -> ImportRow:
             row,
             problems=(*row.problems, labels.note(late)),
             values={k: v for k, v in row.values.items() if k != "status"},
-            events=tuple(e for e in row.events if e.on or e.kind == "moved_in"),
+            events=tuple(e for e in row.events if e.on),
         )
     return replace(row, result=CONFLICT if row.conflicts else NEW)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from app.features.member_import.errors import (
     EventDayMissing,
     EventOutOfOrder,
+    EventTooEarly,
     StatusDateMissing,
     WayOutUnclear,
 )
@@ -26,6 +27,7 @@ _NUMBERS = re.compile(
     r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}|\d{4}-\d{1,2}-\d{1,2}"
     r"|\d{1,2}\s*[/.\-]\s*\d{4}|(?<!\d)(?:19|20)\d{2}(?!\d)"
 )
+_WHOLE_DAY = len("1990-05-19")
 _EDGES = " \t,.;:-–—/()"
 # Events after which only coming back may follow, and after which nothing may.
 _AWAY, _MOVED_IN, _GUEST = "moved_out", "moved_in", "temporary_in"
@@ -49,7 +51,38 @@ def told(found: Found, vocabulary: Vocabulary, dates: DateReader) -> list[Told]:
     kept, wrong = _in_order(events, vocabulary)
     if wrong is not None:
         found.problems.append(wrong)
-    return kept
+    return _within_membership(kept, found, vocabulary)
+
+
+def _within_membership(
+    events: list[Told], found: Found, vocabulary: Vocabulary
+) -> list[Told]:
+    """Leave out what lies before the day somebody was born or joined, and say so."""
+    for field in ("admitted_on", "birth"):
+        begin = found.values.get(field, "")
+        if not begin:
+            continue
+        first = begin + "-01" * ((_WHOLE_DAY - len(begin)) // 3)
+        early = [event for event in events if event.on and event.on < first]
+        for event in early:
+            found.problems.append(_too_early(event, field, begin, vocabulary))
+            if found.values.get("status") == event.kind:
+                del found.values["status"]
+                found.values.pop("status_on", None)
+        events = [event for event in events if event not in early]
+    return events
+
+
+def _too_early(
+    event: Told, field: str, begin: str, vocabulary: Vocabulary
+) -> EventTooEarly:
+    return EventTooEarly(
+        field="status",
+        event=vocabulary.event_label(event.kind),
+        day=PartialDate.from_iso(event.on).text(),
+        label=vocabulary.label(field),
+        begin=PartialDate.from_iso(begin).text(),
+    )
 
 
 def _parts(cell: str) -> Iterator[str]:
@@ -90,7 +123,7 @@ def _read(
             return None, reading.problem
         whole = PartialDate.from_iso(reading.iso).whole()
         day = whole.isoformat() if whole else ""
-    if not day and kind != _MOVED_IN:
+    if not day:
         shown = " ".join(part.split())
         return None, EventDayMissing(
             field=column.target, label=column.label, value=shown
@@ -137,7 +170,7 @@ def _with_status(events: list[Told], found: Found) -> list[Told]:
 def undated(events: Sequence[Told], words: Vocabulary) -> UserError | None:
     """Say that the last event has no day and so cannot be recorded."""
     last = events[-1] if events else None
-    if last is None or last.on or last.kind == _MOVED_IN:
+    if last is None or last.on:
         return None
     return StatusDateMissing(field="status", value=words.event_label(last.kind))
 
@@ -164,7 +197,7 @@ def _rank(event: Told) -> str:
 
 
 def _may_follow(before: str, after: str) -> bool:
-    if before in _GONE or after == _GUEST:
+    if before in _GONE or after in {_GUEST, before}:
         return False
     if before == _GUEST:
         return after == "deceased"
