@@ -93,8 +93,9 @@ def build(facts: Facts, wording: Wording) -> Doc:
         summary = f"{facts.letter.unit}, {summary}"
     blocks: tuple[Block, ...] = (
         Title(title.upper(), summary),
-        _table(facts, wording),
+        # Above the table: below it, it would often be alone on a last page.
         Para(lit(wording.note)),
+        _table(facts, wording),
     )
     return Doc(
         title=title,
