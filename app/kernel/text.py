@@ -5,6 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 _D = str.maketrans({"đ": "d", "Đ": "d"})
+# What keyboards and papers put into names such as H'Hen.
+APOSTROPHES = "'’ʼ‘`´"
+_WITHOUT_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Control and format characters (zero-width spaces, marks of direction) and halves of
@@ -55,6 +58,11 @@ def fold(text: str) -> str:
         return text.casefold()
     decomposed = unicodedata.normalize("NFD", text.translate(_D).casefold())
     return decomposed.translate(_WITHOUT_MARKS)
+
+
+def sought(text: str) -> str:
+    """Fold for searching: H'Hen, H’Hen and HHen are looked for alike."""
+    return fold(text).translate(_WITHOUT_APOSTROPHES)
 
 
 class _WithoutMarks(dict[int, int | None]):

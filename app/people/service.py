@@ -7,7 +7,7 @@ from app.infra.store import Store
 from app.kernel.changes import Change
 from app.kernel.dates import PartialDate, add_months, short
 from app.kernel.places import Duty, Place
-from app.kernel.text import clean, fold
+from app.kernel.text import clean, sought
 from app.kernel.words import _
 from app.people import rules
 from app.people.cell import KIND
@@ -91,7 +91,7 @@ class People(Posts):
 
     def find(self, text: str) -> list[Person]:
         """Find people by name without marks and case; the marks typed rank first."""
-        words = fold(clean(text)).split()
+        words = sought(clean(text)).split()
         if not words:
             return []
         found = self._rows.named_like(words)

@@ -2,16 +2,23 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import reduce
 
 from app.infra.driver import Database, Migrations
 from app.infra.store import Store
 from app.kernel.dates import PartialDate
-from app.kernel.text import fold, name_sort_key
+from app.kernel.text import APOSTROPHES, fold, name_sort_key
 from app.people.model import PERSON_TEXTS, Naming, Person, Post, Term, Unit
 
 MIGRATIONS = Migrations("people")
 # SQLite takes many parameters in one statement; this stays well below its limit.
 _AT_ONCE = 500
+# The folded name as ``sought`` gives it.
+_SOUGHT = reduce(
+    lambda text, mark: f"replace({text}, char({ord(mark)}), '')",
+    APOSTROPHES,
+    "name_fold",
+)
 _COLUMNS = "id, full_name, gender, birth, national_id, " + ", ".join(PERSON_TEXTS)
 
 
@@ -172,7 +179,7 @@ class PeopleStore:
 
     def named_like(self, words: Collection[str]) -> list[Person]:
         """Find people with, for every folded word, a word that begins so."""
-        holds = " AND ".join(["instr(' ' || name_fold, ' ' || ?) > 0"] * len(words))
+        holds = " AND ".join([f"instr(' ' || {_SOUGHT}, ' ' || ?) > 0"] * len(words))
         rows = self._store.rows(
             f"SELECT {_COLUMNS} FROM person WHERE {holds} ORDER BY name_sort, id",  # noqa: S608  (constant text, bound words)
             *words,

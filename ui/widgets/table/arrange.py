@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.kernel.text import fold
+from app.kernel.text import fold, sought
 from ui.widgets.table.columns import Cell, Row
 
 
@@ -13,7 +13,7 @@ def filtered(
 
     ``haystacks`` are the rows' own words by ``haystack``, where they are known already.
     """
-    wanted = fold(words).split()
+    wanted = sought(words).split()
     if not wanted:
         return list(rows)
     return [
@@ -25,7 +25,7 @@ def filtered(
 
 def haystack(row: Row) -> str:
     """Return every word of a row, without marks and case."""
-    return row.words or fold(" ".join(map(_words_in, row.cells.values())))
+    return row.words or sought(" ".join(map(_words_in, row.cells.values())))
 
 
 def _words_in(cell: Cell | str) -> str:

@@ -17,7 +17,7 @@ from app.features.members.rules.roll import probation_ends
 from app.kernel.dates import short
 from app.kernel.facts import Fact
 from app.kernel.places import Duty, Hit, Place
-from app.kernel.text import clean, fold
+from app.kernel.text import clean, sought
 from app.kernel.words import _
 
 _SATURDAY = 5
@@ -214,12 +214,12 @@ def after_working_days(day: date, count: int) -> date:
 def hits(members: Iterable[Member], text: str) -> list[Hit]:
     """Answer the search field by name without marks, or by card number."""
     typed = clean(text).casefold()
-    words = fold(typed).split()
+    words = sought(typed).split()
     if not words:
         return []
     found = []
     for member in members:
-        name = fold(member.name)
+        name = sought(member.name)
         by_card = member.card_no.startswith("".join(words)) and words[0].isdigit()
         if not by_card and not all(_starts(name, word) for word in words):
             continue
