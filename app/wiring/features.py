@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from app.features.bin.service.bin import Bin, bin_rules
 from app.features.checklist.service.checklist import Checklist
 from app.features.development.service.development import Development
-from app.features.meetings.service.context import read_rules
+from app.features.meetings.service.context import Colleagues, read_rules
 from app.features.meetings.service.meetings import Meetings
 from app.features.member_import.service.steps import MemberImport
 from app.features.members.service.bin import BinWords
@@ -71,33 +72,22 @@ def features(
     attachments: Attachments,
     keep_minutes: Callable[[str], object] = lambda _meeting_id: None,
 ) -> Features:
-    """Build every feature over one store.
-
-    ``keep_minutes`` is the documents' part in locking a meeting.
-    """
-    people = People(store)
-    groups = Groups(store)
+    """Build every feature; ``keep_minutes`` is the documents' part in locking."""
+    people, groups = People(store), Groups(store)
     bin_ = _bin(store, people)
+    leaving = partial(in_hand, store, people, groups)
     members = _members(
         Parts(store, people, attachments, member_rules(), bin_.days),
-        in_hand(
-            store,
-            people,
-            groups,
-            lambda: tasks,
-            lambda: meetings,
-            lambda: development,
-        ),
+        leaving(lambda: tasks, lambda: meetings, lambda: development),
         lambda: development,
     )
     tasks = _tasks(store, people)
     scores = _scores(store, lambda: meetings)
-    near = colleagues(people, members, tasks)
-    asked = seated(near, groups, members, store.answers)
+    asked = colleagues(people, members, tasks)
+    asked = seated(asked, groups, members, store.answers)
     asked = replace(asked, settle=scores.settle, keep_minutes=keep_minutes)
     asked = with_holidays(asked, lambda: development)
-    rules = read_rules(rules_folder() / "rules" / "meetings")
-    meetings = Meetings(store, rules, asked, attachments)
+    meetings = _meetings(store, asked, attachments)
     development = admissions(store, people, members)
     papers = paper_registers(store, attachments, people, meetings, tasks)
     counted = (meetings, tasks, members, development, scores, papers)
@@ -138,6 +128,12 @@ def _tasks(store: Store, people: People) -> Tasks:
     """Build the tasks over the scales of the years."""
     scales = read_scales(rules_folder() / "rules" / "tasks")
     return Tasks(store, scales, lambda person_id: people.person(person_id).full_name)
+
+
+def _meetings(store: Store, asked: Colleagues, attachments: Attachments) -> Meetings:
+    """Build the meetings over the rule sets of all years."""
+    rules = read_rules(rules_folder() / "rules" / "meetings")
+    return Meetings(store, rules, asked, attachments)
 
 
 def _scores(store: Store, meetings: Callable[[], Meetings]) -> SessionScore:

@@ -98,11 +98,7 @@ class SheetTable:
 
 @dataclass(frozen=True, slots=True)
 class StatusSpec:
-    """One status. ``counted`` members make up the head count reported upward.
-
-    ``votes``: whether a meeting counts them in its base. ``short``: how a narrow column
-    says it.
-    """
+    """One status; ``counted`` in the head count, ``votes`` in a meeting's base."""
 
     key: str
     label: str
@@ -110,7 +106,7 @@ class StatusSpec:
     on_roll: bool
     tone: str
     votes: Literal["yes", "if_present", "no"]
-    short: str = ""
+    short: str = ""  # where there is little room
 
 
 @dataclass(frozen=True, slots=True)
