@@ -184,6 +184,7 @@ class SignatureLayout:
     left_mm: float
     right_mm: float
     beside_recipients_mm: float
+    clear_mm: float
     authority: TextStyle
     post: TextStyle
     post_alone: TextStyle

@@ -24,15 +24,15 @@ def signature(
     else:
         left_mm, right_mm = look.left_mm, look.right_mm
     gap_mm = max(room_mm - left_mm - right_mm, 0)
-    cells = [
-        Cell(list(_side(block.left, profile))),
-        Cell([]),
-        Cell(list(_side(block.right, profile))),
-    ]
+    clear = look.clear_mm
+    free = 0 if isinstance(block.left, Recipients) else clear
+    right = Cell(list(_side(block.right, profile)))
+    cells = [Cell(list(_side(block.left, profile))), Cell([]), right, Cell([])]
+    widths = [left_mm - 2 * free, gap_mm + free + clear, right_mm - 2 * clear, clear]
+    if free:
+        cells, widths = [Cell([]), *cells], [free, *widths]
     flow.keep_last(kept)
-    flow.add_table(
-        invisible([cells], (left_mm, gap_mm, right_mm)), before=look.before_pt
-    )
+    flow.add_table(invisible([cells], widths), before=look.before_pt)
 
 
 def _side(

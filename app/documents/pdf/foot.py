@@ -26,11 +26,23 @@ def signature(
     else:
         left_mm, right_mm = look.left_mm, look.right_mm
     gap_mm = max(room.width_mm - left_mm - right_mm, 0)
-    pieces = side_by_side(
-        [list(_side(block.left, profile)), [], list(_side(block.right, profile))],
-        [left_mm * mm, gap_mm * mm, right_mm * mm],
-        room,
+    # Long names do not touch what stands beside them; middles stay where they are.
+    clear = look.clear_mm
+    free = 0 if isinstance(block.left, Recipients) else clear
+    left, right = list(_side(block.left, profile)), list(_side(block.right, profile))
+    widths = (
+        free,
+        left_mm - 2 * free,
+        gap_mm + free + clear,
+        right_mm - 2 * clear,
+        clear,
     )
+    pairs = [
+        (column, width * mm)
+        for column, width in zip([[], left, [], right, []], widths, strict=True)
+        if width
+    ]
+    pieces = side_by_side([one for one, _ in pairs], [one for _, one in pairs], room)
     for piece in pieces[:1]:
         piece.spaceBefore = look.before_pt
     return pieces

@@ -46,9 +46,7 @@ def test_only_hyphens_at_the_end_of_a_line_change(style):
     room = long(f"Theo {NUMBER}", style) - 1
     rest = " - gạch -5 a-b"
     text = f"{NUMBER} và\nTheo {NUMBER}{rest}"
-    assert (
-        kept(text, style, room) == f"{NUMBER} và\nTheo 12\u2011HD/BTCTW{rest}"
-    )
+    assert kept(text, style, room) == f"{NUMBER} và\nTheo 12\u2011HD/BTCTW{rest}"
 
 
 def test_runs_keep_their_looks_and_bold_letters_their_width(style):

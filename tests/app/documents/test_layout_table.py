@@ -99,5 +99,21 @@ def test_minutes_are_signed_at_30_and_112_millimetres(profile):
             assert (left + right) / 2 == pytest.approx(first + 41, abs=0.8)
 
 
+@pytest.mark.parametrize("left", ["signer", "recipients"])
+def test_long_names_do_not_touch_what_stands_beside_them(profile, left):
+    words = "Đồng chí " * 9
+    sides = {"signer": Signer("Thư ký", words), "recipients": Recipients((words,))}
+    sign = SignatureBlock(left=sides[left], right=Signer("Bí thư", words, ("T/M A",)))
+    doc = Doc("T", "NQ", samples.DAY, (Para(lit("Hết.")), sign))
+    with pypdfium2.PdfDocument(render_pdf(doc, profile)) as pdf:
+        text = pdf[0].get_textpage()
+        rects = [text.get_rect(number) for number in range(text.count_rects())]
+    low = [one for one in rects if 200 < one[1] < 700 and one[2] > one[0]]
+    middle = (103 if left == "recipients" else 112) * MM
+    ends = max(right for _left, _low, right, _top in low if right < middle + 2 * MM)
+    begins = min(begin for begin, _low, _right, _top in low if begin > ends)
+    assert begins - ends >= 3 * MM
+
+
 def _has(page, words):
     return page.get_textpage().search(words, match_case=True).get_next() is not None
