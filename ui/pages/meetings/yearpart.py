@@ -47,9 +47,8 @@ class YearPart(QStackedWidget):
         self._last: MeetingLine | None = None
         self._place = ""
         self.face = YearFace()
-        self.plan = PlanFace(acts)
+        self._plan: PlanFace | None = None
         self.addWidget(self.face)
-        self.addWidget(self.plan)
         self.print_plan = Button(_("In kế hoạch"), icon="printer")
         self.print_themes = Button(_("In kế hoạch chuyên đề"), icon="printer")
         self.plan_year = Button(_("Lập kế hoạch năm"), icon="calendar-days")
@@ -60,6 +59,16 @@ class YearPart(QStackedWidget):
         self._connect()
 
     @property
+    def plan(self) -> PlanFace:
+        """The plan of a year; it is built when it is first opened."""
+        if self._plan is None:
+            self._plan = PlanFace(self._acts)
+            self._plan.written.connect(self._written)
+            self._plan.changed.connect(self._count)
+            self.addWidget(self._plan)
+        return self._plan
+
+    @property
     def buttons(self) -> tuple[Button, ...]:
         """The buttons for the header, in order."""
         return (self.print_themes, self.print_plan, self.plan_year, self.plan_one)
@@ -67,7 +76,7 @@ class YearPart(QStackedWidget):
     @property
     def shows_plan(self) -> bool:
         """Say whether the plan of a year is shown."""
-        return self.currentWidget() is self.plan
+        return self._plan is not None and self.currentWidget() is self._plan
 
     def show_place(self, record_id: str, year: int) -> None:
         """Show the list of a year, or its plan when the place names one."""
@@ -129,11 +138,9 @@ class YearPart(QStackedWidget):
         self.face.opened.connect(self.opened)
         self.face.plan_wanted.connect(self.open_plan)
         self.face.fill_wanted.connect(self.fill_gaps)
-        self.plan.written.connect(self._written)
-        self.plan.changed.connect(self._count)
         self.plan_year.clicked.connect(self.open_plan)
         self.plan_one.clicked.connect(self.new_meeting)
-        self.write.clicked.connect(self.plan.write)
+        self.write.clicked.connect(self._write)
         self.print_plan.clicked.connect(self.print_seen)
         # Wherever the focus is on the page, as long as the year is what it shows.
         fill = QShortcut(QKeySequence("F9"), self)
@@ -149,6 +156,9 @@ class YearPart(QStackedWidget):
 
     def _print(self, kind: str) -> None:
         self._acts.open_place(Place("preview", f"{kind}:{self._year}"))
+
+    def _write(self) -> None:
+        self.plan.write()
 
     def _count(self, count: int) -> None:
         words = _("Ghi {count} buổi vào lịch").format(count=count)

@@ -1,7 +1,7 @@
 """Đảng viên: bảng và hồ sơ (ui-spec.md S5)."""
 
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -158,11 +158,18 @@ class MembersPage(Page):
         today = self._clock.today
         self._part = RollPart(self, self._asking, today)
         self._person = PersonPart(self, self._members, today)
-        self._badges = BadgePart(self, self._members, today)
         self._stack = QStackedWidget()
-        for part in (self._part, self._empty, self._person, self._badges):
+        for part in (self._part, self._empty, self._person):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
+
+    @cached_property
+    def _badges(self) -> BadgePart:
+        """The list of badges; it is built when it is first turned to."""
+        part = BadgePart(self, self._members, self._clock.today)
+        part.opened.connect(self._open)
+        self._stack.addWidget(part)
+        return part
 
     def _connect(self) -> None:
         self._import.clicked.connect(self._open_import)
@@ -178,11 +185,7 @@ class MembersPage(Page):
         self._part.opened.connect(self._open)
         self._part.event_asked.connect(self._desk.ask)
         self._part.day_chosen.connect(self._show_day)
-        self._badges.opened.connect(self._open)
         self._person.place_asked.connect(self.open_requested)
-        self._person.course.task_opened.connect(
-            lambda task_id: self.open_requested.emit(Place("tasks", task_id))
-        )
         self._records = RecordDesk(
             self, self._members, self._person, self._enrolled, self._clock.today
         )
@@ -204,7 +207,10 @@ class MembersPage(Page):
         roll = self._part.roll
         if part == LIST and roll is not None and not roll.members and not self._day:
             part = EMPTY
-        self._stack.setCurrentIndex(part)
+        if part == BADGES:
+            self._stack.setCurrentWidget(self._badges)
+        else:
+            self._stack.setCurrentIndex(part)
         in_record = part == RECORD
         told = self._person.told if in_record else None
         self.header.set_crumb(_("Danh sách đảng viên") if in_record else "")

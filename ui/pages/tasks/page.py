@@ -1,7 +1,8 @@
 """Nhiệm vụ, nghị quyết: tasks, outgoing papers, papers of superiors (ui-spec.md S8)."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,6 +21,8 @@ from ui.widgets.basic.segment import Segment
 from ui.widgets.page import Page
 
 TASKS, OUTGOING, INCOMING = "tasks", "outgoing", "incoming"
+TABS = (TASKS, OUTGOING, INCOMING)
+_Tab = TypeVar("_Tab", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,8 @@ class TasksPage(Page):
         today = clock.today
         self.year = today().year
         around = Around(registers.people, registers.papers.meetings)
-        self.tasks = TaskPart(self, registers.tasks, around, today)
-        self.outgoing = RegisterPart(self, registers.papers, today)
-        self.incoming = ReceivedPart(self, registers.papers, registers.people, today)
-        self.parts: dict[str, Part] = {
-            TASKS: self.tasks,
-            OUTGOING: self.outgoing,
-            INCOMING: self.incoming,
-        }
+        self.stack = QStackedWidget()
+        self.tasks = self._taken(TaskPart(self, registers.tasks, around, today))
         self.tabs = Segment(
             [
                 (TASKS, _("Nhiệm vụ")),
@@ -62,9 +59,6 @@ class TasksPage(Page):
             ],
             name=_("Sổ"),
         )
-        self.stack = QStackedWidget()
-        for part in self.parts.values():
-            self.stack.addWidget(part)
         self._print = Button(_("In sổ"), icon="printer")
         self.new = Button("", "primary", icon="plus")
         for action in (self.tabs, self._print, self.new):
@@ -75,15 +69,37 @@ class TasksPage(Page):
         self.new.clicked.connect(self.new_item)
         self._show_tab(TASKS)
 
+    @cached_property
+    def outgoing(self) -> RegisterPart:
+        """The papers that leave; the tab is built when it is first turned to."""
+        papers = self._registers.papers
+        return self._taken(RegisterPart(self, papers, self._clock.today))
+
+    @cached_property
+    def incoming(self) -> ReceivedPart:
+        """The papers of superiors."""
+        told = self._registers
+        today = self._clock.today
+        return self._taken(ReceivedPart(self, told.papers, told.people, today))
+
     @property
     def part(self) -> Part:
         """The tab that is shown."""
-        return self.parts[self.tabs.current()]
+        return self._part_of(self.tabs.current())
+
+    def _part_of(self, tab: str) -> Part:
+        if tab == OUTGOING:
+            return self.outgoing
+        return self.incoming if tab == INCOMING else self.tasks
+
+    def _taken(self, part: _Tab) -> _Tab:
+        """Put a tab that was just built into its place."""
+        self.stack.addWidget(part)
+        return part
 
     def reload(self) -> None:
         """Read the shown tab; the others read when they are turned to."""
-        for part in self.parts.values():
-            part.year = self.year
+        self.part.year = self.year
         self.part.reload()
 
     def turn_to(self, tab: str) -> None:
@@ -94,7 +110,7 @@ class TasksPage(Page):
 
     def show_record(self, record_id: str) -> None:
         """Lead to a tab by its name, or to a task or a paper, in its own year."""
-        if record_id in self.parts:
+        if record_id in TABS:
             self._show_tab(record_id)
             self.reload()
         else:
@@ -151,7 +167,7 @@ class TasksPage(Page):
 
     def _show_tab(self, tab: str) -> None:
         self.tabs.choose(tab)
-        self.stack.setCurrentWidget(self.parts[tab])
+        self.stack.setCurrentWidget(self._part_of(tab))
         titles = {
             TASKS: _("Nhiệm vụ năm {year}"),
             OUTGOING: _("Nghị quyết, văn bản đi năm {year}"),

@@ -13,6 +13,8 @@ class Flow(QLayout):
         super().__init__()
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        # Qt asks for the height at the same few widths again and again.
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         theme.current().changed.connect(self.invalidate)
 
@@ -42,7 +44,16 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Measure the lines at ``width``."""
-        return self._arrange(QRect(0, 0, width, 0), is_real=False)
+        known = self._heights.get(width)
+        if known is None:
+            known = self._arrange(QRect(0, 0, width, 0), is_real=False)
+            self._heights[width] = known
+        return known
+
+    def invalidate(self) -> None:
+        """Forget what was measured: an item has changed, come or gone."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
         """Place the items."""

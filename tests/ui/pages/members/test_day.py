@@ -57,6 +57,7 @@ def test_the_past_is_for_reading_only(filled, people, qtbot):
     filled._open(people[0])
     qtbot.waitUntil(lambda: filled._person.told is not None, timeout=5000)
     assert not filled._person.record.form.line("residence").editor.isVisible()
+    filled._person.turn_to("course")
     assert not filled._person.course.record.isVisibleTo(filled._person.course)
     filled._back()
     filled._part.days.back.click()

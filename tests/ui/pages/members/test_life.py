@@ -139,6 +139,7 @@ def test_an_event_takes_its_paper_along(
     paper = tmp_path / "Quyết định.pdf"
     paper.write_bytes(PDF)
     person = opened(0)
+    person.turn_to("course")
     person.course.record.click()
     dialog = _dialog(filled, EventDialog)
     assert audit(dialog) == []
@@ -167,6 +168,7 @@ def test_an_event_is_corrected_and_taken_back_in_the_window(
     told = Happening("exempted", date(2026, 5, 1), "12-QĐ")
     office.members.record_event(people[0], told)
     person = opened(0)
+    person.turn_to("course")
     person.course.table.select_first()
     person.course._correct(person.course.table.current_id())
     dialog = _dialog(filled, EventDialog)
@@ -191,6 +193,7 @@ def test_an_award_is_written_corrected_and_taken_away(
     filled, opened, office, people, qtbot, jobs, ask
 ):
     person = opened(0)
+    person.turn_to("award")
     part = person.lines["award"]
     person.turn_to("award")
     kind = next(k for k in office.members.life.table if k.key == "award")
@@ -213,6 +216,7 @@ def test_the_paper_file_is_lent_and_its_slip_printed(
     filled, opened, office, people, qtbot, jobs
 ):
     person = opened(0)
+    person.turn_to("papers")
     person.turn_to("papers")
     dialog = person.papers.ask_lend()
     assert audit(dialog) == []

@@ -11,6 +11,7 @@ from app.kernel.places import Place
 from tests.ui.accessibility import audit
 from tests.ui.clipping import clipped
 from tests.ui.pages.tasks.conftest import chosen, form, heads, press, tell, titles
+from ui.pages.tasks.page import TABS
 from ui.pages.tasks.presenter.tasks import TasksTold, card, tasks_view
 from ui.widgets import theme
 
@@ -226,7 +227,7 @@ def test_large_text_cuts_nothing_in_any_tab(page, percent, qtbot):
     theme.current().change(percent=percent)
     try:
         found = []
-        for tab in page.parts:
+        for tab in TABS:
             page.turn_to(tab)
             page.settle()
             qtbot.wait(50)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -46,6 +46,7 @@ from ui.widgets.page import Page
 from ui.widgets.table.view import Table
 
 _KEY = int(Qt.ItemDataRole.UserRole)
+_GROUPS = ("study", "award", "discipline")
 
 
 class PersonPart(QWidget):
@@ -60,25 +61,17 @@ class PersonPart(QWidget):
         self.told: PersonTold | None = None
         self._later: dict[str, Callable[[PersonTold], None]] = {}
         self._shown = ("", False)
+        self.lines: dict[str, LinesPart] = {}
         self.record = RecordForm(today)
-        self.course = CoursePart(page, members, today)
-        self.papers = PapersPart(page, members, today)
-        self.lacking = LackingPart()
-        self.history = Table("member_history", presenter.change_columns())
-        self.history.empty = _("Chưa có lần sửa nào.")
-        lines = {
-            group: LinesPart(page, members.life, group, today)
-            for group in ("study", "award", "discipline")
+        self._parts: dict[str, Callable[[], QWidget]] = {
+            PROFILE: lambda: self.record,
+            COURSE: lambda: scroll(self.course),
+            PAPERS: lambda: self.papers,
+            LACKING: lambda: self.lacking,
+            HISTORY: lambda: self.history,
+            **{group: partial(self._lines_of, group) for group in _GROUPS},
         }
-        self.lines = lines
-        self._areas: dict[str, QWidget] = {
-            PROFILE: self.record,
-            COURSE: scroll(self.course),
-            PAPERS: self.papers,
-            LACKING: self.lacking,
-            HISTORY: self.history,
-            **lines,
-        }
+        self._areas: dict[str, QWidget] = {}
         self._list = QListWidget()
         self._place = QStackedWidget()
         self._lay_out()
@@ -88,8 +81,7 @@ class PersonPart(QWidget):
         self._list.setObjectName("options")
         self._list.setAccessibleName(_("Các phần của hồ sơ"))
         sized(self._list, width=230)
-        for area in self._areas.values():
-            self._place.addWidget(area)
+        self._area(PROFILE)
         frame = QHBoxLayout(self)
         spaced(frame, 16)
         frame.addWidget(self._list)
@@ -98,12 +90,48 @@ class PersonPart(QWidget):
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(lambda _row: self._show_part())
         self.record.history_asked.connect(self._show_history)
-        self.papers.place_asked.connect(self.place_asked)
-        self.papers.field_asked.connect(self._go_to_field)
-        self.lacking.field_asked.connect(self._go_to_field)
-        self.lacking.switch_asked.connect(
-            lambda: self.place_asked.emit(Place("settings", "fields"))
-        )
+
+    @cached_property
+    def course(self) -> CoursePart:
+        """The way in the Party; like every part, built when it is first looked at."""
+        part = CoursePart(self._page, self._members, self._today)
+        part.task_opened.connect(self._go_to_task)
+        return part
+
+    @cached_property
+    def papers(self) -> PapersPart:
+        """The papers, and where the file lies."""
+        part = PapersPart(self._page, self._members, self._today)
+        part.place_asked.connect(self.place_asked)
+        part.field_asked.connect(self._go_to_field)
+        return part
+
+    @cached_property
+    def lacking(self) -> LackingPart:
+        """What the forms still lack."""
+        part = LackingPart()
+        part.field_asked.connect(self._go_to_field)
+        part.switch_asked.connect(self._go_to_switches)
+        return part
+
+    @cached_property
+    def history(self) -> Table:
+        """Every change of the record."""
+        table = Table("member_history", presenter.change_columns())
+        table.empty = _("Chưa có lần sửa nào.")
+        return table
+
+    def _lines_of(self, group: str) -> LinesPart:
+        life = self._members.life
+        part = self.lines[group] = LinesPart(self._page, life, group, self._today)
+        return part
+
+    def _area(self, part: str) -> QWidget:
+        """Give what shows a part."""
+        if part not in self._areas:
+            area = self._areas[part] = self._parts[part]()
+            self._place.addWidget(area)
+        return self._areas[part]
 
     def show_person(self, told: PersonTold, *, is_past: bool) -> None:
         """Show a member; the same member again keeps the part and the form."""
@@ -112,14 +140,15 @@ class PersonPart(QWidget):
         if is_other:
             self.record.show_member(told.card.member, told.fields, is_past=is_past)
         self.told, self._shown = told, (person_id, is_past)
+        self._later = {
+            COURSE: lambda told: self.course.show_person(told, is_past=is_past),
+            PAPERS: lambda told: self.papers.show_person(told, is_past=is_past),
+            HISTORY: self._fill_history,
+            LACKING: self._fill_lacking,
+            **{group: partial(self._fill_lines, group, is_past) for group in _GROUPS},
+        }
         self._list.show()
         self._offer_parts(told, keep="" if is_other else self.part())
-        self.course.show_person(told, is_past=is_past)
-        self.papers.show_person(told, is_past=is_past)
-        for part in self.lines.values():
-            part.show_person(told, is_past=is_past)
-        self._later = {HISTORY: self._fill_history, LACKING: self._fill_lacking}
-        self._show_part()
 
     def show_new(self, specs: Sequence[FieldSpec], draft: dict[str, str]) -> None:
         """Ask for a new member: only the form."""
@@ -159,15 +188,25 @@ class PersonPart(QWidget):
         steps = changes(told.card.history, told.fields)
         self.history.show_rows(presenter.change_rows(steps))
 
+    def _fill_lines(self, group: str, is_past: bool, told: PersonTold) -> None:  # noqa: FBT001  (handed over by ``partial``)
+        self.lines[group].show_person(told, is_past=is_past)
+
     def _fill_lacking(self, told: PersonTold) -> None:
         self.lacking.show_person(told)
 
     def _show_part(self) -> None:
-        """Show the chosen part; two of them are made only when they are looked at."""
+        """Show the chosen part; it is filled when it is looked at."""
+        area = self._area(self.part())
         fill = self._later.pop(self.part(), None)
         if fill is not None and self.told is not None:
             fill(self.told)
-        self._place.setCurrentWidget(self._areas[self.part()])
+        self._place.setCurrentWidget(area)
+
+    def _go_to_task(self, task_id: str) -> None:
+        self.place_asked.emit(Place("tasks", task_id))
+
+    def _go_to_switches(self) -> None:
+        self.place_asked.emit(Place("settings", "fields"))
 
     def _go_to_field(self, key: str) -> None:
         self.turn_to(PROFILE)
