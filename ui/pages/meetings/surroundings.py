@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.widgets.basic.layout import (
     STRETCH,
     boxed,
     clear,
+    reveal,
     row,
     separator,
     spaced,
@@ -103,6 +104,11 @@ class StepList(QWidget):
         layout.addLayout(self._list)
         layout.addStretch(1)
 
+    def minimumSizeHint(self) -> QSize:
+        """Scroll rather than squeeze the steps."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.sizeHint().height())
+
     def shorten(self, *, is_short: bool) -> None:
         """Use the short titles, or the whole ones again."""
         if is_short is not self._is_short:
@@ -134,6 +140,14 @@ class StepList(QWidget):
             self._list.addWidget(button)
             if is_current and had_focus:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Where it stands is known once the new lines are laid out.
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring the current step in sight where not all of them fit."""
+        for item in self._shown:
+            if item.state == "current" and item.id in self._buttons:
+                reveal(self._buttons[item.id])
 
     def _walk(self, key: str, step: int) -> None:
         keys = list(self._buttons)

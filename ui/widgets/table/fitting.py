@@ -104,7 +104,7 @@ class Fitting(QObject):
         for place, column in enumerate(columns):
             if missing <= 0:
                 break
-            is_wished = column.kind == "text" and column.width
+            is_wished = column.kind in {"text", "chip"} and column.width
             if place in widths and is_wished and not self._menu.widths():
                 spare = widths[place] - self._content(place, column)
                 given = min(max(spare, 0), missing)

@@ -24,6 +24,7 @@ from ui.pages.meetings.scoring.parts import ScoreHead, judge_form, remark_form
 from ui.pages.meetings.scoring.schemes import SchemeDialog
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
+from ui.widgets.basic.flow import flow
 from ui.widgets.basic.layout import STRETCH, boxed, column, row, scroll, sized
 from ui.widgets.basic.text import text
 from ui.widgets.forms.fields import Value
@@ -79,7 +80,7 @@ class ScorePanel(Panel):
         self._card.add(boxed(row(self.judge, self.take_fact, STRETCH)))
         self._said.add(self.remarks)
         sized(self.table, min_height=230)
-        acts = boxed(row(self.keep, self.see, STRETCH, self.change_set))
+        acts = boxed(flow(self.keep, self.see, self.change_set))
         inside = column(
             self.head,
             self.message,

@@ -109,17 +109,20 @@ class Centre(QWidget):
         self._left.setVisible(not is_narrow)
         self._right.setVisible(not is_narrow)
         self._brief.setVisible(is_narrow)
-        self.steps.shorten(is_short=width is not Width.WIDE)
-        side = _SIDE if width is Width.WIDE else _SIDE_MIDDLE
+        is_wide = width is Width.WIDE
+        self.steps.shorten(is_short=not is_wide)
+        self._hint.setVisible(is_wide)
+        self.heading.dress(role="h1" if is_wide else "h2")
+        side = _SIDE if is_wide else _SIDE_MIDDLE
         self._left.setFixedWidth(theme.u(side))
         self._right.setFixedWidth(theme.u(side))
-        edge, top = (22, 18) if width is Width.WIDE else (14, 10)
+        edge, top = (22, 18) if is_wide else (14, 10)
         self._spacing.change(8, (edge, top, edge, 8))
 
     def _lay_out(self) -> None:
-        hint = text(_("Bước nào cũng có thể bỏ qua, ghi lý do."), "caption", "text3")
-        hint.wrap()
-        left = column(scroll(self.steps), hint, gap=8, margins=(12, 14, 12, 14))
+        words = _("Bước nào cũng có thể bỏ qua, ghi lý do.")
+        self._hint = text(words, "caption", "text3", wrap=True)
+        left = column(scroll(self.steps), self._hint, gap=8, margins=(12, 14, 12, 14))
         left.setStretch(0, 1)
         self._left.setLayout(left)
         right = column(scroll(self._facts))

@@ -102,6 +102,7 @@ class TopBar(Plane):
         self._limit.setVisible(not is_narrow)
         self._parts.setVisible(not is_narrow)
         self.clock.dress(role="h2" if is_narrow else "runner_large")
-        self.leave.setText(_("Thoát") if is_narrow else _("Thoát, họp tiếp sau"))
+        is_wide = width is Width.WIDE
+        self.leave.setText(_("Thoát, họp tiếp sau") if is_wide else _("Thoát"))
         self._least = 48 if is_narrow else 60
         self.updateGeometry()
