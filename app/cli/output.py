@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
 from app.infra.words import sentence
 from app.kernel.errors import EnvironmentProblem, Problem
@@ -32,7 +33,10 @@ def say(line: str) -> None:
 
 def warn(line: str) -> None:
     """Write one line for people to standard error."""
-    print(line, file=sys.stderr, flush=True)
+    # Without that channel "print" would take the other one, which may carry JSON.
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(line, file=sys.stderr, flush=True)
 
 
 def give(result: Mapping[str, object]) -> None:

@@ -144,3 +144,14 @@ def test_what_is_no_file_is_said_at_once(desk, capsys, place, made):
 def test_play_without_a_scenario_gives_the_object_too(capsys):
     assert run(["play", "--json"]) == 2
     assert json.loads(capsys.readouterr().out)["error"]["code"] == "ScenarioMissing"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize("channel", ["2>&-", "2>/dev/full"], ids=["closed", "full"])
+def test_without_a_channel_for_people_the_json_stays_alone(channel):
+    command = f"'{sys.executable}' main.py verify none --json {channel}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, stdout=subprocess.PIPE, check=False
+    )
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["error"]["code"] == "VerifierMissing"
