@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Protocol
 
 from app.features.bin.service.bin import Bin, bin_rules
@@ -75,10 +74,11 @@ def features(
     """Build every feature; ``keep_minutes`` is the documents' part in locking."""
     people, groups = People(store), Groups(store)
     bin_ = _bin(store, people)
-    leaving = partial(in_hand, store, people, groups)
     members = _members(
         Parts(store, people, attachments, member_rules(), bin_.days),
-        leaving(lambda: tasks, lambda: meetings, lambda: development),
+        in_hand(
+            store, people, groups, lambda: tasks, lambda: meetings, lambda: development
+        ),
         lambda: development,
     )
     tasks = _tasks(store, people)
