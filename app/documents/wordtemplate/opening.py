@@ -28,13 +28,13 @@ _PROGRAMS = re.compile(
     re.IGNORECASE,
 )
 _MACRO_TYPE = re.compile(rb"macroEnabled|vbaProject|oleObject|activeX", re.IGNORECASE)
-# Fields and elements that fetch or run something when Word opens the file.
-_ACTING = re.compile(
-    rb"<w:altChunk|\bDDE(?:AUTO)?\b|\bINCLUDE(?:TEXT|PICTURE)\b|\bMACROBUTTON\b"
-    rb"|\bLINK\s+Word|<w:object\b|<o:OLEObject",
+# Elements and fields that fetch or run something when Word opens the file.
+_ACTING = frozenset({"altChunk", "object", "OLEObject"})
+_ACTING_FIELD = re.compile(
+    r"\b(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)?|MACROBUTTON|LINK|IMPORT)\b",
     re.IGNORECASE,
 )
-_EXTERNAL = re.compile(rb'TargetMode\s*=\s*"External"', re.IGNORECASE)
+_EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']", re.IGNORECASE)
 # What damaged, encrypted or truncated archives raise.
 _NO_ARCHIVE = (
     zipfile.BadZipFile,
@@ -59,10 +59,14 @@ def body_of(content: bytes) -> tuple[Any, bool]:
     except _NO_ARCHIVE as error:
         raise TemplateUnreadable from error
     _refuse_programs(parts)
+    document = _parsed(parts[_DOCUMENT])
+    body = document.find("{*}body")
+    if body is None:
+        raise TemplateUnreadable
     relations = [
         text for name, text in parts.items() if name.casefold().endswith(".rels")
     ]
-    return _parsed(parts[_DOCUMENT]), any(map(_EXTERNAL.search, relations))
+    return body, any(map(_EXTERNAL.search, relations))
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -89,13 +93,35 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
 
 
 def _refuse_programs(parts: dict[str, bytes]) -> None:
-    for name, text in parts.items():
-        if _PROGRAMS.search(name) or _ACTING.search(text):
-            raise TemplateCarriesProgram
-        if _DOCTYPE.search(text):
-            raise TemplateUnreadable
+    if any(map(_PROGRAMS.search, parts)):
+        raise TemplateCarriesProgram
     if _MACRO_TYPE.search(parts.get(_TYPES, b"")):
         raise TemplateCarriesProgram
+    for name, text in parts.items():
+        if _DOCTYPE.search(text):
+            raise TemplateUnreadable
+        if name.casefold().startswith("word/") and text and _acts(_parsed(text)):
+            raise TemplateCarriesProgram
+
+
+def _acts(root: Any) -> bool:  # noqa: ANN401  (lxml ships no types)
+    """Say whether a part holds something that acts, however it is written.
+
+    Words of the text itself ("chỉ số DDE") are words; Word may cut the words of a
+    field into several pieces.
+    """
+    fields: list[str] = []
+    for element in root.iter("{*}*"):
+        local = element.tag.rpartition("}")[2]
+        if local in _ACTING:
+            return True
+        if local == "fldChar":
+            fields.append(" ")
+        elif local == "instrText":
+            fields.append(element.text or "")
+        elif local == "fldSimple":
+            fields += [f" {value} " for value in element.attrib.values()]
+    return _ACTING_FIELD.search("".join(fields)) is not None
 
 
 def _parsed(xml: bytes) -> Any:  # noqa: ANN401  (lxml ships no types)
@@ -106,7 +132,6 @@ def _parsed(xml: bytes) -> Any:  # noqa: ANN401  (lxml ships no types)
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
         raise TemplateUnreadable from error
-    body = root.find("{*}body")
-    if body is None:
+    if root.getroottree().docinfo.doctype:
         raise TemplateUnreadable
-    return body
+    return root

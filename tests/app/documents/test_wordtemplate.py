@@ -122,6 +122,23 @@ def test_our_own_word_files_can_be_templates():
     assert read_template(content).places == ("Chủ trì",)
 
 
+def test_words_that_name_a_field_are_only_words():
+    assert read_template(word(p("Chỉ số DDE, include và link"))).blocks
+
+
+def test_ordinary_fields_of_word_do_no_harm():
+    fields = "".join(FIELD.format(one) for one in ("PAGE", 'HYPERLINK "http://x"'))
+    assert len(read_template(word(fields + p("a"))).blocks) == 1
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_place_outside_is_told_however_it_is_quoted(quote):
+    part = f"<Relationships><Relationship TargetMode={quote}External{quote}/>"
+    relations = {"word/_rels/settings.xml.rels": f"{part}</Relationships>".encode()}
+    assert read_template(word(p("a"), relations)).has_links
+
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FIELD = "<w:p><w:r><w:instrText> {} </w:instrText></w:r></w:p>"
 
 
@@ -139,6 +156,21 @@ FIELD = "<w:p><w:r><w:instrText> {} </w:instrText></w:r></w:p>"
         word(FIELD.format('DDEAUTO c:\\\\cmd.exe "/k calc"')),
         word(FIELD.format('INCLUDETEXT "http://x/a.docx"')),
         word("<w:p><w:r><w:object/></w:r></w:p>"),
+        # The words of a field cut in two, written as signs, in an attribute, elsewhere.
+        word(
+            "<w:p><w:r><w:instrText>INCLUDE</w:instrText></w:r>"
+            "<w:r><w:instrText>TEXT c:/a.docx</w:instrText></w:r></w:p>"
+        ),
+        word(FIELD.format("&#68;&#68;E cmd")),
+        word('<w:p><w:fldSimple w:instr="IncludePicture http://x/a.png"/></w:p>'),
+        word(f'<y:altChunk xmlns:y="{NAMESPACE}"/>' + p("a")),
+        word(
+            p("a"),
+            {
+                "word/header1.xml": f'<w:hdr xmlns:w="{NAMESPACE}">'
+                f"{FIELD.format('LINK Excel.Sheet c:/a.xls')}</w:hdr>".encode()
+            },
+        ),
     ],
 )
 def test_files_that_carry_programs_are_refused(content):
