@@ -156,12 +156,12 @@ def _table(facts: Facts, wording: Wording) -> Table:
     cols = (
         Col(titles.no, 15, "center"),
         Col(titles.criterion),
-        Col(titles.evidence, 56),
+        Col(titles.evidence, 46),
         Col(titles.met, 14, "center", titles.result),
         Col(titles.not_met, 16, "center", titles.result),
         Col(titles.not_applicable, 18, "center", titles.result),
-        Col(titles.note, 36),
-        Col(titles.opinion, 30),
+        Col(titles.note, 52),
+        Col(titles.opinion, 28),
     )
     rows: list[Row] = []
     for group in facts.view.groups:
