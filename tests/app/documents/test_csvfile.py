@@ -45,11 +45,17 @@ def test_dates_and_empty_cells_are_written_as_lists_write_them():
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=4))
 @example([("'='", "''+", "'\n=")])
+@example([("a", "", ""), ("", "", ""), ("b", "", ""), ("", " ", "")])
 def test_reading_gives_back_every_cell(lines):
     read, encoding = rows(_written(*lines), "ds.csv")
     assert encoding == "utf-8"
     # The writer's own cleaning (NFC, spaces) is not what this is about.
-    assert list(read[1:]) == [tuple(map(_plain, line)) for line in lines]
+    known = [tuple(map(_plain, line)) for line in lines]
+    while known and not any(map(str.strip, known[-1])):
+        # Nothing tells an empty last line from the end of the list.
+        known.pop()
+    found = [tuple(cell or "" for cell in line) for line in read[1:]]
+    assert found == [line if any(map(str.strip, line)) else ("",) * 3 for line in known]
 
 
 def _plain(text):
