@@ -103,8 +103,24 @@ class MeetingDesk(QWidget):
             self._stack.addWidget(known)
         return known
 
+    def cancel(self) -> None:
+        """Ask why the meeting is called off."""
+        panel = self.panel_of(PREPARE)
+        if isinstance(panel, PreparePanel):
+            panel.cancel()
+
+    def forget(self) -> None:
+        """Look at the meeting as for the first time: its drafts were read anew."""
+        for panel in self._panels.values():
+            panel.view = None
+
     def first_stop(self) -> QWidget | None:
-        """Name the widget that gets the focus."""
+        """Name the widget that gets the focus; none before the meeting is read.
+
+        Which step it stands at is not known by then, and a panel takes long to build.
+        """
+        if self.view is None:
+            return None
         is_running = self.desk is not None and self.desk.is_running
         return self._running if is_running else self.panel.first_stop()
 

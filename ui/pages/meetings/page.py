@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.features.meetings.model.views import MeetingView
 from app.features.meetings.service.meetings import Meetings
 from app.features.session_score.service.scores import SessionScore
 from app.kernel.clock import Clock
@@ -16,9 +15,9 @@ from app.kernel.words import _
 from app.reports.model import Prepared
 from ui.jobs import Jobs
 from ui.messages import Messages
-from ui.pages.meetings.desk import PREPARE, MeetingDesk
+from ui.pages.meetings.desk import MeetingDesk
+from ui.pages.meetings.keeping.onpage import Found, PageKeeping
 from ui.pages.meetings.panels.base import Acts
-from ui.pages.meetings.panels.prepare import PreparePanel
 from ui.pages.meetings.presenter.desk import DeskView, can_run
 from ui.pages.meetings.reentry.button import PaperButton
 from ui.pages.meetings.runner.frame import Table
@@ -74,6 +73,7 @@ class MeetingsPage(Page):
         self.part = YearPart(self.acts)
         self.face = self.part.face
         self.desk = MeetingDesk(self.acts)
+        self._keeping = PageKeeping(self.acts, self.desk, jobs, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.part)
         self._stack.addWidget(self.desk)
@@ -93,6 +93,8 @@ class MeetingsPage(Page):
             self._meeting_id, self._wanted_step = meeting_id, step
             self.acts.meeting_id = meeting_id
             self.forget()
+        if self._keeping.wants_drafts(self._meeting_id):
+            self.forget()
         self.part.show_place(record_id, self.year)
         self._show_face()
         super().enter("")
@@ -100,8 +102,7 @@ class MeetingsPage(Page):
     def reload(self) -> None:
         """Read the year or the meeting again."""
         if self._meeting_id:
-            read = partial(self._meetings.meeting, self._meeting_id)
-            self.read(read, self._take_meeting)
+            self._keeping.read(self._meeting_id, self._take_meeting)
         else:
             self.part.reload()
 
@@ -161,7 +162,9 @@ class MeetingsPage(Page):
         self._run = Button(_("Điều hành buổi họp"), "primary", icon="play")
         self._previous = Button(_("Trước"), icon="chevron-left")
         self._next = Button("", "primary")
-        self._paper = PaperButton(self._table, self._leave_step, self.stage_wanted.emit)
+        self._paper = PaperButton(
+            self._table, self._keeping.hand_over, self.stage_wanted.emit
+        )
         self._own = (self._back, self._cancel, self._minutes, self._paper, self._run)
         for button in (*self.part.buttons, *self._own):
             self.header.add_action(button)
@@ -177,7 +180,7 @@ class MeetingsPage(Page):
         self.part.titled.connect(self._title)
         self.desk.step_chosen.connect(self.go_to_step)
         self.desk.shown.connect(self._show_actions)
-        self._cancel.clicked.connect(self._cancel_meeting)
+        self._cancel.clicked.connect(self.desk.cancel)
         self._minutes.clicked.connect(self._see_minutes)
         self._back.clicked.connect(self._look_back)
         self._run.clicked.connect(self.run_meeting)
@@ -212,7 +215,9 @@ class MeetingsPage(Page):
         self.header.set_title(desk.title)
         self.header.set_subtitle(desk.subtitle)
         self._cancel.setVisible(desk.can_open)
-        self._run.setVisible(self._can_run)
+        view = self.desk.view
+        can_lead = view is not None and can_run(view, self._clock.today())
+        self._run.setVisible(can_lead)
         self._minutes.setVisible(desk.has_minutes and not desk.can_open)
         if self.desk.view is not None:
             self._paper.show_for(self.desk.view)
@@ -223,9 +228,11 @@ class MeetingsPage(Page):
         self._next.setVisible(desk.has_next)
         self._next.setText(f"{desk.next_words}  F10")
 
-    def _take_meeting(self, view: MeetingView) -> None:
-        if view.meeting.id != self._meeting_id:
+    def _take_meeting(self, found: Found) -> None:
+        if found[0].meeting.id != self._meeting_id:
             return
+        is_new = self._keeping.wants_drafts(self._meeting_id)
+        view = self._keeping.take(found)
         known = self.desk.view.meeting if self.desk.view is not None else None
         is_first = known is None or known.id != view.meeting.id
         # What had the focus before the meeting was held is gone.
@@ -236,10 +243,11 @@ class MeetingsPage(Page):
             self.desk.show_view(view, self.desk.step_for(step))
         if is_first or was_held:
             self._focus_step()
+        if is_new:
+            self._keeping.reopen()
 
     def _focus_step(self) -> None:
-        target = self.desk.first_stop()
-        if target is not None:
+        if target := self._keeping.last_field() or self.desk.first_stop():
             target.setFocus()
 
     def _open_meeting(self, meeting_id: str) -> None:
@@ -247,20 +255,16 @@ class MeetingsPage(Page):
 
     def run_meeting(self) -> None:
         """Lead the meeting in its own window, from where it stands."""
-        if self._meeting_id and self._can_run:
-            self._leave_step()
+        view = self.desk.view
+        if self._meeting_id and view and can_run(view, self._clock.today()):
             self.run(self._meeting_id)
 
     def run(self, meeting_id: str) -> None:
         """Lead a meeting in its own window; it says itself what cannot be done."""
+        self._keeping.hand_over()
         runner = RunnerWindow(self._table, meeting_id)
         runner.left.connect(self.reload)
         self.stage_wanted.emit(runner)
-
-    @property
-    def _can_run(self) -> bool:
-        view = self.desk.view
-        return view is not None and can_run(view, self._clock.today())
 
     def _go_on(self) -> None:
         if self.part.write.isVisibleTo(self) and self.part.write.isEnabled():
@@ -269,11 +273,6 @@ class MeetingsPage(Page):
             self.run_meeting()
         elif self._next.isVisibleTo(self):
             self._next.click()
-
-    def _cancel_meeting(self) -> None:
-        panel = self.desk.panel_of(PREPARE)
-        if isinstance(panel, PreparePanel):
-            panel.cancel()
 
     def _look_back(self) -> None:
         self._leave_step()

@@ -92,9 +92,9 @@ class Draft:
 
     @property
     def is_open_when_locked(self) -> bool:
-        """Whether it belongs to an addendum, which locked minutes still take."""
-        told = self.text if self.field in {"open", "at"} else self.field
-        return told.partition(".")[0] == "addendum"
+        """Whether it is of what locked minutes still take: an addendum, a posting."""
+        told = self.text if self.field in {"open", "page", "at"} else self.field
+        return told.partition(".")[0] in {"addendum", "post"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,33 @@ def m002_addendum(db: Database) -> None:
     db.executescript(_FREEZE_BUT_ADDENDUM)
 
 
+@DRAFTS()
+def m003_on_the_page(db: Database) -> None:
+    """Let drafts go with a meeting that is taken back; locked minutes are posted."""
+    db.executescript("ALTER TABLE meeting_draft RENAME TO meeting_draft_old;")
+    db.executescript("DROP INDEX meeting_draft_meeting;")
+    db.executescript(
+        _DRAFTS.replace(
+            "REFERENCES meeting(id)", "REFERENCES meeting(id) ON DELETE CASCADE"
+        )
+    )
+    db.executescript(
+        """
+        INSERT INTO meeting_draft SELECT * FROM meeting_draft_old;
+        DROP TABLE meeting_draft_old;
+        """
+    )
+    db.executescript(_FREEZE_BUT_LATER)
+
+
+_FREEZE_BUT_LATER = """
+CREATE TRIGGER meeting_draft_locked_INSERT BEFORE INSERT ON meeting_draft
+  WHEN (SELECT state FROM meeting WHERE id = NEW.meeting_id) = 'locked'
+    AND NEW.field NOT IN ('open', 'page', 'at')
+    AND NEW.field NOT LIKE 'addendum%' AND NEW.field NOT LIKE 'post%'
+  BEGIN SELECT RAISE(ABORT, 'locked: meeting'); END;
+"""
+
 _FREEZE_BUT_ADDENDUM = """
 DROP TRIGGER meeting_draft_locked_INSERT;
 CREATE TRIGGER meeting_draft_locked_INSERT BEFORE INSERT ON meeting_draft

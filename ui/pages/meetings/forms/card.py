@@ -5,7 +5,7 @@ from functools import partial
 from app.features.meetings.model.views import MeetingView
 from app.kernel.words import _
 from ui.pages.meetings.forms.groups import GroupsDialog
-from ui.pages.meetings.forms.online import OnlineDialog
+from ui.pages.meetings.forms.online import KEPT, OnlineDialog
 from ui.pages.meetings.panels.base import Acts
 from ui.pages.meetings.presenter.forms.online import form_word
 from ui.widgets.basic.button import Button
@@ -67,6 +67,15 @@ class FormCard(Card):
                 _("Buổi họp ghi là trực tiếp."),
             )
             return
+        self._open(form)
+
+    def reopen(self, name: str) -> None:
+        """Open again the conditions of a form."""
+        form = name.removeprefix(KEPT)
+        if name.startswith(KEPT) and form in self.buttons and form != "in_person":
+            self._open(form)
+
+    def _open(self, form: str) -> None:
         if form == "by_groups":
             members = self._view.members if self._view else ()
             GroupsDialog(self, self._acts, members).begin()

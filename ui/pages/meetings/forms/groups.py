@@ -14,6 +14,7 @@ from ui.pages.meetings.forms.details import Conditions
 from ui.pages.meetings.forms.register import RegisterDialog
 from ui.pages.meetings.forms.reserved import ReservedQuestions
 from ui.pages.meetings.forms.tall import Tall, fitted, room_for
+from ui.pages.meetings.keeping.questions import keep_question
 from ui.pages.meetings.panels.base import Acts, day_of
 from ui.pages.meetings.presenter.forms.groups import group_conditions, terms_words
 from ui.widgets.basic.button import Button
@@ -23,6 +24,9 @@ from ui.widgets.basic.text import text
 from ui.widgets.forms.builder import FormBuilder
 from ui.widgets.forms.fields import Field
 from ui.widgets.overlay.dialog import Answer, Dialog
+
+# What is half typed is kept under this name; see ``FormCard.reopen``.
+_KEPT = "prep.form:by_groups"
 
 
 class GroupsDialog(Dialog):
@@ -86,6 +90,7 @@ class GroupsDialog(Dialog):
 
     def _start(self, view: GroupsView) -> None:
         self._show(view)
+        keep_question(self._acts, self, _KEPT, self.form)
         self.open_it(self.register if view.terms else self.form)
 
     def _show(self, view: GroupsView) -> None:
@@ -115,7 +120,7 @@ class GroupsDialog(Dialog):
         act = self._acts.meetings.groups.allow
         use_case = partial(act, from_on, least, most, str(told["basis"] or ""))
         self.problem.hide()
-        self._acts.change(use_case, lambda _c: self._read(), self._failed)
+        self._acts.submit(_KEPT, use_case, lambda _c: self._read(), self._failed)
 
     def _register(self) -> None:
         register = self._acts.meetings.groups.register

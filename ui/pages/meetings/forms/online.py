@@ -11,6 +11,7 @@ from app.kernel.errors import Problem
 from app.kernel.words import _
 from ui.pages.meetings.forms.details import Conditions, details_form, told_details
 from ui.pages.meetings.forms.tall import Beside, fitted, room_for
+from ui.pages.meetings.keeping.questions import beside, keep_question
 from ui.pages.meetings.panels.base import Acts
 from ui.pages.meetings.presenter.forms.online import (
     condition_lines,
@@ -29,6 +30,9 @@ from ui.widgets.forms.fields import Field, Option
 from ui.widgets.overlay.dialog import Answer, Dialog
 from ui.widgets.table.columns import Column
 from ui.widgets.table.view import Table
+
+# What is half typed is kept under this name with the form of the meeting behind it.
+KEPT = "prep.form:"
 
 
 class OnlineDialog(Dialog):
@@ -104,9 +108,11 @@ class OnlineDialog(Dialog):
     def _show(self, view: OnlineView) -> None:
         sentence = self._acts.messages.sentence
         self.form.offer("ground", grounds(view))
+        fresh = False
         if not self._is_filled:
             self._is_filled = True
             self.form.fill(details(view))
+            fresh = True
         lines = condition_lines(view, sentence, early=True)
         self.conditions.show_lines(sum_words(view), lines)
         self.people.show_rows(unable_rows(view))
@@ -115,6 +121,8 @@ class OnlineDialog(Dialog):
             "person",
             tuple(Option(key, name) for key, name in view.base if key not in named),
         )
+        if fresh:
+            keep_question(self._acts, self, self._kept, self.form, self.one)
         self.drop_one.setVisible(bool(view.unable))
         unknown = "; ".join(view.rules.unknown)
         self.note.setText(
@@ -125,7 +133,13 @@ class OnlineDialog(Dialog):
 
     def _keep(self) -> None:
         if self.form.check():
-            self._acts.change(self._describe(), lambda _c: self._read(), self._failed)
+            self._acts.submit(
+                self._kept, self._describe(), lambda _c: self._read(), self._failed
+            )
+
+    @property
+    def _kept(self) -> str:
+        return f"{KEPT}{self._form}"
 
     def _describe(self) -> "partial[Change]":
         act = self._acts.meetings.online.describe
@@ -151,7 +165,8 @@ class OnlineDialog(Dialog):
 
     def _cannot_come(self, person: str, reason: str) -> None:
         act = self._acts.meetings.online.cannot_come
-        self._acts.change(
+        self._acts.submit(
+            beside(self._kept, 1),
             partial(act, self._acts.meeting_id, person, reason),
             lambda _c: self._read(),
             self._failed,
@@ -162,7 +177,9 @@ class OnlineDialog(Dialog):
         if not self.form.check():
             return
         self.problem.hide()
-        self._acts.change(self._describe(), lambda _c: self._type(), self._failed)
+        self._acts.submit(
+            self._kept, self._describe(), lambda _c: self._type(), self._failed
+        )
 
     def _type(self) -> None:
         act = self._acts.meetings.online.type_as

@@ -4,15 +4,14 @@ Typing never waits: a change is noted, and what changed goes to the store's thre
 one piece after ``BEHIND`` milliseconds, or as soon as the piece before is durable.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.features.meetings.model.running import Draft
-from app.features.meetings.service.running.drafts import Drafts
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from ui.jobs import Jobs
@@ -36,6 +35,21 @@ Then = Callable[[Change], None]
 Failed = Callable[[Problem], None]
 
 
+class Kept(Protocol):
+    """Where half-typed fields are kept: of a meeting, or of a place by its name."""
+
+    def keep(self, place: str, drafts: Sequence[Draft], step: str, /) -> None:
+        """Keep fields as they stand now."""
+
+    def forget(self, place: str, fields: Iterable[str], /) -> None:
+        """Forget fields."""
+
+    def saving(
+        self, place: str, fields: Iterable[str], act: Callable[[], Change], /
+    ) -> Change:
+        """Run an act that makes a record of fields."""
+
+
 class Keeper(QObject):
     """Watches fields by name; ``kept`` tells that everything typed is durable.
 
@@ -46,7 +60,7 @@ class Keeper(QObject):
     kept = Signal()
     failed = Signal(object)
 
-    def __init__(self, drafts: Drafts, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, drafts: Kept, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._drafts, self._jobs = drafts, jobs
         self.meeting_id, self.step = "", ""
@@ -62,7 +76,9 @@ class Keeper(QObject):
         self._pause.timeout.connect(self.flush)
 
     def begin(self, meeting_id: str, drafts: Iterable[Draft]) -> None:
-        """Start with what an earlier run has kept of a meeting."""
+        """Start with what an earlier run has kept of a meeting, after any other."""
+        self.flush()
+        self._dirty.clear()
         self.meeting_id = meeting_id
         self._known = {one.field: one for one in drafts}
         self.found_at = self._at
@@ -144,7 +160,7 @@ class Keeper(QObject):
             if _is_of(field, name) and not self._is_unread(field)
         }
         use_case = partial(self._drafts.saving, self.meeting_id, list(sent), act)
-        done = partial(self._saved, name, sent, then)
+        done = partial(self._saved, (self.meeting_id, name), sent, then)
         self._jobs.change(self, use_case, done, failed)
 
     def flush(self) -> None:
@@ -155,7 +171,8 @@ class Keeper(QObject):
         sent, self._dirty = self._dirty, {}
         work = partial(self._write, self.meeting_id, self.step, sent)
         self._is_writing = True
-        self._jobs.change(self, work, self._wrote, partial(self._not_written, sent))
+        failed = partial(self._not_written, self.meeting_id, sent)
+        self._jobs.change(self, work, self._wrote, failed)
 
     @property
     def is_clean(self) -> bool:
@@ -234,14 +251,25 @@ class Keeper(QObject):
         else:
             self.kept.emit()
 
-    def _not_written(self, sent: dict[str, Draft | None], problem: Problem) -> None:
+    def _not_written(
+        self, meeting_id: str, sent: dict[str, Draft | None], problem: Problem
+    ) -> None:
         self._is_writing = False
-        self._dirty = sent | self._dirty
+        if meeting_id == self.meeting_id:
+            self._dirty = sent | self._dirty
         self.failed.emit(problem)
 
     def _saved(
-        self, name: str, sent: dict[str, Draft], then: Then | None, change: Change
+        self,
+        where: tuple[str, str],
+        sent: dict[str, Draft],
+        then: Then | None,
+        change: Change,
     ) -> None:
+        meeting_id, name = where
+        if meeting_id != self.meeting_id:
+            # Another meeting is shown by now, in fields of the same names.
+            return
         # What was typed while the act was on its way, or could not be read, is no part
         # of the record: it stays half typed.
         rest = {

@@ -5,20 +5,23 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from app.features.meetings.model.records import State
 from app.features.meetings.model.views import MeetingView
 from app.kernel.words import _
-from ui.pages.meetings.dialogs import ask_reason
+from ui.pages.meetings.dialogs import ReasonDialog
 from ui.pages.meetings.forms.card import FormCard
+from ui.pages.meetings.keeping.questions import PAGE
 from ui.pages.meetings.panels.base import Acts, Panel
-from ui.pages.meetings.preparing.agenda import AgendaCard
-from ui.pages.meetings.preparing.details import DetailsCard
+from ui.pages.meetings.preparing.agenda import NEW_ITEM, AgendaCard
+from ui.pages.meetings.preparing.details import DETAILS, DetailsCard
 from ui.pages.meetings.preparing.papers import PapersCard
 from ui.pages.meetings.preparing.presenter import Whole
-from ui.pages.meetings.preparing.told import TicksCard, ToldCard
+from ui.pages.meetings.preparing.told import POST, TicksCard, ToldCard
 from ui.widgets import theme
 from ui.widgets.basic.layout import STRETCH, boxed, column, scroll, spaced
 
 _BESIDE = 760
+_CANCEL = "prep.cancel"
 
 
 class PreparePanel(Panel):
@@ -34,6 +37,7 @@ class PreparePanel(Panel):
         self.papers = PapersCard(acts)
         self.told = ToldCard(acts)
         self.form = self.details.form
+        self._to_reopen = ""
         self.form_of = FormCard(acts)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         spaced(self._columns, 12)
@@ -65,13 +69,30 @@ class PreparePanel(Panel):
     def cancel(self) -> None:
         """Ask why the meeting is called off."""
         act = self.acts.meetings.planning.cancel
-        ask_reason(
+        dialog = ReasonDialog(
             self,
             self.acts,
             _("Hủy buổi họp?"),
             _("Hủy buổi họp"),
             partial(act, self.acts.meeting_id),
         )
+        dialog.kept, dialog.opened_at = _CANCEL, PAGE
+        dialog.open_form()
+
+    def reopen(self, name: str) -> None:
+        """Ask again what was being asked, as soon as the cards are filled."""
+        self._to_reopen = name
+
+    def _reopen(self, name: str) -> None:
+        meeting = self.view.meeting if self.view is not None else None
+        if meeting is None:
+            return
+        if name == _CANCEL and meeting.state is State.PLANNED:
+            self.cancel()
+        elif meeting.can_change or name.startswith(POST):
+            parts = (self.details, self.agenda, self.ticks, self.papers, self.told)
+            for part in (*parts, self.form_of):
+                part.reopen(name)
 
     def _gather(self, view: MeetingView) -> Whole:
         meetings = self.acts.meetings
@@ -86,6 +107,21 @@ class PreparePanel(Panel):
         if whole.view.meeting.id != self.acts.meeting_id:
             return
         self.is_fresh = is_fresh
+        self.drafted = {DETAILS: self.form}
         for card in (self.details, self.agenda, self.ticks, self.papers, self.told):
             card.show_whole(whole)
         self.refill(self.form, self.details.values(whole))
+        if is_fresh:
+            self._keep_letters()
+
+    def _keep_letters(self) -> None:
+        """Put back what was half typed, and keep every key from now on."""
+        keeper = self.acts.keeper
+        if keeper is None:
+            return
+        self.agenda.new_title.clear()
+        keeper.watch(DETAILS, self.form)
+        keeper.watch(NEW_ITEM, self.agenda.new_title)
+        name, self._to_reopen = self._to_reopen, ""
+        if name:
+            self._reopen(name)

@@ -3,8 +3,10 @@
 from functools import partial
 
 from app.features.meetings.model.entries import NewItem
+from app.kernel.errors import Problem
 from app.kernel.words import _
-from ui.pages.meetings.dialogs import ItemDialog
+from ui.pages.meetings.dialogs import ITEM, ItemDialog
+from ui.pages.meetings.keeping.questions import PAGE
 from ui.pages.meetings.panels.base import Acts
 from ui.pages.meetings.preparing.library import LibraryDialog
 from ui.pages.meetings.preparing.presenter import Whole
@@ -15,6 +17,9 @@ from ui.widgets.basic.layout import boxed, row, sized
 from ui.widgets.forms.inputs import TextField
 from ui.widgets.table.columns import Cell, Column, Row
 from ui.widgets.table.view import Table
+
+# What is half typed for a new matter is kept under this name.
+NEW_ITEM = "prep.item"
 
 
 class AgendaCard(Card):
@@ -94,8 +99,21 @@ class AgendaCard(Card):
             self.new_title.setFocus()
             return
         act = self._acts.meetings.planning.add_item
-        self._acts.do(partial(act, self._acts.meeting_id, NewItem(title=title)))
+        use_case = partial(act, self._acts.meeting_id, NewItem(title=title))
+        failed = partial(self._refused, title)
+        self._acts.submit(NEW_ITEM, use_case, failed=failed)
+        # The next one may be typed at once.
         self.new_title.clear()
+
+    def _refused(self, title: str, problem: Problem) -> None:
+        if not self.new_title.text():
+            self.new_title.setText(title)
+        self._acts.messages.error(problem, self._acts.owner)
+
+    def reopen(self, name: str) -> None:
+        """Open again the matter that was being corrected."""
+        if name.startswith(ITEM):
+            self._edit(name.removeprefix(ITEM))
 
     def _suggest(self) -> None:
         act = self._acts.meetings.planning.suggest_agenda
@@ -112,7 +130,11 @@ class AgendaCard(Card):
         if self._whole is None or not item_id:
             return
         if self._whole.view.meeting.can_change:
-            ItemDialog(self, self._acts, self._whole.view, item_id).open_form()
+            known = {item.id for item in self._whole.view.record.items}
+            if item_id in known:
+                dialog = ItemDialog(self, self._acts, self._whole.view, item_id)
+                dialog.opened_at = PAGE
+                dialog.open_form()
 
     def _move(self, steps: int) -> None:
         item_id = self.table.current_id()

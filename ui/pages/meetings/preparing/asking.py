@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +12,8 @@ from app.features.meetings.model.records import Meeting
 from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.words import _
-from ui.pages.meetings.panels.base import Acts
+from ui.pages.meetings.keeping.questions import keep_question
+from ui.pages.meetings.panels.base import Acts, UseCase
 from ui.widgets.forms.fields import Field, Option, Value
 from ui.widgets.overlay.formdialog import FormDialog
 
@@ -26,14 +28,20 @@ def ask(  # noqa: PLR0913,PLR0917  (the parts of one small form)
     verb: str,
     act: Callable[[Answers], object],
     values: Answers | None = None,
+    kept: str = "",
 ) -> FormDialog:
-    """Ask ``fields``, run ``act`` with the answers, close when it succeeded."""
+    """Ask ``fields``, run ``act`` with the answers, close when it succeeded.
+
+    ``kept`` names what is half typed in it.
+    """
     dialog = FormDialog(owner, title, "", fields, verb, acts.clock.today)
     dialog.form.fill(values or {})
+    keep_question(acts, dialog, kept, dialog.form)
 
     def submit(told: object) -> None:
         answers = told if isinstance(told, dict) else {}
-        acts.change(partial(act, answers), done, failed)
+        use_case = cast("UseCase", partial(act, answers))
+        acts.submit(kept, use_case, done, failed)
 
     def done(change: Change) -> None:
         dialog.finish()
@@ -55,6 +63,7 @@ def ask_day(
     title: str,
     label: str,
     act: Callable[[date | None], object],
+    kept: str = "",
 ) -> FormDialog:
     """Ask for a day, today by default."""
 
@@ -63,9 +72,8 @@ def ask_day(
         return act(day if isinstance(day, date) else None)
 
     fields = [Field("on", label, kind="date")]
-    return ask(
-        owner, acts, title, fields, _("Ghi lại"), run, {"on": acts.clock.today()}
-    )
+    start: Answers = {"on": acts.clock.today()}
+    return ask(owner, acts, title, fields, _("Ghi lại"), run, start, kept)
 
 
 def ask_text(
@@ -74,6 +82,7 @@ def ask_text(
     title: str,
     hint: str,
     act: Callable[[str], object],
+    kept: str = "",
 ) -> FormDialog:
     """Ask for a reason."""
     fields = [Field("reason", _("Lý do"), placeholder=hint)]
@@ -81,7 +90,7 @@ def ask_text(
     def run(told: Answers) -> object:
         return act(str(told["reason"] or ""))
 
-    return ask(owner, acts, title, fields, _("Ghi lại"), run)
+    return ask(owner, acts, title, fields, _("Ghi lại"), run, kept=kept)
 
 
 def ask_way(
@@ -90,6 +99,7 @@ def ask_way(
     ways: Sequence[Way],
     day: date | None,
     act: Callable[[Answers], object],
+    kept: str = "",
 ) -> FormDialog:
     """Ask how and when everybody left was told."""
     options = tuple(Option(way.id, way.title) for way in ways)
@@ -100,10 +110,12 @@ def ask_way(
     ]
     title, verb = _("Báo mọi người còn lại"), _("Ghi đã báo")
     start: Answers = {"way": ways[0].id if ways else "", "on": day}
-    return ask(owner, acts, title, fields, verb, act, start)
+    return ask(owner, acts, title, fields, verb, act, start, kept)
 
 
-def ask_move(owner: QWidget, acts: Acts, meeting: Meeting) -> FormDialog:
+def ask_move(
+    owner: QWidget, acts: Acts, meeting: Meeting, kept: str = ""
+) -> FormDialog:
     """Ask for another day of a planned meeting, with the reason."""
     fields = [
         Field("on_day", _("Ngày họp mới"), kind="date"),
@@ -122,4 +134,4 @@ def ask_move(owner: QWidget, acts: Acts, meeting: Meeting) -> FormDialog:
 
     start: Answers = {"on_day": meeting.on_day, "time": meeting.planned_time}
     title, verb = _("Đổi ngày họp"), _("Đổi ngày họp")
-    return ask(owner, acts, title, fields, verb, run, start)
+    return ask(owner, acts, title, fields, verb, run, start, kept)

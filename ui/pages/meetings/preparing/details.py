@@ -19,6 +19,8 @@ from ui.widgets.basic.layout import boxed, row
 from ui.widgets.basic.text import text
 from ui.widgets.forms.fields import Field, Value
 
+# What is half typed is kept under these names.
+DETAILS, MOVE = "prep.details", "prep.move"
 _KEPT = ("time", "place", "theme", "group", "chair_id", "clerk_id", "guests")
 
 
@@ -96,11 +98,17 @@ class DetailsCard(Card):
             papers_sent_on=kept.papers_sent_on,
         )
         act = self._acts.meetings.planning.correct
-        self._acts.save(self.form, partial(act, self._acts.meeting_id, new))
+        use_case = partial(act, self._acts.meeting_id, new)
+        self._acts.save(self.form, use_case, kept=DETAILS)
 
     def _move(self) -> None:
         if self._whole is not None:
-            ask_move(self, self._acts, self._whole.view.meeting)
+            ask_move(self, self._acts, self._whole.view.meeting, MOVE)
+
+    def reopen(self, name: str) -> None:
+        """Ask again for another day."""
+        if name == MOVE and self.move_day.isVisibleTo(self):
+            self._move()
 
     def _choose_theme(self) -> None:
         def take(title: str) -> None:

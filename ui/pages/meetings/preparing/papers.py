@@ -7,7 +7,8 @@ from app.features.meetings.model.entries import NewPaper
 from app.features.meetings.model.preparing import PaperFile
 from app.kernel.errors import Problem
 from app.kernel.words import _
-from ui.pages.meetings.panels.base import Acts, items
+from ui.pages.meetings.keeping.questions import keep_question
+from ui.pages.meetings.panels.base import Acts, UseCase, items
 from ui.pages.meetings.preparing import presenter
 from ui.pages.meetings.preparing.dropzone import DropZone
 from ui.pages.meetings.preparing.presenter import Whole
@@ -23,6 +24,8 @@ from ui.widgets.overlay.files import ask_open, ask_save
 from ui.widgets.overlay.formdialog import FormDialog
 from ui.widgets.table.view import Table
 
+# What is half typed about a paper is kept under these names.
+_NAME, _FILE = "prep.paper", "prep.file:"
 _KINDS = "*.pdf *.docx *.xlsx *.pptx *.jpg *.jpeg *.png"
 
 
@@ -135,23 +138,38 @@ class PapersCard(Card):
         words = _("Tệp: {name}").format(name=path.name)
         dialog = self._form(_("Thêm tài liệu"), words, fields, _("Đính kèm"))
         dialog.form.fill({"title": path.stem})
+        kept = f"{_FILE}{path}"
+        keep_question(self._acts, dialog, kept, dialog.form)
 
         def submit(told: object) -> None:
             act = self._acts.meetings.papers.attach_file
             use_case = partial(act, self._acts.meeting_id, path, _paper(told))
             words = _("Đã đính kèm “{name}”.").format(name=path.name)
-            self._submit(dialog, use_case, words)
+            self._submit(dialog, use_case, words, kept)
 
         dialog.submitted.connect(submit)
         dialog.open_it()
 
+    def reopen(self, name: str) -> None:
+        """Ask again about a paper, if its file is still there."""
+        if name == _NAME:
+            self._note_name()
+        elif name.startswith(_FILE):
+            path = Path(name.removeprefix(_FILE))
+            self._acts.read(partial(_found, path), self._ask_again)
+
+    def _ask_again(self, path: Path | None) -> None:
+        if path is not None:
+            self._ask_about(path)
+
     def _note_name(self) -> None:
         dialog = self._form(_("Ghi tên văn bản"), "", self._fields(), _("Thêm văn bản"))
+        keep_question(self._acts, dialog, _NAME, dialog.form)
 
         def submit(told: object) -> None:
             act = self._acts.meetings.planning.add_paper
             use_case = partial(act, self._acts.meeting_id, _paper(told))
-            self._submit(dialog, use_case, _("Đã thêm một văn bản."))
+            self._submit(dialog, use_case, _("Đã thêm một văn bản."), _NAME)
 
         dialog.submitted.connect(submit)
         dialog.open_it()
@@ -177,7 +195,9 @@ class PapersCard(Card):
     ) -> FormDialog:
         return FormDialog(self, title, sentence, fields, verb, self._acts.clock.today)
 
-    def _submit(self, dialog: FormDialog, use_case: object, words: str) -> None:
+    def _submit(
+        self, dialog: FormDialog, use_case: UseCase, words: str, kept: str
+    ) -> None:
         def done(change: object) -> None:
             dialog.finish()
             self._acts.messages.toast(words, getattr(change, "command_id", ""))
@@ -187,7 +207,7 @@ class PapersCard(Card):
             if not dialog.refuse(problem, sentence):
                 dialog.form.show_problem("title", sentence)
 
-        self._acts.change(use_case, done, failed)
+        self._acts.submit(kept, use_case, done, failed)
 
     def _attach(self, path: Path, new: NewPaper, paper_id: str = "") -> None:
         act = self._acts.meetings.papers.attach_file
@@ -215,6 +235,10 @@ class PapersCard(Card):
             )
 
         ask_save(self, _("Lưu một bản"), file.file_name, kinds, write)
+
+
+def _found(path: Path) -> Path | None:
+    return path if path.is_file() else None
 
 
 def _paper(told: object) -> NewPaper:

@@ -28,6 +28,10 @@ from ui.widgets.basic.line import ShapeLine
 from ui.widgets.basic.text import text
 from ui.widgets.table.view import Table
 
+# What is half typed is kept under these names; of locked minutes only the postings.
+POST, _SENT, _TELL = "post", "prep.sent", "prep.tell"
+_POSTED, _UNPOSTED = f"{POST}.on", f"{POST}.reason"
+
 
 class TicksCard(Card):
     """What is out already: papers, posting, the committee's meeting; what to print."""
@@ -77,20 +81,30 @@ class TicksCard(Card):
         told = self._acts.meetings.told
         title, label = _("Đã gửi tài liệu"), _("Ngày gửi")
         act = partial(told.send_papers, self._acts.meeting_id)
-        ask_day(self, self._acts, title, label, act)
+        ask_day(self, self._acts, title, label, act, _SENT)
 
     def _posted(self) -> None:
         told = self._acts.meetings.told
         title, label = _("Đã đăng lên Sổ tay đảng viên"), _("Ngày đăng")
         act = partial(told.post, self._acts.meeting_id, self._what())
-        ask_day(self, self._acts, title, label, act)
+        ask_day(self, self._acts, title, label, act, _POSTED)
 
     def _unposted(self) -> None:
         told = self._acts.meetings.told
         act = partial(told.leave_unposted, self._acts.meeting_id, self._what())
         title = _("Không đăng lên Sổ tay đảng viên")
         hint = _("Chi bộ chưa dùng Sổ tay đảng viên")
-        ask_text(self, self._acts, title, hint, act)
+        ask_text(self, self._acts, title, hint, act, _UNPOSTED)
+
+    def reopen(self, name: str) -> None:
+        """Ask again what was being asked."""
+        asked = {
+            _SENT: (self.sent, self._sent),
+            _POSTED: (self.posted, self._posted),
+            _UNPOSTED: (self.unposted, self._unposted),
+        }
+        if name in asked and asked[name][0].isVisibleTo(self):
+            asked[name][1]()
 
     def _print(self, kind: str) -> None:
         self._acts.open_place(Place("preview", f"{kind}:{self._acts.meeting_id}"))
@@ -178,7 +192,12 @@ class ToldCard(Card):
             self.table.select(ids[at])
 
     def _tell_rest(self) -> None:
-        ask_way(self, self._acts, self._ways, self._day(), self._told_all)
+        ask_way(self, self._acts, self._ways, self._day(), self._told_all, _TELL)
+
+    def reopen(self, name: str) -> None:
+        """Ask again how the others were told."""
+        if name == _TELL and self.rest.isVisibleTo(self):
+            self._tell_rest()
 
     def _told_all(self, told: Answers) -> object:
         act = self._acts.meetings.told.tell_all

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.features.meetings.model.course import Step
 from app.features.meetings.model.records import State
-from app.features.meetings.model.running import Resumed
 from app.features.meetings.model.views import MeetingView
-from app.kernel.dates import short
 from app.kernel.words import _
 from ui.pages.meetings.dialogs import OPEN, ask_reason
 from ui.pages.meetings.panels.base import Acts, Panel
@@ -60,34 +58,6 @@ class Asking:
                 Answer("leave", _("Thoát, họp tiếp sau"), main=True),
             ],
             lambda answer: leave() if answer == "leave" else None,
-        )
-
-    def cut_off(self, found: Resumed, answered: Callable[[str], None]) -> None:
-        """Ask how a meeting went on that was cut off long ago.
-
-        The answers: "go_on", "ended" (its end is told from paper), or "later".
-        """
-        now, last = self._acts.clock.now(), found.last_at or self._acts.clock.now()
-        words = _(
-            "Buổi họp bị ngắt lúc {time} ngày {day}. Nay là {now} ngày {today}."
-            " Mọi chữ đã lưu. Họp tiếp thì khoảng giữa tính là tạm dừng, không tính"
-            " vào giờ họp."
-        ).format(
-            time=f"{last:%H:%M}",
-            day=short(last.date()),
-            now=f"{now:%H:%M}",
-            today=short(now.date()),
-        )
-        ask(
-            self._owner,
-            _("Họp tiếp buổi bị ngắt?"),
-            words,
-            [
-                Answer("later", _("Để sau"), safe=True),
-                Answer("ended", _("Đã họp xong, ghi giờ kết thúc")),
-                Answer("go_on", _("Họp tiếp"), main=True),
-            ],
-            answered,
         )
 
     def resume(

@@ -20,11 +20,11 @@ from app.kernel.changes import Change
 from app.kernel.errors import Problem
 from app.kernel.places import Place
 from ui.pages.meetings.panels.base import Panel
-from ui.pages.meetings.panels.finish.close import ENDED, ClosePanel
 from ui.pages.meetings.panels.start.opening import OpeningPanel
 from ui.pages.meetings.panels.talk.discussion import DiscussionPanel
 from ui.pages.meetings.presenter import runner as words
 from ui.pages.meetings.presenter.desk import desk_view
+from ui.pages.meetings.runner.cutoff import CutOff
 from ui.pages.meetings.runner.frame import RunnerFrame, Table
 from ui.pages.meetings.runner.keys import bind
 from ui.pages.meetings.runner.keysheet import show_keys
@@ -211,26 +211,10 @@ class RunnerWindow(RunnerFrame):
     def _resume(self, view: MeetingView) -> None:
         """Say where the meeting goes on, and open what was open."""
         if self._found.is_long:
-            self.asking.cut_off(self._found, self._told_how)
-            return
-        self._go_on_with(view)
-
-    def _told_how(self, answer: str) -> None:
-        """Follow what the secretary knows of a meeting that was cut off long ago."""
-        since, sitting = self._found.last_at, self.table.meetings.sitting
-        if self.view is None or since is None:
-            return
-        if answer == "later":
-            act = partial(sitting.leave, self.meeting_id, since)
-            self.acts.change(act, lambda _change: self.left.emit(), self._refused)
-            return
-        if answer == "go_on":
-            self.acts.change(partial(sitting.bridge, self.meeting_id, since))
-        self._go_on_with(self.view)
-        if answer == "ended":
-            # The last step asks when; what lacks before it is said.
-            self.acts.note(ENDED, "1")
-            self.repair(ClosePanel.step)
+            go_on = partial(self._go_on_with, view)
+            CutOff(self, self.acts).ask(self._found, go_on, self.left.emit)
+        else:
+            self._go_on_with(view)
 
     def _go_on_with(self, view: MeetingView) -> None:
         if was_left(view.record):

@@ -1,6 +1,5 @@
 """What is half typed in a meeting: kept with every key, gone with its act."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,15 +8,18 @@ from app.features.meetings.model.records import Record, State
 from app.features.meetings.model.running import Draft, Resumed, What
 from app.features.meetings.rules import running
 from app.features.meetings.service.context import Context
+from app.features.meetings.service.running.scratching import (
+    draft_id,
+    keep_one,
+    written,
+)
 from app.features.meetings.store.rows import moment
 from app.features.meetings.store.running import DRAFT
 from app.features.meetings.store.schema import CHILDREN
+from app.infra.errors import MissingRecord
 from app.kernel.changes import Change
-from app.kernel.errors import SecretMark
 
 _LAST = "SELECT max(at) FROM audit_event"
-# What no row can hold, or no document; line breaks and tabs stay.
-_UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +31,30 @@ class Drafts:
     def keep(self, meeting_id: str, drafts: Sequence[Draft], step: str) -> None:
         """Keep fields as they stand now. A text with a mark of secrecy is not kept.
 
-        Of locked minutes only an addendum is kept: nothing can become of the rest.
+        Of locked minutes only an addendum is kept: nothing can become of the rest; and
+        nothing of a meeting that was taken back in the meantime.
         """
-        if self.ctx.rows.meeting(meeting_id).state is State.LOCKED:
+        try:
+            meeting = self.ctx.rows.meeting(meeting_id)
+        except MissingRecord:
+            return
+        if meeting.state is State.LOCKED:
             drafts = [one for one in drafts if one.is_open_when_locked]
-        at = moment(self.ctx.now())
+        more = {"meeting_id": meeting_id, "step": step, "at": moment(self.ctx.now())}
         for draft in drafts:
-            row = {
-                "id": _id(meeting_id, draft.field),
-                "meeting_id": meeting_id,
-                "field": draft.field,
-                "text": _UNKEEPABLE.sub("", draft.text),
-                "choice": draft.choice,
-                "caret": max(0, draft.caret),
-                "step": step,
-                "at": at,
-            }
-            try:
-                self.ctx.store.scratch.keep(DRAFT, [row])
-            except SecretMark:
-                # What may not be stored is not stored half typed either; the field
-                # itself says why. The words before the mark stay as they were kept.
-                continue
+            keep_one(self.ctx, DRAFT, {**written(meeting_id, draft), **more})
 
     def saving(
         self, meeting_id: str, fields: Iterable[str], act: Callable[[], Change]
     ) -> Change:
         """Run an act that makes a record of fields; their drafts go with it."""
-        ids = [_id(meeting_id, field) for field in fields]
+        ids = [draft_id(meeting_id, field) for field in fields]
         with self.ctx.store.scratch.replaced(DRAFT, ids):
             return act()
 
     def forget(self, meeting_id: str, fields: Iterable[str]) -> None:
         """Forget fields that were emptied or given up."""
-        ids = [_id(meeting_id, field) for field in fields]
+        ids = [draft_id(meeting_id, field) for field in fields]
         self.ctx.store.scratch.drop(DRAFT, ids)
 
     def of(self, meeting_id: str) -> Resumed:
@@ -112,7 +104,3 @@ class Drafts:
             sql = f"{_LAST} WHERE entity = ? AND entity_id IN {ids}"
             found.append(self.ctx.store.value(sql, table, meeting_id))
         return [datetime.fromisoformat(str(one)) for one in found if one]
-
-
-def _id(meeting_id: str, field: str) -> str:
-    return f"{meeting_id}:{field}"
