@@ -91,9 +91,10 @@ class Foot(QWidget):
         larger.clicked.connect(lambda: paper.step_zoom(1))
         layout = QVBoxLayout(self)
         spaced(layout, 2)
-        pages = row(back, self._where, forth, STRETCH, self.search, gap=4)
-        layout.addLayout(pages)
+        layout.addLayout(row(back, self._where, forth, STRETCH, gap=4))
         layout.addLayout(row(smaller, self._size, larger, STRETCH, gap=4))
+        # Beside the words of the pages or of the zoom it would cut them.
+        layout.addLayout(row(self.search, STRETCH, gap=4))
         paper.page_changed.connect(self._show_page)
         paper.zoom_changed.connect(self._show_zoom)
         self._show_zoom(paper.zoom_percent)
