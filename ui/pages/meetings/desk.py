@@ -115,12 +115,7 @@ class MeetingDesk(QWidget):
             panel.view = None
 
     def first_stop(self) -> QWidget | None:
-        """Name the widget that gets the focus; none before the meeting is read.
-
-        Which step it stands at is not known by then, and a panel takes long to build.
-        """
-        if self.view is None:
-            return None
+        """Name the widget that gets the focus."""
         is_running = self.desk is not None and self.desk.is_running
         return self._running if is_running else self.panel.first_stop()
 
