@@ -2,7 +2,6 @@
 
 import time
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -44,8 +43,6 @@ def _clipped_now(root: QWidget) -> list[str]:
             continue
         if isinstance(widget, QLabel) and widget.text():
             found += _cut_label(widget)
-        elif isinstance(widget, QScrollArea):
-            found += _cut_content(widget)
         elif isinstance(widget, QPushButton | QCheckBox) and widget.text():
             found += _cut_button(widget)
     return found
@@ -60,17 +57,6 @@ def _cut_label(label: QLabel) -> list[str]:
     if hint.width() > label.width():
         return [f"{label.text()!r}: {label.width()} of {hint.width()} wide"]
     return _too_low(label, hint.height())
-
-
-def _cut_content(area: QScrollArea) -> list[str]:
-    """Tell of content that is wider than its place and cannot be scrolled to."""
-    inside, off = area.widget(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    if inside is None or area.horizontalScrollBarPolicy() is not off:
-        return []
-    if inside.width() <= area.viewport().width():
-        return []
-    name = inside.accessibleName() or inside.objectName()
-    return [f"content {name!r}: {area.viewport().width()} of {inside.width()} wide"]
 
 
 def _cut_button(button: QAbstractButton) -> list[str]:
