@@ -35,14 +35,13 @@ def m002_addendum(db: Database) -> None:
 
 @DRAFTS()
 def m003_on_the_page(db: Database) -> None:
-    """Let drafts go with a meeting that is taken back; locked minutes are posted."""
+    """Let a meeting with drafts be taken back; locked minutes are posted.
+
+    Its drafts stay, unseen: they are there again when taking back is taken back.
+    """
     db.executescript("ALTER TABLE meeting_draft RENAME TO meeting_draft_old;")
     db.executescript("DROP INDEX meeting_draft_meeting;")
-    db.executescript(
-        _DRAFTS.replace(
-            "REFERENCES meeting(id)", "REFERENCES meeting(id) ON DELETE CASCADE"
-        )
-    )
+    db.executescript(_DRAFTS.replace("REFERENCES meeting(id)", ""))
     db.executescript(
         """
         INSERT INTO meeting_draft SELECT * FROM meeting_draft_old;
