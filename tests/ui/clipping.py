@@ -1,6 +1,7 @@
 """Words that do not fit where they stand."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,14 +22,22 @@ def clipped(root: QWidget) -> list[str]:
 
     Layouts are made by events: what is cut now may have its room a moment later.
     """
-    until = time.monotonic() + GIVE_UP
-    while (found := _clipped_now(root)) and time.monotonic() < until:
-        QTest.qWait(20)
-    return found
+    return _until_still(_clipped_now, root)
 
 
 def too_wide(root: QWidget) -> list[str]:
     """Name what stands in a scrolled place that only scrolls down, but is wider."""
+    return _until_still(_too_wide_now, root)
+
+
+def _until_still(look: Callable[[QWidget], list[str]], root: QWidget) -> list[str]:
+    until = time.monotonic() + GIVE_UP
+    while (found := look(root)) and time.monotonic() < until:
+        QTest.qWait(20)
+    return found
+
+
+def _too_wide_now(root: QWidget) -> list[str]:
     return [
         type(area.widget()).__name__
         for area in root.findChildren(QScrollArea)

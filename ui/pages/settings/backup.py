@@ -14,7 +14,8 @@ from ui.pages.settings import presenter
 from ui.pages.settings.presenter import CopyView
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
-from ui.widgets.basic.layout import STRETCH, clear, column, row, spaced
+from ui.widgets.basic.flow import flow
+from ui.widgets.basic.layout import STRETCH, clear, column, spaced
 from ui.widgets.basic.line import ShapeLine
 from ui.widgets.basic.text import text
 from ui.widgets.overlay.dialog import Answer, ask
@@ -72,7 +73,7 @@ class BackupSection(QWidget):
         check = Button(_("Kiểm tra sổ"))
         check.clicked.connect(self._check)
         card.add_layout(self._last)
-        card.add_layout(row(make, check, STRETCH))
+        card.add_layout(flow(make, check))
         return card
 
     def _second_card(self) -> Card:
@@ -82,7 +83,7 @@ class BackupSection(QWidget):
         copy = Button(_("Chép sang nơi thứ hai"))
         copy.clicked.connect(self._copy)
         card.add(self._second)
-        card.add_layout(row(choose, copy, STRETCH))
+        card.add_layout(flow(choose, copy))
         return card
 
     def _list_card(self) -> Card:

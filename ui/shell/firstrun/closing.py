@@ -10,7 +10,8 @@ from ui.shell.lock import code as sheet
 from ui.widgets import theme
 from ui.widgets.basic.button import Button
 from ui.widgets.basic.card import Card
-from ui.widgets.basic.layout import STRETCH, column, row, sized
+from ui.widgets.basic.flow import flow
+from ui.widgets.basic.layout import STRETCH, boxed, column, row, sized
 from ui.widgets.basic.text import text
 from ui.widgets.overlay.files import ask_folder, ask_save
 
@@ -84,7 +85,7 @@ class ClosingPage(QWidget):
     def _sheet_card(self) -> Card:
         card = Card(_("1. Tờ khôi phục"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.u(16))
+        grid.setHorizontalSpacing(theme.u(10))
         for at, group in enumerate(self._groups):
             number = text(str(at + 1), "caption", "text3")
             letters = text(group, "code")
@@ -99,14 +100,14 @@ class ClosingPage(QWidget):
 
     def _proof_card(self) -> Card:
         card = Card(_("2. Gõ lại hai nhóm chữ từ tờ giấy"))
-        parts: list[QWidget | str] = []
+        parts: list[QWidget] = []
         for at, field in zip(self._asked, self._fields, strict=True):
             name = _("Nhóm thứ {number}").format(number=at + 1)
             field.setAccessibleName(name)
             field.setMaxLength(8)
             sized(field, width=110)
-            parts += [text(name), field]
-        card.add_layout(row(*parts, STRETCH, gap=12))
+            parts.append(boxed(row(text(name), field, gap=12)))
+        card.add_layout(flow(*parts, gap=12))
         card.add(self._says)
         return card
 

@@ -34,8 +34,9 @@ class Question(QWidget):
         body = self._make_cards(view) if view.cards else self._make_form(view, today)
         layout = column(body, self._trouble, gap=12)
         if view.effect:
-            hint = row(Picture("info", "info", 18), text(view.effect, tone="text2"))
-            hint.addStretch(1)
+            effect = text(view.effect, tone="text2", wrap=True)
+            hint = row(Picture("info", "info", 18), effect)
+            hint.setStretch(1, 1)
             layout.addLayout(hint)
         layout.addStretch(1)
         self.setLayout(layout)
