@@ -16,6 +16,14 @@ term_from = 2025-01-01
 term_to = 2027-12-31
 """
 NAMES = ("Trần Văn Hòa", "Lê Thị Minh Nguyệt", "Phạm Quang Dũng", "Vũ Ngọc Ánh")
+APPOINTED = """
+[[step]]
+do = "cell.appoint"
+at = 2026-01-02T09:00:00
+person = "Trần Văn Hòa"
+role = "secretary"
+from_on = 2025-01-01
+"""
 
 
 def members(names=NAMES):

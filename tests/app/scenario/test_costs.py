@@ -10,16 +10,7 @@ import pytest
 
 from app.scenario import player, reader
 from app.scenario.model import Step
-from tests.app.scenario.cell import HEAD, NAMES, members
-
-APPOINTED = """
-[[step]]
-do = "cell.appoint"
-at = 2026-01-02T09:00:00
-person = "Trần Văn Hòa"
-role = "secretary"
-from_on = 2025-01-01
-"""
+from tests.app.scenario.cell import APPOINTED, HEAD, NAMES, members
 
 
 def month(number):

@@ -9,18 +9,10 @@ from app.infra.paths import DataFolder
 from app.kernel.clock import SettableClock
 from app.scenario import player, reader
 from app.scenario.registry import STEPS
-from tests.app.scenario.cell import HEAD, members
+from tests.app.scenario.cell import APPOINTED, HEAD, members
 from tests.app.scenario.test_meeting_steps import MEETING
 
 WORDS = "một hai ba bốn năm"
-APPOINTED = """
-[[step]]
-do = "cell.appoint"
-at = 2026-01-02T09:00:00
-person = "Trần Văn Hòa"
-role = "secretary"
-from_on = 2025-01-01
-"""
 PAPERS = """
 [[step]]
 do = "papers.issue_decision"

@@ -4,39 +4,23 @@ from datetime import date
 
 import pytest
 
-from app.features.development.model.candidate import NewCandidate
 from app.features.meetings.model.entries import NewMeeting
 from app.features.members.errors import HandedToLeaver, NobodyChosen
 from app.features.members.model import Happening
 from app.features.members.rules.farewell import farewell_lines, plan_lines
 from app.features.members.service.moves import HandTo
-from app.features.tasks.model import NewTask
-from app.people.groups.model import Seat
-
-ON = date(2026, 11, 1)
-TOLD = Happening("moved_out", ON, "9-QĐ/ĐU", elsewhere="Chi bộ 6")
+from tests.app.features.members.busy import ON, TOLD, five
 
 
 @pytest.fixture
 def cell(office, enrol):
     """Five official members; An is secretary and has everything in hand."""
-    names = ("Lê An", "Lê Bình", "Lê Chi", "Lê Dung", "Lê Em")
-    people = [enrol(name) for name in names]
-    an = people[0]
-    office.people.appoint(an, "secretary", date(2024, 1, 1), "1-QĐ")
-    group = office.groups.form("Tổ 1", date(2024, 1, 1)).record_id
-    office.groups.seat(group, an, "Lê An", Seat.LEADER, date(2024, 1, 1))
-    office.tasks.assign(
-        NewTask(title="Rà soát hộ", owner_id=an, due_on=date(2026, 12, 1))
-    )
-    office.development.introduce(
-        NewCandidate("Phạm Mới", introduced_on=date(2026, 5, 1), helper_id=an)
-    )
+    people = five(office, enrol)
     office.meetings.planning.plan(
         NewMeeting(
             kind="regular",
             on_day=date(2026, 12, 3),
-            chair_id=an,
+            chair_id=people[0],
             clerk_id=people[1],
         )
     )
